@@ -1,0 +1,158 @@
+// swift-tools-version: 6.2
+// The plan of the house as the compiler enforces it: which room may import which (see Sources/README.md).
+//
+// ENGINE_ONLY=1 leaves out the doors (storage, web, commands) and the packages that only they need.
+// ROOM=Disclosure,Intake keeps those rooms, what they rest on, and their tests: seconds instead of minutes.
+
+import Foundation
+import PackageDescription
+
+/// Packages of others. A package is fetched only where a kept room names it.
+let packages: [String: Package.Dependency] = [
+    "swift-argument-parser": .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    "swift-collections": .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    "swift-nio": .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    "hummingbird": .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    "swift-mustache": .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    "Yams": .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+]
+
+/// A room or a door: what it may import of ours, and of others.
+struct Room {
+    enum Kind { case room, door, program, kit }
+    let name: String
+    let kind: Kind
+    let mayImport: [String]
+    let products: [(product: String, package: String)]
+    let systemLibraries: [String]
+    /// Engines whose tests compute for long are compiled optimised in debug builds too.
+    let isNumerical: Bool
+
+    init(
+        _ name: String, _ kind: Kind = .room, _ mayImport: [String] = [],
+        products: [(product: String, package: String)] = [], systemLibraries: [String] = [], isNumerical: Bool = false
+    ) {
+        self.name = name
+        self.kind = kind
+        self.mayImport = mayImport
+        self.products = products
+        self.systemLibraries = systemLibraries
+        self.isNumerical = isNumerical
+    }
+}
+
+let rooms: [Room] = [
+    Room("Vocabulary"),
+    Room("Tables", .room, ["Vocabulary"], isNumerical: true),
+    Room("Access", .room, ["Vocabulary"]),
+    Room("Mechanisms", .room, ["Vocabulary", "Access"]),
+    Room("Catalogue", .room, ["Vocabulary", "Mechanisms"]),
+    Room(
+        "Intake", .room, ["Vocabulary", "Mechanisms", "Catalogue"], products: [("Yams", "Yams")],
+        systemLibraries: ["CArchive", "CExpat"], isNumerical: true),
+    Room("Counting", .room, ["Vocabulary", "Mechanisms", "Catalogue", "Tables"], isNumerical: true),
+    Room("Disclosure", .room, ["Vocabulary", "Tables"], systemLibraries: ["CClp"], isNumerical: true),
+    Room(
+        "Publication", .room, ["Vocabulary", "Tables", "Disclosure"],
+        products: [("Crypto", "swift-crypto"), ("Mustache", "swift-mustache"), ("Yams", "Yams")]),
+    Room(
+        "Ledger", .room, ["Vocabulary", "Access", "Mechanisms"], products: [("Crypto", "swift-crypto")],
+        isNumerical: true),
+    Room(
+        "SQLiteStore", .door, ["Ledger"], products: [("GRDB", "GRDB.swift"), ("GRDBSQLite", "GRDB.swift")],
+        isNumerical: true),
+    Room(
+        "Website", .door,
+        [
+            "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
+            "Publication", "Ledger",
+        ],
+        products: [("Hummingbird", "hummingbird"), ("Mustache", "swift-mustache")]),
+    Room(
+        "Commands", .door,
+        [
+            "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
+            "Publication", "Ledger", "SQLiteStore", "Website",
+        ],
+        products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
+    Room("rapporteur", .program, ["Commands"]),
+]
+
+/// What a test target imports beside its own room.
+let testImports: [String: [String]] = [
+    "Ledger": ["SQLiteStore"]
+]
+
+let engineOnly = Context.environment["ENGINE_ONLY"] == "1"
+let asked = Context.environment["ROOM"]?.split(separator: ",").map(String.init)
+
+/// The rooms asked for with everything they rest on; all of them where none is named.
+func keptRooms() -> [Room] {
+    var wanted = Set(asked ?? rooms.map(\.name))
+    for name in asked ?? [] { wanted.formUnion(testImports[name] ?? []) }
+    while true {
+        let reached = wanted.union(rooms.filter { wanted.contains($0.name) }.flatMap(\.mayImport))
+        if reached == wanted { break }
+        wanted = reached
+    }
+    return rooms.filter { wanted.contains($0.name) && !(engineOnly && ($0.kind == .door || $0.kind == .program)) }
+}
+
+let kept = keptRooms()
+let keptNames = Set(kept.map(\.name))
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+let numericalSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let systemLibraryTargets: [String: Target] = [
+    "CArchive": .systemLibrary(
+        name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    "CExpat": .systemLibrary(
+        name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    "CClp": .systemLibrary(
+        name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+]
+
+func target(_ room: Room) -> Target {
+    let dependencies: [Target.Dependency] =
+        room.mayImport.map { .target(name: $0) } + room.products.map { .product(name: $0.product, package: $0.package) }
+        + room.systemLibraries.map { .target(name: $0) }
+    let roomSettings = room.isNumerical ? numericalSettings : settings
+    return room.kind == .program
+        ? .executableTarget(name: room.name, dependencies: dependencies, swiftSettings: roomSettings)
+        : .target(name: room.name, dependencies: dependencies, swiftSettings: roomSettings)
+}
+
+/// Tests of one room, in Tests/<Room>Tests; those of `Commands` also try the built program.
+func tests(_ room: Room) -> Target? {
+    let folder = "\(Context.packageDirectory)/Tests/\(room.name)Tests"
+    guard FileManager.default.fileExists(atPath: folder), asked == nil || asked?.contains(room.name) == true else {
+        return nil
+    }
+    var others = (room.mayImport + (testImports[room.name] ?? [])).filter(keptNames.contains)
+    if engineOnly, let extra = testImports[room.name], !extra.allSatisfy(keptNames.contains) { return nil }
+    if room.name == "Commands" { others.append("rapporteur") }
+    let dependencies: [Target.Dependency] =
+        ([room.name] + Array(Set(others)).sorted()).map { .target(name: $0) } + [.target(name: "TestKit")]
+        + room.products.map { .product(name: $0.product, package: $0.package) }
+    return .testTarget(name: "\(room.name)Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let testKit = Target.target(
+    name: "TestKit", dependencies: [.target(name: "Vocabulary")], path: "Tests/TestKit", swiftSettings: settings)
+
+let package = Package(
+    name: "Rapporteur",
+    products: keptNames.contains("rapporteur")
+        ? [.executable(name: "rapporteur", targets: ["rapporteur"])] : [],
+    dependencies: Set(kept.flatMap(\.products).map(\.package)).sorted().compactMap { packages[$0] },
+    targets: Set(kept.flatMap(\.systemLibraries)).sorted().compactMap { systemLibraryTargets[$0] }
+        + kept.map(target) + [testKit] + kept.compactMap(tests),
+    swiftLanguageModes: [.v6]
+)

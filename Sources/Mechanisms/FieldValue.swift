@@ -1,0 +1,22 @@
+package import Vocabulary
+
+/// What a mechanism is about is a record; its id is typed by nothing more, since the book decides what kinds exist.
+package enum AnyRecord {}
+package typealias RecordID = Identifier<AnyRecord>
+
+/// The value of one field of one record.
+///
+/// Absent (no entry) means *not reported*; the code `unknown` means that somebody looked and does not know; zero is a
+/// number. The three are never folded into one another.
+package enum FieldValue: Hashable, Sendable {
+    case text(String)
+    case code(String)
+    /// Without repetition, in the order given; the first carries no more weight than the others.
+    case codes([String])
+    case period(Period)
+    case integer(Int)
+    case boolean(Bool)
+    case link(RecordID)
+    /// An identity that this reader may not open, or whose key was destroyed; the bytes as the ledger holds them.
+    case sealed([UInt8])
+}
