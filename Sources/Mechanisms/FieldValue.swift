@@ -17,6 +17,8 @@ package enum FieldValue: Hashable, Sendable {
     case integer(Int)
     case boolean(Bool)
     case link(RecordID)
+    /// Without repetition.
+    case links([RecordID])
     /// An identity that this reader may not open, or whose key was destroyed; the bytes as the ledger holds them.
     case sealed([UInt8])
 }
