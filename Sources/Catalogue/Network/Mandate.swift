@@ -1,0 +1,22 @@
+import Access
+package import Mechanisms
+
+extension Mechanism {
+    /// Who holds a post from when until when, as main holder or alternate (B52).
+    package static let mandate = Mechanism(
+        "mandate", chapter: .network, serves: ["B52"],
+        fields: [
+            .link("function", to: "function", required: true),
+            .text("holder", .restricted, required: true),
+            .code("rank", list: "mandate-ranks", required: true),
+            .period("from", required: true),
+            .period("until"),
+        ],
+        states: ["held", "ended"],
+        transitions: [
+            .opening(to: "held", by: .secretariat, needs: [InOrder("from", before: "until")]),
+            .step(
+                "end", from: ["held"], to: "ended", by: .secretariat,
+                needs: [Filled("until"), InOrder("from", before: "until")]),
+        ] + .correction(in: ["held"], by: .secretariat, needs: [InOrder("from", before: "until")]))
+}

@@ -1,0 +1,23 @@
+import Access
+package import Mechanisms
+
+extension Mechanism {
+    /// A frozen, numbered publication: what was published, by which rule, from which ledger position, with its hash
+    /// (B85, B86).
+    package static let release = Mechanism(
+        "release", chapter: .numbers, serves: ["B85", "B86"],
+        fields: [
+            .integer("number", in: 1...999_999, required: true),
+            .text("table", required: true),
+            .text("period"),
+            .text("rule", required: true),
+            .integer("threshold", in: 1...1000, required: true),
+            .integer("ledger-position", in: 0...Int.max, required: true),
+            .text("hash", required: true),
+        ],
+        states: ["published", "superseded"],
+        transitions: [
+            .opening("publish", to: "published", by: .statisticians),
+            .step("supersede", from: ["published"], to: "superseded", by: .statisticians, needs: [ReasonGiven()]),
+        ])
+}

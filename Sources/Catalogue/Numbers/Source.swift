@@ -1,0 +1,24 @@
+import Access
+package import Mechanisms
+
+extension Mechanism {
+    /// What an organisation could report on, in which unit and how often: which figures can be had at all (B98).
+    package static let source = Mechanism(
+        "data-source", chapter: .numbers, serves: ["B98"],
+        fields: [
+            .link("organisation", to: "organisation"),
+            .text("title", required: true),
+            .code("unit", list: "units"),
+            .text("variables"),
+            .code("periodicity", list: "periodicities"),
+            .text("quality"),
+            .code("access", list: "access-levels"),
+        ],
+        states: ["described", "ended"],
+        transitions: [
+            .opening("describe", to: "described", by: .describers),
+            .step(
+                "end", from: ["described"], to: "ended", by: .describers,
+                needs: [ReasonGiven()]),
+        ] + .correction(in: ["described"], by: .describers))
+}

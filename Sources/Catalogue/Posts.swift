@@ -1,0 +1,17 @@
+import Access
+
+/// Groups of posts that the declarations name again and again.
+extension Set where Element == FunctionKind {
+    /// Those who work on cases, and imports made for them under a source description.
+    static let registrars: Self = [.caseworker, .competentAuthority, .systemOperator]
+    /// Those who may decide on the status of a person.
+    static let authorities: Self = [.competentAuthority, .systemOperator]
+    /// Those who keep the list of organisations and posts.
+    static let secretariat: Self = [.coordinator, .systemOperator]
+    /// Those who make figures.
+    static let statisticians: Self = [.rapporteur, .systemOperator]
+    /// Those who may name an organisation that was not known: whoever registers, and the secretariat.
+    static let namers: Self = secretariat.union(registrars)
+    /// Those who describe what sources there are.
+    static let describers: Self = secretariat.union(statisticians)
+}

@@ -1,0 +1,131 @@
+/// Goes through a book and names everything that would hurt somebody later.
+struct BookCheck {
+    let book: Book
+
+    func problems() -> [BookFailure.Problem] {
+        var problems: [BookFailure.Problem] = []
+        var seen: Set<String> = []
+        for mechanism in book.mechanisms {
+            if !seen.insert(mechanism.name).inserted {
+                problems.append(.init(.repeatedName, mechanism: mechanism.name, "two mechanisms have this name"))
+            }
+            problems += fieldProblems(mechanism)
+            problems += stateProblems(mechanism)
+            problems += transitionProblems(mechanism)
+            problems += textProblems(mechanism)
+        }
+        return problems
+    }
+
+    private func fieldProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
+        var problems: [BookFailure.Problem] = []
+        var seen: Set<String> = []
+        for field in mechanism.fields {
+            if !seen.insert(field.name).inserted {
+                problems.append(.init(.repeatedName, mechanism: mechanism.name, field: field.name, "stands twice"))
+            }
+            if let list = field.codeList, book.codeLists[list] == nil {
+                problems.append(
+                    .init(
+                        .unknownList, mechanism: mechanism.name, field: field.name,
+                        "there is no code list “\(list)”"))
+            }
+            if let linked = field.linkedMechanism, book.mechanism(linked) == nil {
+                problems.append(
+                    .init(
+                        .unknownMechanism, mechanism: mechanism.name, field: field.name,
+                        "links to “\(linked)”, which is not in the book"))
+            }
+        }
+        if !mechanism.identityFields.isEmpty {
+            switch mechanism.subject {
+            case .nobody:
+                problems.append(
+                    .init(.noSubject, mechanism: mechanism.name, "has identity fields but no person to seal them for"))
+            case .person(let field) where mechanism.field(field)?.linkedMechanism != "person":
+                problems.append(
+                    .init(.noSubject, mechanism: mechanism.name, field: field, "is not a link to a person"))
+            default: break
+            }
+        }
+        return problems
+    }
+
+    private func stateProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
+        let declared = Set(mechanism.states)
+        var problems = mechanism.transitions.flatMap { transition in
+            Set(transition.from + [transition.to]).subtracting(declared).sorted().map { state in
+                BookFailure.Problem(
+                    .state, mechanism: mechanism.name, "“\(transition.name)” names the state “\(state)”, "
+                        + "which is not declared")
+            }
+        }
+        var reached = Set(mechanism.transitions.filter(\.opensRecord).map(\.to))
+        while true {
+            let further = mechanism.transitions.filter { !reached.isDisjoint(with: $0.from) }.map(\.to)
+            let grown = reached.union(further)
+            if grown == reached { break }
+            reached = grown
+        }
+        problems += declared.subtracting(reached).sorted().map {
+            .init(.state, mechanism: mechanism.name, "no way leads to the state “\($0)”")
+        }
+        return problems
+    }
+
+    private func transitionProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
+        var problems: [BookFailure.Problem] = []
+        var seen: Set<String> = []
+        for transition in mechanism.transitions {
+            if !seen.insert(transition.name).inserted {
+                problems.append(
+                    .init(.repeatedName, mechanism: mechanism.name, "two transitions are called “\(transition.name)”"))
+            }
+            if transition.by.isEmpty {
+                problems.append(
+                    .init(.nobodyMay, mechanism: mechanism.name, "nobody may take “\(transition.name)”"))
+            }
+            let named =
+                transition.needs.flatMap(\.fields) + transition.computes.map(\.field)
+                + transition.computes.compactMap(\.after) + transition.opens.map(\.forEach)
+            problems += Set(named).filter { mechanism.field($0) == nil }.sorted().map {
+                .init(
+                    .unknownField, mechanism: mechanism.name, field: $0,
+                    "“\(transition.name)” speaks of it, and it is not there")
+            }
+            problems += transition.computes.filter { book.clocks[$0.clock] == nil }.map {
+                .init(
+                    .unknownClock, mechanism: mechanism.name, field: $0.field,
+                    "counts by the clock “\($0.clock)”, which is not set")
+            }
+            problems += transition.opens.compactMap(followUpProblem(of: mechanism))
+        }
+        return problems
+    }
+
+    private func followUpProblem(of mechanism: Mechanism) -> (FollowUp) -> BookFailure.Problem? {
+        { followUp in
+            let opened = book.mechanism(followUp.mechanism)
+            let opens = opened?.transition(followUp.transition)?.opensRecord == true
+            let links = [followUp.linkingEach, followUp.linkingThis].allSatisfy { opened?.field($0) != nil }
+            return opens && links
+                ? nil
+                : .init(
+                    .unknownMechanism, mechanism: mechanism.name,
+                    "opens “\(followUp.mechanism)” by “\(followUp.transition)”, which does not fit the book")
+        }
+    }
+
+    private func textProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
+        var keys = [TextKey.title(mechanism.name)]
+        keys += mechanism.fields.map { TextKey.field(mechanism.name, $0.name) }
+        keys += mechanism.states.map { TextKey.state(mechanism.name, $0) }
+        keys += mechanism.transitions.map { TextKey.transition(mechanism.name, $0.name) }
+        keys += Set(mechanism.transitions.flatMap(\.needs).map { TextKey.guardWord(type(of: $0).key) }).sorted()
+        return keys.flatMap { key in
+            book.texts.languagesLacking(key).map { language in
+                .init(.missingText, mechanism: mechanism.name, "no text “\(key)” in the language file “\(language)”")
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Access
+import Vocabulary
+
+/// The decision on one command.
+struct CommandDecision {
+    let book: Book
+    let command: Command
+    let function: FunctionKind
+
+    struct Draft {
+        let event: EventDraft
+        let after: [String: FieldValue]
+        let followUps: [FollowUp]
+    }
+
+    func draft(_ lookup: GroupLookup<some Register>) throws -> Result<Draft, Refusal> {
+        guard let mechanism = book.mechanism(command.mechanism) else {
+            return refused(.unknownMechanism, "there is no such mechanism in the book.")
+        }
+        guard let transition = mechanism.transition(command.transition) else {
+            let known = mechanism.transitions.map(\.name).joined(separator: ", ")
+            return refused(.unknownTransition, "there is no step “\(command.transition)”; there are: \(known).")
+        }
+        let before = transition.opensRecord ? nil : try lookup.state(of: command.record)
+        if let refusal = entryRefusal(to: transition, before: before) { return .failure(Refusal(refusal)) }
+
+        let values = FieldCheck(book: book, mechanism: mechanism)
+        var problems = try values.problems(in: command.changes, lookup: lookup)
+        var changes = command.changes
+        compute(transition.computes, into: &changes, before: before)
+        let after = before.map { $0.fields.merging(changes) { _, new in new } } ?? changes
+        if transition.opensRecord { problems += values.missing(in: after) }
+        let step = Step(mechanism: mechanism, before: before, command: command, after: after)
+        for need in transition.needs {
+            if let problem = need.refusal(of: step) { problems.append(problem) }
+        }
+        guard problems.isEmpty else { return .failure(Refusal(problems)) }
+
+        let identities = mechanism.sealedNames.isEmpty ? [] : mechanism.sealedNames.filter { changes[$0] != nil }
+        let event = EventDraft(
+            mechanism: mechanism.name, record: command.record, version: command.expectedVersion + 1,
+            kind: transition.name, state: transition.to, changes: changes, identityFields: Set(identities),
+            person: person(of: mechanism, after: after), effective: command.effective, reason: command.reason,
+            origin: command.origin)
+        let followUps = transition.opens.filter { isMet($0.condition, before: before, after: after) }
+        return .success(Draft(event: event, after: after, followUps: followUps))
+    }
+
+    private func entryRefusal(to transition: Transition, before: RecordState?) -> Refusal.Problem? {
+        guard transition.by.contains(function) else {
+            return problem(
+                .wrongFunction, "“\(transition.name)” is not for the function “\(function.rawValue)”.")
+        }
+        if transition.opensRecord {
+            return command.expectedVersion == 0
+                ? nil : problem(.staleVersion, "opens a record; the expected version must be 0.")
+        }
+        guard let before, before.mechanism == command.mechanism else {
+            return problem(.brokenLink, "there is no such record.")
+        }
+        guard before.version == command.expectedVersion else {
+            return problem(
+                .staleVersion, "was changed since (version \(before.version), expected \(command.expectedVersion)); "
+                    + "look at both and decide again.")
+        }
+        return transition.from.contains(before.state)
+            ? nil
+            : problem(
+                .wrongState, "“\(transition.name)” starts from \(transition.from.joined(separator: " or ")); "
+                    + "the record is “\(before.state)”.")
+    }
+
+    /// Fills deadlines that the command left empty; a start known only to the month gives no day, so none is invented.
+    private func compute(_ deadlines: [Deadline], into changes: inout [String: FieldValue], before: RecordState?) {
+        for deadline in deadlines where changes[deadline.field] == nil {
+            let start: Period? =
+                if let after = deadline.after {
+                    if case .period(let period)? = changes[after] ?? before?.fields[after] { period } else { nil }
+                } else {
+                    command.effective
+                }
+            guard let start, start.precision == .day, let days = book.clocks[deadline.clock] else { continue }
+            changes[deadline.field] = .period(.day(start.start.adding(days: days)))
+        }
+    }
+
+    private func person(of mechanism: Mechanism, after: [String: FieldValue]) -> RecordID? {
+        switch mechanism.subject {
+        case .itself: command.record
+        case .person(let field): if case .link(let person)? = after[field] { person } else { nil }
+        case .nobody: nil
+        }
+    }
+
+    private func isMet(
+        _ condition: FollowUp.Condition, before: RecordState?, after: [String: FieldValue]
+    ) -> Bool {
+        func code(_ value: FieldValue?) -> String { if case .code(let code)? = value { code } else { "" } }
+        return condition.from.contains(code(before?.fields[condition.field]))
+            && condition.to.contains(code(after[condition.field]))
+    }
+
+    private func problem(_ kind: Refusal.Kind, _ detail: String) -> Refusal.Problem {
+        Refusal.Problem(kind, mechanism: command.mechanism, detail)
+    }
+
+    private func refused(_ kind: Refusal.Kind, _ detail: String) -> Result<Draft, Refusal> {
+        .failure(Refusal(problem(kind, detail)))
+    }
+}

@@ -1,0 +1,93 @@
+package import Access
+package import Vocabulary
+
+/// What a country adds to the book: fields, codes, clocks and texts; never a rule, never less than the book asks.
+package struct CountryOverlay: Sendable {
+    /// ISO 3166-1 alpha-2.
+    package let country: String
+    package let fields: [(mechanism: String, field: Field)]
+    package let codes: [(list: String, code: Code)]
+    /// Days by clock; a protective clock may be longer than the book's, not shorter.
+    package let clocks: [String: Int]
+    /// Language → key → text.
+    package let texts: [String: [String: String]]
+
+    package init(
+        country: String, fields: [(mechanism: String, field: Field)] = [], codes: [(list: String, code: Code)] = [],
+        clocks: [String: Int] = [:], texts: [String: [String: String]] = [:]
+    ) {
+        self.country = country
+        self.fields = fields
+        self.codes = codes
+        self.clocks = clocks
+        self.texts = texts
+    }
+
+    struct Applied {
+        var mechanisms: [Mechanism]
+        var codeLists: [String: CodeList]
+        var clocks: [String: Int]
+        var problems: [BookFailure.Problem]
+    }
+
+    func applied(to mechanisms: [Mechanism], codeLists: [String: CodeList], clocks: [String: Int]) -> Applied {
+        var result = Applied(mechanisms: mechanisms, codeLists: codeLists, clocks: clocks, problems: [])
+        for (name, field) in fields {
+            guard let place = result.mechanisms.firstIndex(where: { $0.name == name }) else {
+                result.problems.append(
+                    .init(.unknownMechanism, mechanism: name, field: field.name, "the country file adds a field here"))
+                continue
+            }
+            result.mechanisms[place] = result.mechanisms[place].adding([field])
+        }
+        for (list, codes) in Dictionary(grouping: codes, by: \.list).sorted(by: { $0.key < $1.key }) {
+            add(codes.map(\.code), to: list, in: &result)
+        }
+        for (clock, days) in self.clocks.sorted(by: { $0.key < $1.key }) {
+            set(clock, to: days, in: &result)
+        }
+        return result
+    }
+
+    /// A national code without a parent that the international list knows would be a figure that nobody can compare.
+    private func add(_ national: [Code], to name: String, in result: inout Applied) {
+        guard let list = result.codeLists[name] else {
+            result.problems.append(.init(.unknownList, mechanism: name, "the country file adds codes to it"))
+            return
+        }
+        let unmapped = national.filter { $0.parent.flatMap { list[$0] } == nil }
+        result.problems += unmapped.map { code in
+            BookFailure.Problem(
+                .unmappedCode, mechanism: name, field: code.id, "name its parent among the codes of this list")
+        }
+        guard unmapped.isEmpty else { return }
+        let grown = CodeList(
+            name: list.name, version: "\(list.version)+\(country)", source: list.source, codes: list.codes + national)
+        guard let grown else {
+            result.problems.append(.init(.repeatedName, mechanism: name, "the country file repeats a code of it"))
+            return
+        }
+        result.codeLists[name] = grown
+    }
+
+    private func set(_ clock: String, to days: Int, in result: inout Applied) {
+        guard let least = result.clocks[clock] else {
+            result.problems.append(.init(.unknownClock, mechanism: clock, "the book has no clock of this name"))
+            return
+        }
+        guard days >= least else {
+            result.problems.append(
+                .init(.notForCountries, mechanism: clock, "may not be shorter than \(least) days, the least that the "
+                    + "book allows"))
+            return
+        }
+        result.clocks[clock] = days
+    }
+}
+
+extension Field {
+    /// A field that a country adds: never sealed, never obligatory, so that no record of another country is broken.
+    package static func national(_ name: String, _ kind: Kind, sensitivity: Sensitivity) -> Field {
+        Field(name, kind, sensitivity: min(sensitivity, .confidential), isSearchable: true, isNational: true)
+    }
+}

@@ -1,0 +1,44 @@
+package import Vocabulary
+
+/// One word of the closed vocabulary in which the book says what a step needs.
+///
+/// Guards are values: the book checks them when it is built, forms show them before a person runs into them, and the
+/// reference pages print them. A need that no word expresses is a sign that a word is missing, not that a mechanism
+/// should have code of its own.
+package protocol Guard: Sendable {
+    /// Key of the text that explains it to a person: `mechanisms.guards.<key>`.
+    static var key: String { get }
+    /// Fields that it speaks of; the book checks that they exist.
+    var fields: [String] { get }
+    /// Nil where the step may be taken.
+    func refusal(of step: Step) -> Refusal.Problem?
+}
+
+/// What a guard may look at: the record before, the command, and the record as it would be after.
+package struct Step {
+    package let mechanism: Mechanism
+    /// Nil where the command opens a record.
+    package let before: RecordState?
+    package let command: Command
+    /// Fields after the step, computed deadlines included.
+    package let after: [String: FieldValue]
+
+    package init(
+        mechanism: Mechanism, before: RecordState?, command: Command, after: [String: FieldValue]
+    ) {
+        self.mechanism = mechanism
+        self.before = before
+        self.command = command
+        self.after = after
+    }
+
+    /// The problem, said of this mechanism.
+    package func problem(_ kind: Refusal.Kind, field: String? = nil, _ detail: String) -> Refusal.Problem {
+        Refusal.Problem(kind, mechanism: mechanism.name, field: field, detail)
+    }
+
+    /// The period in a field after the step.
+    package func period(_ field: String) -> Period? {
+        if case .period(let period)? = after[field] { period } else { nil }
+    }
+}

@@ -1,0 +1,66 @@
+import Vocabulary
+
+/// Why a command was not carried out: every reason, not the first.
+package struct Refusal: Error, Sendable, Hashable {
+    package let problems: [Problem]
+
+    package init(_ problems: [Problem]) { self.problems = problems }
+
+    package init(_ problem: Problem) { problems = [problem] }
+
+    /// One reason; never quotes a value, since a value may be a name.
+    package struct Problem: Sendable, Hashable, CodedFailure {
+        package let kind: Kind
+        package let mechanism: String
+        package let field: String?
+        package let detail: String
+
+        package init(_ kind: Kind, mechanism: String, field: String? = nil, _ detail: String) {
+            self.kind = kind
+            self.mechanism = mechanism
+            self.field = field
+            self.detail = detail
+        }
+
+        package var code: String { kind.rawValue }
+
+        package var message: String {
+            field.map { "\(mechanism), field “\($0)”: \(detail)" } ?? "\(mechanism): \(detail)"
+        }
+    }
+
+    package enum Kind: String, Sendable, CaseIterable {
+        /// M101: the book has no mechanism of that name.
+        case unknownMechanism = "M101"
+        /// M102: the mechanism has no such transition.
+        case unknownTransition = "M102"
+        /// M103: the record is in a state from which this step may not be taken.
+        case wrongState = "M103"
+        /// M104: this function may not take this step.
+        case wrongFunction = "M104"
+        /// M105: the mechanism has no such field.
+        case unknownField = "M105"
+        /// M106: the value is of another kind than the field.
+        case wrongKind = "M106"
+        /// M107: the code is not on the field's list, or retired.
+        case unknownCode = "M107"
+        /// M108: the linked record does not exist or is of another mechanism.
+        case brokenLink = "M108"
+        /// M109: a field that must be filled is empty.
+        case missingField = "M109"
+        /// M110: dates contradict one another.
+        case dateOrder = "M110"
+        /// M111: a reason must be given.
+        case missingReason = "M111"
+        /// M112: the marked main code is not among the codes.
+        case mainNotAmong = "M112"
+        /// M113: a record may not point at itself, or both links at the same record.
+        case sameRecord = "M113"
+        /// M114: a deadline that protects somebody may not be moved forward.
+        case shortenedDeadline = "M114"
+        /// M115: the person changed the record since; shown side by side, never overwritten.
+        case staleVersion = "M115"
+        /// M116: the same value stands twice in a list.
+        case repeatedValue = "M116"
+    }
+}

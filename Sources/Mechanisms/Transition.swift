@@ -1,0 +1,88 @@
+package import Access
+
+/// One permitted step of a record from state to state.
+package struct Transition: Sendable {
+    package let name: String
+    /// States that it may be taken from; empty where it opens a record.
+    package let from: [String]
+    package let to: String
+    /// Who may take it. The policy must let them write as well: both must say yes.
+    package let by: Set<FunctionKind>
+    package let needs: [any Guard]
+    /// Fields computed from others when it is taken.
+    package let computes: [Deadline]
+    /// Records of other mechanisms that it opens.
+    package let opens: [FollowUp]
+
+    package var opensRecord: Bool { from.isEmpty }
+
+    /// A step that opens a record in state `to`.
+    package static func opening(
+        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [], computes: [Deadline] = []
+    ) -> Transition {
+        Transition(name: name, from: [], to: to, by: by, needs: needs, computes: computes, opens: [])
+    }
+
+    /// A step between states of a record that exists.
+    package static func step(
+        _ name: String, from: [String], to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
+        computes: [Deadline] = [], opens: [FollowUp] = []
+    ) -> Transition {
+        precondition(!from.isEmpty, "a step comes from somewhere")
+        return Transition(name: name, from: from, to: to, by: by, needs: needs, computes: computes, opens: opens)
+    }
+}
+
+/// A date that the law or the country counts from another: the end of a recovery period, the last day to appeal.
+package struct Deadline: Sendable, Hashable {
+    /// The field that it fills, where the command leaves it empty and the start is known to the day.
+    package let field: String
+    /// The field that it counts from; nil counts from the effective day of the event.
+    package let after: String?
+    /// The country's clock that says how many days.
+    package let clock: String
+
+    package init(_ field: String, after: String? = nil, clock: String) {
+        self.field = field
+        self.after = after
+        self.clock = clock
+    }
+}
+
+/// Records that a step opens for each record named in a field, unless they are open already.
+package struct FollowUp: Sendable, Hashable {
+    /// Only when this field changes from one of `from` (absent counts as the empty text) to one of `to`.
+    package struct Condition: Sendable, Hashable {
+        package let field: String
+        package let from: Set<String>
+        package let to: Set<String>
+
+        package init(_ field: String, from: Set<String>, to: Set<String>) {
+            self.field = field
+            self.from = from
+            self.to = to
+        }
+    }
+
+    package let condition: Condition
+    /// The links field whose records each get one.
+    package let forEach: String
+    package let mechanism: String
+    package let transition: String
+    /// Field of the new record that names the record from `forEach`.
+    package let linkingEach: String
+    /// Field of the new record that names the record that was stepped.
+    package let linkingThis: String
+
+    package init(
+        when condition: Condition, forEach: String, open mechanism: String, by transition: String,
+        linkingEach: String, linkingThis: String
+    ) {
+        self.condition = condition
+        self.forEach = forEach
+        self.mechanism = mechanism
+        self.transition = transition
+        self.linkingEach = linkingEach
+        self.linkingThis = linkingThis
+    }
+}
