@@ -103,6 +103,9 @@ package struct Policy: Sendable {
             name: "authority-decides", function: .competentAuthority,
             actions: [.read, .search, .write, .importRecords], purpose: .protection, ceiling: .identity),
         PolicyRow(
+            name: "coordinator-keeps-the-network", function: .coordinator, actions: [.read, .search, .write],
+            purpose: .coordination, ceiling: .restricted),
+        PolicyRow(
             name: "rapporteur-counts", function: .rapporteur, actions: [.count, .release],
             purpose: .statistics, ceiling: .open),
         PolicyRow(

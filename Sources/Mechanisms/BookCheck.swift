@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Goes through a book and names everything that would hurt somebody later.
 struct BookCheck {
     let book: Book
@@ -14,7 +16,21 @@ struct BookCheck {
             problems += transitionProblems(mechanism)
             problems += textProblems(mechanism)
         }
-        return problems
+        return problems + codeTextProblems()
+    }
+
+    /// Codes that fields offer have a text in every language.
+    private func codeTextProblems() -> [BookFailure.Problem] {
+        let used = Set(book.mechanisms.flatMap(\.fields).compactMap(\.codeList)).sorted()
+        return used.compactMap { book.codeLists[$0] }.flatMap { list in
+            list.codes.flatMap { code in
+                book.texts.languagesLacking(TextKey.code(list.name, code.id)).map { language in
+                    BookFailure.Problem(
+                        .missingText, mechanism: list.name, field: code.id,
+                        "the code has no text in the language file “\(language)”")
+                }
+            }
+        }
     }
 
     private func fieldProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {

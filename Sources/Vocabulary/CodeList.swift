@@ -1,27 +1,20 @@
-/// One entry of a code list.
+/// One entry of a code list; its texts are in the language files, under `codes.<list>.<id>`.
 package struct Code: Hashable, Sendable {
     /// Stable, lower case with hyphens unless the list's owner spells it otherwise (`GB`, `0204`).
     package let id: String
     /// The broader code of the same list that this one is part of.
     package let parent: String?
-    /// Texts by language tag; `en` is always there.
-    package let labels: [String: String]
     /// Added by a country: must map to an international parent.
     package let isNational: Bool
     /// Retired codes stay valid for old records and are not offered for new ones.
     package let isRetired: Bool
 
-    package init(
-        id: String, parent: String? = nil, labels: [String: String], isNational: Bool = false, isRetired: Bool = false
-    ) {
+    package init(id: String, parent: String? = nil, isNational: Bool = false, isRetired: Bool = false) {
         self.id = id
         self.parent = parent
-        self.labels = labels
         self.isNational = isNational
         self.isRetired = isRetired
     }
-
-    package func label(in language: String) -> String { labels[language] ?? labels["en"] ?? id }
 }
 
 /// A versioned list of codes; the order of the entries is the order in which people see them.
