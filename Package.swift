@@ -48,7 +48,7 @@ let rooms: [Room] = [
     Room("Tables", .room, ["Vocabulary"], isNumerical: true),
     Room("Access", .room, ["Vocabulary"]),
     Room("Mechanisms", .room, ["Vocabulary", "Access"]),
-    Room("Catalogue", .room, ["Access", "Mechanisms"]),
+    Room("Catalogue", .room, ["Vocabulary", "Access", "Mechanisms"]),
     Room(
         "Intake", .room, ["Vocabulary", "Mechanisms", "Catalogue"], products: [("Yams", "Yams")],
         systemLibraries: ["CArchive", "CExpat"], isNumerical: true),

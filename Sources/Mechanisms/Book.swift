@@ -1,6 +1,6 @@
 package import Vocabulary
 
-/// The book of mechanisms with the code lists, clocks and texts that they rest on: checked as a whole before it is used.
+/// The book of mechanisms with the code lists, clocks and labels that they rest on: checked as a whole before it is used.
 package struct Book: Sendable {
     /// In the order in which the Catalogue gives them.
     package let mechanisms: [Mechanism]
@@ -9,14 +9,14 @@ package struct Book: Sendable {
     package let bucketRules: [BucketRule]
     /// Days, by the clock's name: `recovery-period`.
     package let clocks: [String: Int]
-    package let texts: Texts
+    package let labels: Labels
 
     private let places: [String: Int]
 
     /// - Throws: ``BookFailure`` with every problem found, each naming the mechanism and the field.
     package init(
         mechanisms: [Mechanism], codeLists: [CodeList], mappings: [CodeMapping], bucketRules: [BucketRule],
-        clocks: [String: Int], texts: Texts, overlay: CountryOverlay? = nil
+        clocks: [String: Int], labels: Labels, overlay: CountryOverlay? = nil
     ) throws(BookFailure) {
         var problems: [BookFailure.Problem] = []
         var listsByName: [String: CodeList] = [:]
@@ -30,7 +30,7 @@ package struct Book: Sendable {
         self.clocks = changed?.clocks ?? clocks
         self.mappings = mappings
         self.bucketRules = bucketRules
-        self.texts = overlay.map { texts.adding($0.texts) } ?? texts
+        self.labels = overlay.map { labels.adding($0.labels) } ?? labels
         places = Dictionary(
             self.mechanisms.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         problems += BookCheck(book: self).problems()

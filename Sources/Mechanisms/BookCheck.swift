@@ -24,7 +24,7 @@ struct BookCheck {
         let used = Set(book.mechanisms.flatMap(\.fields).compactMap(\.codeList)).sorted()
         return used.compactMap { book.codeLists[$0] }.flatMap { list in
             list.codes.flatMap { code in
-                book.texts.languagesLacking(TextKey.code(list.name, code.id)).map { language in
+                book.labels.languagesLacking(TextKey.code(list.name, code.id)).map { language in
                     BookFailure.Problem(
                         .missingText, mechanism: list.name, field: code.id,
                         "the code has no text in the language file “\(language)”")
@@ -139,7 +139,7 @@ struct BookCheck {
         keys += mechanism.transitions.map { TextKey.transition(mechanism.name, $0.name) }
         keys += Set(mechanism.transitions.flatMap(\.needs).map { TextKey.guardWord(type(of: $0).key) }).sorted()
         return keys.flatMap { key in
-            book.texts.languagesLacking(key).map { language in
+            book.labels.languagesLacking(key).map { language in
                 .init(.missingText, mechanism: mechanism.name, "no text “\(key)” in the language file “\(language)”")
             }
         }

@@ -1,7 +1,7 @@
 package import Access
 package import Vocabulary
 
-/// What a country adds to the book: fields, codes, clocks and texts; never a rule, never less than the book asks.
+/// What a country adds to the book: fields, codes, clocks and labels; never a rule, never less than the book asks.
 package struct CountryOverlay: Sendable {
     /// ISO 3166-1 alpha-2.
     package let country: String
@@ -10,17 +10,17 @@ package struct CountryOverlay: Sendable {
     /// Days by clock; a protective clock may be longer than the book's, not shorter.
     package let clocks: [String: Int]
     /// Language → key → text.
-    package let texts: [String: [String: String]]
+    package let labels: [String: [String: String]]
 
     package init(
         country: String, fields: [(mechanism: String, field: Field)] = [], codes: [(list: String, code: Code)] = [],
-        clocks: [String: Int] = [:], texts: [String: [String: String]] = [:]
+        clocks: [String: Int] = [:], labels: [String: [String: String]] = [:]
     ) {
         self.country = country
         self.fields = fields
         self.codes = codes
         self.clocks = clocks
-        self.texts = texts
+        self.labels = labels
     }
 
     struct Applied {

@@ -5,7 +5,7 @@ struct FieldCheck {
     let book: Book
     let mechanism: Mechanism
 
-    /// What is wrong with the values; empty texts count as wrong, since *not reported* is said by leaving a field out.
+    /// What is wrong with the values; empty labels count as wrong, since *not reported* is said by leaving a field out.
     func problems(
         in changes: [String: FieldValue], lookup: GroupLookup<some Register>
     ) throws -> [Refusal.Problem] {

@@ -85,10 +85,10 @@ import Vocabulary
 
     @Test func aTextMissingInOneLanguageIsNamedWithTheLanguage() {
         let mechanisms = [MiniatureBook.box, MiniatureBook.mechanism()]
-        let english = MiniatureBook.texts(for: mechanisms).byLanguage["en"] ?? [:]
+        let english = MiniatureBook.labels(for: mechanisms).byLanguage["en"] ?? [:]
         let french = english.filter { $0.key != TextKey.state("thing", "done") }
         let found = problems { () throws(BookFailure) in
-            try MiniatureBook.book(texts: Texts(["en": english, "fr": french]))
+            try MiniatureBook.book(labels: Labels(["en": english, "fr": french]))
         }
         #expect(found.map(\.kind) == [.missingText])
         #expect(found.first?.message.contains("“fr”") == true)
@@ -115,7 +115,7 @@ import Vocabulary
             country: "PT",
             fields: [("thing", .national("district", .text, sensitivity: .restricted))],
             codes: [("colours", Code(id: "crimson", parent: "red", isNational: true))],
-            clocks: ["grace": 20], texts: labels)
+            clocks: ["grace": 20], labels: labels)
         let book = try MiniatureBook.book(overlay: overlay)
         #expect(book.mechanism("thing")?.field("district")?.isNational == true)
         #expect(book.codeLists["colours"]?.root(of: "crimson") == "red")
@@ -125,7 +125,7 @@ import Vocabulary
 
     @Test func aNationalCodeWithoutAnInternationalParentIsRefused() {
         let overlay = CountryOverlay(
-            country: "PT", codes: [("colours", Code(id: "crimson", isNational: true))], texts: labels)
+            country: "PT", codes: [("colours", Code(id: "crimson", isNational: true))], labels: labels)
         #expect(throws: BookFailure.self) { try MiniatureBook.book(overlay: overlay) }
         do {
             _ = try MiniatureBook.book(overlay: overlay)

@@ -36,7 +36,7 @@ enum MiniatureBook {
             ])
     }
 
-    static func texts(for mechanisms: [Mechanism]) -> Texts {
+    static func labels(for mechanisms: [Mechanism]) -> Labels {
         var keys = ["codes.colours.red": "Red", "codes.colours.green": "Green", "codes.colours.old": "Old"]
         for mechanism in mechanisms {
             keys[TextKey.title(mechanism.name)] = mechanism.name
@@ -47,16 +47,16 @@ enum MiniatureBook {
                 for need in step.needs { keys[TextKey.guardWord(type(of: need).key)] = type(of: need).key }
             }
         }
-        return Texts(["en": keys])
+        return Labels(["en": keys])
     }
 
     static func book(
-        _ mechanism: Mechanism = mechanism(), texts: Texts? = nil, clocks: [String: Int] = ["grace": 10],
+        _ mechanism: Mechanism = mechanism(), labels: Labels? = nil, clocks: [String: Int] = ["grace": 10],
         overlay: CountryOverlay? = nil
     ) throws(BookFailure) -> Book {
         try Book(
             mechanisms: [box, mechanism], codeLists: [colours].compactMap { $0 }, mappings: [], bucketRules: [],
-            clocks: clocks, texts: texts ?? self.texts(for: [box, mechanism]), overlay: overlay)
+            clocks: clocks, labels: labels ?? self.labels(for: [box, mechanism]), overlay: overlay)
     }
 }
 

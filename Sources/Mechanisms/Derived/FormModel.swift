@@ -4,7 +4,7 @@ import Vocabulary
 package struct FormModel: Sendable, Hashable {
     package let mechanism: String
     package let transition: String
-    /// Texts are in the language asked for.
+    /// Labels are in the language asked for.
     package let title: String
     package let action: String
     package let entries: [Entry]
@@ -44,15 +44,15 @@ extension Book {
         let demanded = Set(step.needs.compactMap { ($0 as? Filled).flatMap { $0.condition == nil ? $0.field : nil } })
         let entries = found.fields.map { field in
             FormModel.Entry(
-                field: field.name, label: texts.text(TextKey.field(mechanism, field.name), in: language),
+                field: field.name, label: labels.text(TextKey.field(mechanism, field.name), in: language),
                 control: control(for: field, in: language),
                 isRequired: (step.opensRecord && field.isRequired) || demanded.contains(field.name),
                 sensitivity: "\(field.sensitivity)")
         }
         return FormModel(
-            mechanism: mechanism, transition: transition, title: texts.text(TextKey.title(mechanism), in: language),
-            action: texts.text(TextKey.transition(mechanism, transition), in: language), entries: entries,
-            needs: step.needs.map { texts.text(TextKey.guardWord(type(of: $0).key), in: language) })
+            mechanism: mechanism, transition: transition, title: labels.text(TextKey.title(mechanism), in: language),
+            action: labels.text(TextKey.transition(mechanism, transition), in: language), entries: entries,
+            needs: step.needs.map { labels.text(TextKey.guardWord(type(of: $0).key), in: language) })
     }
 
     private func control(for field: Field, in language: String) -> FormModel.Control {
@@ -71,6 +71,6 @@ extension Book {
     /// Codes offered for new values: retired ones are not.
     private func options(of list: String, in language: String) -> [FormModel.Option] {
         codeLists[list]?.codes.filter { !$0.isRetired }
-            .map { FormModel.Option(code: $0.id, label: texts.text(TextKey.code(list, $0.id), in: language)) } ?? []
+            .map { FormModel.Option(code: $0.id, label: labels.text(TextKey.code(list, $0.id), in: language)) } ?? []
     }
 }

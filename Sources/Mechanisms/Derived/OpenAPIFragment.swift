@@ -18,7 +18,7 @@ extension Book {
     private func recordSchema(_ mechanism: Mechanism) -> JSON {
         .members([
             "type": .text("object"),
-            "title": .text(texts.text(TextKey.title(mechanism.name), in: "en")),
+            "title": .text(labels.text(TextKey.title(mechanism.name), in: "en")),
             "required": .array(["record", "version", "state", "fields"].map(JSON.text)),
             "properties": .members([
                 "record": .members(["type": .text("string"), "format": .text("uuid")]),
@@ -33,7 +33,7 @@ extension Book {
         let required = step.opensRecord ? mechanism.fields.filter(\.isRequired).map(\.name) : []
         return .members([
             "type": .text("object"),
-            "title": .text(texts.text(TextKey.transition(mechanism.name, step.name), in: "en")),
+            "title": .text(labels.text(TextKey.transition(mechanism.name, step.name), in: "en")),
             "required": .array((step.opensRecord ? ["effective", "fields"] : ["effective"]).map(JSON.text)),
             "properties": .members([
                 "effective": Book.periodSchema,

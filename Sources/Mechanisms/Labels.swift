@@ -1,5 +1,5 @@
-/// The texts of forms and records in every language: the same keys in each.
-package struct Texts: Sendable {
+/// The labels of forms and records in every language: the same keys in each.
+package struct Labels: Sendable {
     /// Language tag → key → text; keys are paths joined by dots, `mechanisms.person.fields.sex`.
     package let byLanguage: [String: [String: String]]
 
@@ -19,12 +19,12 @@ package struct Texts: Sendable {
     }
 
     /// With others on top.
-    func adding(_ others: [String: [String: String]]) -> Texts {
-        Texts(byLanguage.merging(others) { ours, theirs in ours.merging(theirs) { _, new in new } })
+    func adding(_ others: [String: [String: String]]) -> Labels {
+        Labels(byLanguage.merging(others) { ours, theirs in ours.merging(theirs) { _, new in new } })
     }
 }
 
-/// Where the book finds its texts.
+/// Where the book finds its labels.
 package enum TextKey {
     package static func title(_ mechanism: String) -> String { "mechanisms.\(mechanism).title" }
     package static func field(_ mechanism: String, _ field: String) -> String {
