@@ -72,7 +72,8 @@ struct BookCheck {
         var problems = mechanism.transitions.flatMap { transition in
             Set(transition.from + [transition.to]).subtracting(declared).sorted().map { state in
                 BookFailure.Problem(
-                    .state, mechanism: mechanism.name, "“\(transition.name)” names the state “\(state)”, "
+                    .state, mechanism: mechanism.name,
+                    "“\(transition.name)” names the state “\(state)”, "
                         + "which is not declared")
             }
         }

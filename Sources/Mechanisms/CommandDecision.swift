@@ -60,13 +60,15 @@ struct CommandDecision {
         }
         guard before.version == command.expectedVersion else {
             return problem(
-                .staleVersion, "was changed since (version \(before.version), expected \(command.expectedVersion)); "
+                .staleVersion,
+                "was changed since (version \(before.version), expected \(command.expectedVersion)); "
                     + "look at both and decide again.")
         }
         return transition.from.contains(before.state)
             ? nil
             : problem(
-                .wrongState, "“\(transition.name)” starts from \(transition.from.joined(separator: " or ")); "
+                .wrongState,
+                "“\(transition.name)” starts from \(transition.from.joined(separator: " or ")); "
                     + "the record is “\(before.state)”.")
     }
 

@@ -77,8 +77,10 @@ package struct CountryOverlay: Sendable {
         }
         guard days >= least else {
             result.problems.append(
-                .init(.notForCountries, mechanism: clock, "may not be shorter than \(least) days, the least that the "
-                    + "book allows"))
+                .init(
+                    .notForCountries, mechanism: clock,
+                    "may not be shorter than \(least) days, the least that the "
+                        + "book allows"))
             return
         }
         result.clocks[clock] = days

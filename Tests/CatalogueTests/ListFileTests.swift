@@ -55,7 +55,8 @@ import Vocabulary
     }
 
     static let wrong: [(String, ListFailure)] = [
-        ("", .empty(file: "f")), ("# name: a\n# version: 1\nid,parent\nx,", .columnMissing(file: "f", column: "retired")),
+        ("", .empty(file: "f")),
+        ("# name: a\n# version: 1\nid,parent\nx,", .columnMissing(file: "f", column: "retired")),
         ("# name: a\n# version: 1\nid,parent,retired\nx,", .ragged(file: "f", line: 4, found: 2, expected: 3)),
         ("# name: a\n# version: 1\nid,parent,retired\n\"x\",,", .quoted(file: "f", line: 4)),
         ("id,parent,retired\nx,,", .remarkMissing(file: "f")),

@@ -106,9 +106,11 @@ import Vocabulary
 }
 
 @Suite struct CountryOverlayTests {
-    private let labels = ["en": [
-        "codes.colours.crimson": "Crimson", TextKey.field("thing", "district"): "District",
-    ]]
+    private let labels = [
+        "en": [
+            "codes.colours.crimson": "Crimson", TextKey.field("thing", "district"): "District",
+        ]
+    ]
 
     @Test func aCountryAddsFieldsCodesAndLongerClocks() throws {
         let overlay = CountryOverlay(

@@ -14,7 +14,8 @@ extension Mechanism {
         ],
         states: ["recorded", "withdrawn"],
         transitions: [
-            .opening("record", to: "recorded", by: .registrars, needs: [DifferentRecords("episode", "earlier-episode")]),
+            .opening(
+                "record", to: "recorded", by: .registrars, needs: [DifferentRecords("episode", "earlier-episode")]),
             .step("withdraw", from: ["recorded"], to: "withdrawn", by: .registrars, needs: [ReasonGiven()]),
         ] + .correction(in: ["recorded"], by: .registrars, needs: [DifferentRecords("episode", "earlier-episode")]))
 }

@@ -25,7 +25,8 @@ extension Mechanism {
             .code("age-group-at-identification", list: "age-groups"),
         ],
         states: ["signalled", "potential", "presumed", "identified", "not-identified", "declined", "withdrawn"],
-        transitions: openings + steps + .correction(in: everyState, by: .registrars, needs: [NeverEarlier("recovery-until")]))
+        transitions: openings + steps
+            + .correction(in: everyState, by: .registrars, needs: [NeverEarlier("recovery-until")]))
 
     private static let everyState = [
         "signalled", "potential", "presumed", "identified", "not-identified", "declined", "withdrawn",
