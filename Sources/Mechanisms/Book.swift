@@ -28,7 +28,7 @@ package struct Book: Sendable {
         self.mechanisms = changed?.mechanisms ?? mechanisms
         self.codeLists = changed?.codeLists ?? listsByName
         self.clocks = changed?.clocks ?? clocks
-        self.mappings = mappings
+        self.mappings = overlay.map { $0.extended(mappings) } ?? mappings
         self.bucketRules = bucketRules
         self.labels = overlay.map { labels.adding($0.labels) } ?? labels
         places = Dictionary(

@@ -70,6 +70,21 @@ package struct CountryOverlay: Sendable {
         result.codeLists[name] = grown
     }
 
+    /// A national code goes where its parent goes, in every mapping, so that no record falls out of its bucket.
+    func extended(_ mappings: [CodeMapping]) -> [CodeMapping] {
+        mappings.map { mapping in
+            var pairs = mapping.pairs
+            for (list, code) in codes where list == mapping.from && pairs[code.id] == nil {
+                pairs[code.id] = code.parent.flatMap { pairs[$0] }
+            }
+            return pairs.count == mapping.pairs.count
+                ? mapping
+                : CodeMapping(
+                    from: mapping.from, to: mapping.to, version: "\(mapping.version)+\(country)",
+                    source: mapping.source, pairs: pairs)
+        }
+    }
+
     private func set(_ clock: String, to days: Int, in result: inout Applied) {
         guard let least = result.clocks[clock] else {
             result.problems.append(.init(.unknownClock, mechanism: clock, "the book has no clock of this name"))

@@ -125,6 +125,19 @@ import Vocabulary
         #expect(book.clocks["grace"] == 20)
     }
 
+    @Test func aNationalCodeGoesWhereItsParentGoes() throws {
+        let overlay = CountryOverlay(
+            country: "PT", codes: [("colours", Code(id: "crimson", parent: "red", isNational: true))], texts: labels)
+        let mechanisms = [MiniatureBook.box, MiniatureBook.mechanism()]
+        let book = try Book(
+            mechanisms: mechanisms, codeLists: [MiniatureBook.colours].compactMap { $0 },
+            mappings: [
+                CodeMapping(from: "colours", to: "buckets", version: "1", source: "test", pairs: ["red": "warm"])
+            ], bucketRules: [], clocks: ["grace": 10], labels: MiniatureBook.labels(for: mechanisms), overlay: overlay)
+        #expect(book.mapping(from: "colours", to: "buckets")?["crimson"] == "warm")
+        #expect(book.mapping(from: "colours", to: "buckets")?.version == "1+PT")
+    }
+
     @Test func aNationalCodeWithoutAnInternationalParentIsRefused() {
         let overlay = CountryOverlay(
             country: "PT", codes: [("colours", Code(id: "crimson", isNational: true))], labels: labels)
