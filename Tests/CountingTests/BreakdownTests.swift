@@ -9,10 +9,10 @@ import Vocabulary
 struct BreakdownTests {
     @Test(
         arguments: [
-            (["NG"], "NG", "other"), (["FR"], "FR", "eu"), (["GB"], "GB", "national"),
+            (["NG"], "NG", "non-eu"), (["FR"], "FR", "eu"), (["GB"], "GB", "national"),
             (["NG", "GB"], "several", "national"), (["VN", "RO"], "several", "eu"),
             (["unknown", "GB"], "GB", "national"),
-            (["unknown"], "unknown", "unknown"), (["stateless"], "stateless", "other"),
+            (["unknown"], "unknown", "unknown"), (["stateless"], "stateless", "stateless"),
             (nil, "not-reported", "not-reported"),
             (["XX"], "not-on-list", "not-on-list"),
         ] as [([String]?, String, String)])

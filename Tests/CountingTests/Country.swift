@@ -24,6 +24,12 @@ enum Country {
         ]
         return CountingSettings(
             reportingCountry: "GB",
+            citizenshipGroups: CodeMapping(
+                from: "countries", to: "citizenship-groups", version: "1", source: "test",
+                pairs: [
+                    "AL": "non-eu", "FR": "eu", "GB": "non-eu", "NG": "non-eu", "RO": "eu", "VN": "non-eu",
+                    "stateless": "stateless", "unknown": "unknown",
+                ]),
             mainForm: rule("main-form", to: "exploitation-forms", order),
             euForm: (
                 rule("eu-forms", to: "eu-forms", ["sexual-exploitation", "labour-exploitation", "other", "unknown"]),
@@ -53,7 +59,7 @@ enum Country {
     private struct DoubleCode: Error {}
 
     static func list(_ name: String, _ ids: [String]) throws -> CodeList {
-        try list(name, ids.map { Code(id: $0, labels: ["en": $0]) })
+        try list(name, ids.map { Code(id: $0) })
     }
 
     private static func list(_ name: String, _ codes: [Code]) throws -> CodeList {
@@ -69,9 +75,9 @@ enum Country {
         ]
         return try list(
             "exploitation-forms",
-            tops.map { Code(id: $0, labels: ["en": $0]) } + [
-                Code(id: "child-labour", parent: "forced-labour", labels: ["en": "child labour"]),
-                Code(id: "pornography", parent: "sexual-exploitation", labels: ["en": "pornography"]),
+            tops.map { Code(id: $0) } + [
+                Code(id: "child-labour", parent: "forced-labour"),
+                Code(id: "pornography", parent: "sexual-exploitation"),
             ])
     }
 

@@ -4,6 +4,7 @@ import Vocabulary
 /// Breakdowns by citizenship.
 extension BreakdownMaker {
     private static let stateless = "stateless"
+    private static let national = "national"
 
     /// One known citizenship is itself, several are `several`; `unknown` only where no other is known.
     func citizenship(_ rows: CountingRows) -> BreakdownColumn {
@@ -11,7 +12,7 @@ extension BreakdownMaker {
         var made = BreakdownColumn(
             .citizenship, column: rows.citizenships, values: book.citizenshipSets.count + 1, codeList: countries.name)
         for code in countries.codes where code.id != BreakdownColumn.unknown {
-            made.category(code.id, labels: code.labels)
+            made.category(code.id)
         }
         let several = made.category(BreakdownColumn.several)
         let unknown = made.category(BreakdownColumn.unknown)
@@ -30,28 +31,28 @@ extension BreakdownMaker {
         return made
     }
 
-    /// The reporting country before the European Union before all others, stateless persons among the others.
+    /// The reporting country before any other group, then the first group of the list that one of the citizenships is
+    /// mapped to.
     func citizenshipGroup(_ rows: CountingRows) -> BreakdownColumn {
+        let groups = settings.citizenshipGroups
         var made = BreakdownColumn(
-            .citizenshipGroup, column: rows.citizenships, values: book.citizenshipSets.count + 1,
-            codeList: "citizenship-groups")
-        let national = made.category("national", isFixed: true)
-        let union = made.category("eu", isFixed: true)
-        let other = made.category("other", isFixed: true)
+            .citizenshipGroup, column: rows.citizenships, values: book.citizenshipSets.count + 1, codeList: groups.to)
+        let national = made.category(BreakdownMaker.national, isFixed: true)
+        for group in settings.groupOrder { made.category(group, isFixed: true) }
         let unknown = made.category(BreakdownColumn.unknown, isFixed: true)
         let unlisted = made.category(BreakdownColumn.unlisted)
         made.assign(0, to: made.category(BreakdownColumn.notReported))
         for (number, set) in book.citizenshipSets.enumerated() {
             let known = knownCodes(set)
+            let mapped = known.map { groups[$0] }
+            let group = settings.groupOrder.first { mapped.contains($0) }
             let place =
                 if known.contains(settings.reportingCountry) {
                     national
-                } else if known.contains(where: settings.unionMembers.contains) {
-                    union
-                } else if !known.isEmpty {
-                    other
+                } else if let group {
+                    made.category(group)
                 } else {
-                    set.contains(CodeSets.unlisted) ? unlisted : unknown
+                    known.isEmpty && !set.contains(CodeSets.unlisted) ? unknown : unlisted
                 }
             made.assign(number + 1, to: place)
         }

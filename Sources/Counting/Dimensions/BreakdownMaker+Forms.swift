@@ -17,7 +17,7 @@ extension BreakdownMaker {
         func rank(_ parts: [String]) -> [Int] { [parts.count] + parts.compactMap { order[$0] } }
         for combination in Set(parts).sorted(by: { rank($0).lexicographicallyPrecedes(rank($1)) })
         where !combination.isEmpty {
-            made.category(combination.joined(separator: "+"), labels: forms.labels(combination))
+            made.category(combination.joined(separator: "+"))
         }
         let unlisted = made.category(BreakdownColumn.unlisted)
         let notReported = made.category(BreakdownColumn.notReported)

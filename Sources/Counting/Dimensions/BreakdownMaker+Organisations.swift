@@ -21,7 +21,7 @@ extension BreakdownMaker {
         var made = BreakdownColumn(
             .organisationKind, column: rows.organisation, values: facts.organisations.index.count + 1,
             codeList: kinds.name)
-        for code in kinds.codes { made.category(code.id, labels: code.labels) }
+        for code in kinds.codes { made.category(code.id) }
         let unlisted = made.category(BreakdownColumn.unlisted)
         let notReported = made.category(BreakdownColumn.notReported)
         for number in 0..<facts.organisations.index.count {

@@ -58,7 +58,7 @@ struct BreakdownMaker {
     private func list(_ list: CodeList, _ breakdown: Breakdown, _ column: Column) -> BreakdownColumn {
         var made = BreakdownColumn(breakdown, column: column, values: 256, codeList: list.name)
         for (place, code) in list.codes.enumerated() {
-            made.assign(place, to: made.category(code.id, labels: code.labels, isFixed: !code.isRetired))
+            made.assign(place, to: made.category(code.id, isFixed: !code.isRetired))
         }
         made.assign(Int(CodePlace.unlisted), to: made.category(BreakdownColumn.unlisted))
         made.assign(Int(CodePlace.absent), to: made.category(BreakdownColumn.notReported))
@@ -68,7 +68,7 @@ struct BreakdownMaker {
     private func phenomenon(_ rows: CountingRows) -> BreakdownColumn {
         var made = BreakdownColumn(
             .phenomenon, column: rows.qualification, values: Qualification.count, codeList: facts.lists.phenomena.name)
-        for code in facts.lists.phenomena.codes { made.category(code.id, labels: code.labels) }
+        for code in facts.lists.phenomena.codes { made.category(code.id) }
         let unlisted = made.category(BreakdownColumn.unlisted)
         let notReported = made.category(BreakdownColumn.notReported)
         for value in 0..<Qualification.count {
@@ -82,7 +82,8 @@ struct BreakdownMaker {
     }
 
     private func status(_ rows: CountingRows) -> BreakdownColumn {
-        var made = BreakdownColumn(.status, column: rows.qualification, values: Qualification.count)
+        var made = BreakdownColumn(
+            .status, column: rows.qualification, values: Qualification.count, codeList: "statuses")
         for status in StatusCode.allCases { made.category(status.name) }
         let unlisted = made.category(BreakdownColumn.unlisted)
         for value in 0..<Qualification.count {

@@ -89,15 +89,4 @@ struct FormRules: Sendable {
         default: list.name
         }
     }
-
-    /// Texts of the parts joined, by language, where every part has one.
-    func labels(_ parts: [String]) -> [String: String] {
-        let texts = parts.map { list[$0]?.labels ?? [:] }
-        guard let first = texts.first else { return [:] }
-        return Dictionary(
-            uniqueKeysWithValues: first.keys.compactMap { language in
-                let all = texts.compactMap { $0[language] }
-                return all.count == texts.count ? (language, all.joined(separator: " + ")) : nil
-            })
-    }
 }
