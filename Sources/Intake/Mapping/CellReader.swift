@@ -1,0 +1,169 @@
+import Mechanisms
+import Vocabulary
+
+/// Reads the cells of one column as values of one field.
+struct CellReader: Sendable {
+    let kind: KnownField.Kind
+    let translation: Translation
+    let missing: SourceDescription.MissingWords
+    let decimal: Character
+    let thousands: Character?
+    /// Whether the column holds identities, which no message quotes.
+    let isIdentity: Bool
+
+    /// - Parameter cell: Without the blanks around it.
+    func read(_ cell: String) -> CellReading {
+        if missing.unknown.contains(cell) { return unknown }
+        if cell.isEmpty || missing.notReported.contains(cell) { return .notReported }
+        return switch kind {
+        case .text: readText(cell)
+        case .code: readCode(cell)
+        case .codes: readCodes(cell)
+        case .period: readPeriod(cell)
+        case .integer(let range): readInteger(cell, range)
+        case .boolean: readBoolean(cell)
+        case .link, .links: .notReported
+        }
+    }
+
+    /// Known to be unknown, where the field has a word for it; else nothing is said.
+    private var unknown: CellReading {
+        guard translation.codes?.contains("unknown") == true else { return .notReported }
+        return switch kind {
+        case .code: .value(.code("unknown"))
+        case .codes: .value(.codes(["unknown"]))
+        default: .notReported
+        }
+    }
+
+    private func readText(_ cell: String) -> CellReading {
+        if let table = translation.table {
+            guard let word = table[cell]?.first else { return notInTable(cell) }
+            return .value(.text(word))
+        }
+        guard !translation.periods.isEmpty else { return .value(.text(cell)) }
+        if case .value(.period(let period)) = readPeriod(cell) { return .value(.text(period.description)) }
+        return readPeriod(cell)
+    }
+
+    private func readCode(_ cell: String) -> CellReading {
+        guard let codes = codes(of: cell) else { return notInTable(cell) }
+        guard let code = codes.first else { return .notReported }
+        guard codes.count == 1 else {
+            return .problem(
+                CellProblem(
+                    .unknownCode, "\(quoted(cell)) stands for several codes, but only one can be recorded here.",
+                    remedy: "Correct the table in the source description."))
+        }
+        return .value(.code(code))
+    }
+
+    private func readCodes(_ cell: String) -> CellReading {
+        var found: [String] = []
+        switch translation.split {
+        case .longestMatch:
+            guard let matches = translation.table?.longestMatches(in: cell) else { return .notReported }
+            if let unread = matches.unread { return notInTable(unread) }
+            found = matches.codes
+        case .none:
+            guard let codes = codes(of: cell) else { return notInTable(cell) }
+            found = codes
+        case .separators(let separators):
+            for part in parts(of: cell, at: separators) {
+                guard let codes = codes(of: part) else { return notInTable(part) }
+                for code in codes where !found.contains(code) { found.append(code) }
+            }
+        }
+        return found.isEmpty ? .notReported : .value(.codes(found))
+    }
+
+    private func parts(of cell: String, at separators: [String]) -> [String] {
+        var parts = [cell]
+        for separator in separators { parts = parts.flatMap { $0.split(separator: separator).map(String.init) } }
+        return parts.map { String($0.trimmed) }.filter { !$0.isEmpty }
+    }
+
+    /// Nil where neither the table nor the code list has the word.
+    private func codes(of word: String) -> [String]? {
+        if missing.unknown.contains(word) { return ["unknown"] }
+        if let table = translation.table { return table[word] }
+        guard let codes = translation.codes else { return [word] }
+        return [word, word.lowercased(), word.uppercased()].first(where: codes.contains).map { [$0] }
+    }
+
+    private func notInTable(_ word: String) -> CellReading {
+        .problem(
+            CellProblem(
+                .unknownCode, "\(quoted(word)) is not a value that the source description knows here.",
+                remedy: "Correct the cell, or add the value to the table in the source description."))
+    }
+
+    private func readPeriod(_ cell: String) -> CellReading {
+        var isInNoCalendar = false
+        for format in translation.periods {
+            switch format.read(cell) {
+            case .period(let period): return .value(.period(period))
+            case .notInCalendar: isInNoCalendar = true
+            case .otherFormat: continue
+            }
+        }
+        if isInNoCalendar {
+            return .problem(
+                CellProblem(
+                    .notInCalendar, "The calendar has no day \(quoted(cell)).", remedy: "Correct the date."))
+        }
+        let patterns = translation.periods.map(\.pattern).joined(separator: ", ")
+        return .problem(
+            CellProblem(
+                .notAPeriod, "\(quoted(cell)) is not written as \(patterns).",
+                remedy: "Correct the cell, or state how the source writes dates with `period` in its description."))
+    }
+
+    private func readInteger(_ cell: String, _ range: ClosedRange<Int>) -> CellReading {
+        switch WholeNumber.read(cell, decimal: decimal, thousands: thousands) {
+        case .number(let number) where range.contains(number): return .value(.integer(number))
+        case .number:
+            return .problem(
+                CellProblem(
+                    .outOfRange, "\(quoted(cell)) lies outside \(range.lowerBound) to \(range.upperBound).",
+                    remedy: "Correct the number."))
+        case .withheld:
+            return .problem(
+                CellProblem(
+                    .withheldNumber, "\(quoted(cell)) is a withheld number, which may be zero: nobody can count by it.",
+                    remedy: "Ask the source for the numbers, or leave the row out."))
+        case .other:
+            return .problem(
+                CellProblem(.notANumber, "\(quoted(cell)) is not a whole number.", remedy: "Correct the cell."))
+        }
+    }
+
+    private func readBoolean(_ cell: String) -> CellReading {
+        let word = translation.table == nil ? cell.lowercased() : translation.table?[cell]?.first
+        switch word {
+        case "true", "yes", "1": return .value(.boolean(true))
+        case "false", "no", "0": return .value(.boolean(false))
+        default:
+            return .problem(
+                CellProblem(
+                    .notABoolean, "\(quoted(cell)) says neither yes nor no.",
+                    remedy: "Correct the cell, or add a `table` to the source description."))
+        }
+    }
+
+    /// The value for a message: never an identity, and never a whole story.
+    private func quoted(_ cell: String) -> String {
+        if isIdentity { return "The cell" }
+        return cell.count > 60 ? "“\(cell.prefix(60))…”" : "“\(cell)”"
+    }
+}
+
+extension String {
+    /// Without the blanks around it.
+    var trimmed: Substring {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return rest
+    }
+}

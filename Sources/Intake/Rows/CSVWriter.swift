@@ -1,0 +1,38 @@
+/// Rows as delimited text that ``CSVReader`` reads back to the same cells: the file of held-back rows.
+package struct CSVWriter {
+    private let write: ([UInt8]) throws -> Void
+    private var line: [UInt8] = []
+
+    /// - Parameter write: Takes the bytes of a row, in order; the mark of UTF-8 is written at once.
+    package init(write: @escaping ([UInt8]) throws -> Void) throws {
+        self.write = write
+        try write([0xEF, 0xBB, 0xBF])
+    }
+
+    /// Writes the first `count` cells of `row`, empty ones where it has fewer, and one more.
+    mutating func write(_ row: Row, count: Int, and last: String) throws {
+        line.removeAll(keepingCapacity: true)
+        for index in 0..<count {
+            if index < row.count { append(row.bytes[(index == 0 ? 0 : row.ends[index - 1])..<row.ends[index]]) }
+            line.append(UInt8(ascii: ","))
+        }
+        append(Array(last.utf8)[...])
+        line.append(UInt8(ascii: "\r"))
+        line.append(UInt8(ascii: "\n"))
+        try write(line)
+    }
+
+    /// Quotes where the cell would else be read as something different, blanks at its ends included.
+    private mutating func append(_ cell: ArraySlice<UInt8>) {
+        guard cell.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+            line.append(contentsOf: cell)
+            return
+        }
+        line.append(0x22)
+        for byte in cell {
+            if byte == 0x22 { line.append(0x22) }
+            line.append(byte)
+        }
+        line.append(0x22)
+    }
+}

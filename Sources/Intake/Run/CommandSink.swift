@@ -1,0 +1,43 @@
+package import Mechanisms
+
+/// Where an import puts what it read: the interpreter and the ledger behind it.
+package protocol CommandSink: Sendable {
+    /// The records that already stand for these origins; an origin that is new is not among the keys.
+    func known(_ origins: [Origin]) async throws -> [Origin: RecordID]
+
+    /// Carries out groups in their order, each wholly or not at all.
+    /// - Returns: One outcome for each group, in the same order.
+    func submit(_ groups: [RowCommands]) async throws -> [RowOutcome]
+}
+
+/// All commands that one row makes: they go in together or not at all.
+package struct RowCommands: Sendable {
+    /// As a spreadsheet shows it.
+    package let row: Int
+    package let commands: [Command]
+
+    package init(row: Int, commands: [Command]) {
+        self.row = row
+        self.commands = commands
+    }
+}
+
+/// What became of a group.
+package enum RowOutcome: Sendable {
+    case accepted
+    /// With every reason; see the failures of `Mechanisms`.
+    case refused([RefusalReason])
+}
+
+/// Why the register did not take a row.
+package struct RefusalReason: Sendable, Hashable {
+    /// Of the failure: `M109`.
+    package let code: String
+    /// Without values of fields.
+    package let message: String
+
+    package init(code: String, message: String) {
+        self.code = code
+        self.message = message
+    }
+}

@@ -1,0 +1,24 @@
+import Vocabulary
+
+/// The file of rows that wait to be corrected: the columns of the source, and what is wrong with each row.
+///
+/// UTF-8 with its mark, separated by commas: what every spreadsheet opens and what is found out without any statement.
+struct HeldBackRows {
+    private let write: ([UInt8]) throws -> Void
+    private var writer: CSVWriter?
+
+    init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
+
+    /// Adds a row; the first one brings the header with it.
+    mutating func add(_ row: Row, under header: Header, _ findings: [Finding]) throws {
+        if writer == nil {
+            writer = try CSVWriter(write: write)
+            try writer?.write(header.row, count: header.count, and: Header.findingsColumn)
+        }
+        let texts = findings.map { finding in
+            let column = finding.place.column.map { " \($0):" } ?? ""
+            return "\(finding.code)\(column) \(finding.message) \(finding.remedy)"
+        }
+        try writer?.write(row, count: header.count, and: texts.joined(separator: " | "))
+    }
+}
