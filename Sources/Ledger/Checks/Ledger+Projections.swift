@@ -1,0 +1,5 @@
+import Mechanisms
+
+extension Ledger {
+    func checkProjections(_ result: inout Verification, _ progress: (Int64) -> Bool) throws {}
+}

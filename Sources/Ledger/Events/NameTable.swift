@@ -1,0 +1,22 @@
+/// Keeps one text for each name that comes again and again (fields, codes, mechanisms), so that reading millions of
+/// events does not make millions of equal texts.
+///
+/// Not for values of persons: what is put in stays in until the table is let go. For one reader at a time.
+final class NameTable {
+    private var names: [String?] = Array(repeating: nil, count: 2048)
+
+    init() {}
+
+    /// The text that `bytes` spell, the same one as last time where it is still remembered.
+    func name(_ bytes: UnsafeRawBufferPointer) -> String {
+        // Texts of up to 15 bytes live in the value itself: nothing to share.
+        guard bytes.count > 15, bytes.count <= 64 else { return String(decoding: bytes, as: UTF8.self) }
+        var place = UInt64(bytes.count)
+        for byte in bytes { place = (place ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }  // FNV-1a
+        let slot = Int(truncatingIfNeeded: (place ^ place >> 29) & 2047)
+        if let known = names[slot], known.utf8.elementsEqual(bytes) { return known }
+        let fresh = String(decoding: bytes, as: UTF8.self)
+        names[slot] = fresh
+        return fresh
+    }
+}

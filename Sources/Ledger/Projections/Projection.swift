@@ -1,0 +1,110 @@
+/// A table that is derived from the events and can be dropped and made again from them.
+struct Projection: Sendable {
+    let name: String
+    /// Statements that make it.
+    let create: [String]
+    let insert: String
+    /// Empties it.
+    let clear: String
+    /// All rows in a fixed order, for comparison with a rebuild.
+    let selectAll: String
+    let columns: Int
+    /// Whether its rows need the keys to be made.
+    let needsKeys: Bool
+
+    static let all = [record, link, origin, identity, erasure]
+}
+
+extension Projection {
+    static let record = Projection(
+        name: "record",
+        create: [
+            """
+            -- record: the present state of each record, and where its last event is.
+            CREATE TABLE record (
+                id TEXT PRIMARY KEY,
+                mechanism TEXT NOT NULL,
+                state TEXT NOT NULL,
+                version BIGINT NOT NULL,
+                last BIGINT NOT NULL  -- sequence of its last event; event.previous leads on from there
+            )
+            """,
+            "CREATE INDEX record_by_state ON record (mechanism, state)",
+        ],
+        insert:
+            "INSERT INTO record (id, mechanism, state, version, last) VALUES (:id, :mechanism, :state, :version, :last)",
+        clear: "DELETE FROM record",
+        selectAll: "SELECT id, mechanism, state, version, last FROM record ORDER BY id",
+        columns: 5, needsKeys: false)
+
+    static let link = Projection(
+        name: "link",
+        create: [
+            """
+            -- link: which record was ever linked to which, by which field; whether it still is, the record itself says.
+            CREATE TABLE link (
+                target TEXT NOT NULL,
+                field TEXT NOT NULL,
+                source TEXT NOT NULL,
+                PRIMARY KEY (target, field, source)
+            )
+            """
+        ],
+        insert: """
+            INSERT INTO link (target, field, source) VALUES (:target, :field, :source) ON CONFLICT DO NOTHING
+            """,
+        clear: "DELETE FROM link",
+        selectAll: "SELECT target, field, source FROM link ORDER BY target, field, source",
+        columns: 3, needsKeys: false)
+
+    static let origin = Projection(
+        name: "origin",
+        create: [
+            """
+            -- origin: which imported row became which record; the first to come keeps it.
+            CREATE TABLE origin (
+                fingerprint BYTEA PRIMARY KEY,  -- 16 bytes of HMAC-SHA-256 under the register's own key
+                record TEXT NOT NULL
+            )
+            """
+        ],
+        insert: """
+            INSERT INTO origin (fingerprint, record) VALUES (:fingerprint, :record) ON CONFLICT DO NOTHING
+            """,
+        clear: "DELETE FROM origin",
+        selectAll: "SELECT fingerprint, record FROM origin ORDER BY fingerprint",
+        columns: 2, needsKeys: false)
+
+    static let identity = Projection(
+        name: "identity_token",
+        create: [
+            """
+            -- identity_token: by which keyed tokens a person's sealed identities are found; gone when they are erased.
+            CREATE TABLE identity_token (
+                token BYTEA NOT NULL,  -- 16 bytes of HMAC-SHA-256 over field, closeness and value
+                person TEXT NOT NULL,
+                PRIMARY KEY (token, person)
+            )
+            """
+        ],
+        insert: "INSERT INTO identity_token (token, person) VALUES (:token, :person) ON CONFLICT DO NOTHING",
+        clear: "DELETE FROM identity_token",
+        selectAll: "SELECT token, person FROM identity_token ORDER BY token, person",
+        columns: 2, needsKeys: true)
+
+    static let erasure = Projection(
+        name: "erasure",
+        create: [
+            """
+            -- erasure: who was erased, and by which event.
+            CREATE TABLE erasure (
+                person TEXT PRIMARY KEY,
+                sequence BIGINT NOT NULL
+            )
+            """
+        ],
+        insert: "INSERT INTO erasure (person, sequence) VALUES (:person, :sequence) ON CONFLICT DO NOTHING",
+        clear: "DELETE FROM erasure",
+        selectAll: "SELECT person, sequence FROM erasure ORDER BY person",
+        columns: 2, needsKeys: false)
+}

@@ -1,0 +1,126 @@
+import Mechanisms
+import Vocabulary
+
+/// Derives the projections' rows from events and writes them in batches: the one way in which they come about, whether
+/// events are new or read again for a rebuild.
+struct ProjectionWriter {
+    /// The present state of a record, as the `record` table keeps it.
+    struct RecordHead {
+        let mechanism: String
+        let state: String
+        let version: Int
+        let last: Int64
+        /// Not yet a row of the table.
+        var isNew: Bool
+    }
+
+    private var heads: [RecordID: RecordHead] = [:]
+    private var links: [(target: RecordID, field: String, source: RecordID)] = []
+    private var origins: [(origin: Origin, record: RecordID)] = []
+    private var tokens: [(token: BlindIndex.Token, person: RecordID)] = []
+    private var erasures: [(person: RecordID, sequence: Int64)] = []
+
+    /// The record as the events taken so far leave it; nil where they do not touch it.
+    func head(of record: RecordID) -> RecordHead? { heads[record] }
+
+    /// Takes one event; `found` are the tokens of the identities it carries.
+    mutating func take(_ event: EventDraft, sequence: Int64, tokens found: Set<BlindIndex.Token> = []) {
+        guard event.version > 0 else {
+            if event.kind == LedgerEvent.erase { erasures.append((event.record, sequence)) }
+            return
+        }
+        heads[event.record] = RecordHead(
+            mechanism: event.mechanism, state: event.state, version: event.version, last: sequence,
+            isNew: event.version == 1 || heads[event.record]?.isNew == true)
+        for (field, value) in event.changes {
+            switch value {
+            case .link(let target): links.append((target, field, event.record))
+            case .links(let targets):
+                for target in targets { links.append((target, field, event.record)) }
+            default: break
+            }
+        }
+        if let origin = event.origin { origins.append((origin, event.record)) }
+        if let person = event.person {
+            for token in found { tokens.append((token, person)) }
+        }
+    }
+
+    /// Writes all rows taken so far. They go in sorted, since neighbours in a table share its pages.
+    mutating func flush(to connection: any StoreConnection) throws {
+        try flushRecords(to: connection)
+        links.sort { ($0.target, $0.source) < ($1.target, $1.source) }
+        try insert(Projection.link, links, connection) { rows, link in
+            rows.append(link.target)
+            rows.append(link.field)
+            rows.append(link.source)
+        }
+        origins = firstOfEach(origins)
+        try insert(Projection.origin, origins, connection) { rows, entry in
+            rows.append(high: entry.origin.high, low: entry.origin.low)
+            rows.append(entry.record)
+        }
+        tokens.sort { ($0.token.high, $0.token.low) < ($1.token.high, $1.token.low) }
+        try insert(Projection.identity, tokens, connection) { rows, entry in
+            rows.append(high: entry.token.high, low: entry.token.low)
+            rows.append(entry.person)
+        }
+        try insert(Projection.erasure, erasures, connection) { rows, entry in
+            rows.append(entry.person)
+            rows.append(entry.sequence)
+        }
+        for (person, _) in erasures {
+            try connection.execute(ProjectionWriter.deleteTokens, [.text(person.description)])
+        }
+        heads.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        origins.removeAll(keepingCapacity: true)
+        tokens.removeAll(keepingCapacity: true)
+        erasures.removeAll(keepingCapacity: true)
+    }
+
+    private func flushRecords(to connection: any StoreConnection) throws {
+        var fresh: [(id: RecordID, head: RecordHead)] = []
+        for (id, head) in heads {
+            if head.isNew {
+                fresh.append((id, head))
+            } else {
+                try connection.execute(
+                    ProjectionWriter.updateRecord,
+                    [.text(head.state), .integer(Int64(head.version)), .integer(head.last), .text(id.description)])
+            }
+        }
+        fresh.sort { $0.id < $1.id }
+        try insert(Projection.record, fresh, connection) { rows, entry in
+            rows.append(entry.id)
+            rows.append(entry.head.mechanism)
+            rows.append(entry.head.state)
+            rows.append(Int64(entry.head.version))
+            rows.append(entry.head.last)
+        }
+    }
+
+    /// Sorted, and of several rows for one origin the first taken: an origin keeps its first record.
+    private func firstOfEach(
+        _ entries: [(origin: Origin, record: RecordID)]
+    ) -> [(origin: Origin, record: RecordID)] {
+        let order = entries.indices.sorted { left, right in
+            let (a, b) = (entries[left].origin, entries[right].origin)
+            return (a.high, a.low, left) < (b.high, b.low, right)
+        }
+        return order.map { entries[$0] }
+    }
+
+    private func insert<Entry>(
+        _ projection: Projection, _ entries: [Entry], _ connection: any StoreConnection,
+        _ append: (inout RowBatch, Entry) -> Void
+    ) throws {
+        guard !entries.isEmpty else { return }
+        var rows = RowBatch(columns: projection.columns)
+        for entry in entries { append(&rows, entry) }
+        try connection.insert(rows, with: projection.insert)
+    }
+
+    static let updateRecord = "UPDATE record SET state = :state, version = :version, last = :last WHERE id = :id"
+    static let deleteTokens = "DELETE FROM identity_token WHERE person = :person"
+}

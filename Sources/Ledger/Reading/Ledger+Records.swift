@@ -1,0 +1,94 @@
+import Access
+import Crypto
+package import Mechanisms
+import Vocabulary
+
+extension Ledger {
+    /// The fingerprint of a row of a source, or of one of the persons it stands for.
+    ///
+    /// - Parameters:
+    ///   - source: The name of the source description.
+    ///   - key: What tells the row from others of the source.
+    ///   - ordinal: Which of the persons or records that the row stands for, from 0.
+    /// - Returns: The same for the same three, in this register only.
+    package func fingerprint(source: String, key: String, ordinal: Int) throws -> Origin {
+        guard let vault else { throw LedgerFailure.closedFor(action: .importRecords) }
+        let message = Array("\(source.utf8.count):\(source)\(key.utf8.count):\(key)\(ordinal)".utf8)
+        let code = HMAC<SHA256>.authenticationCode(for: message, using: vault.keys.origin)
+        let words = code.withUnsafeBytes { bytes in
+            (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        }
+        return Origin(high: UInt64(bigEndian: words.0), low: UInt64(bigEndian: words.1))
+    }
+
+    /// Which of these rows are records already; those that are not are left out.
+    package func known(_ origins: [Origin]) throws -> [Origin: RecordID] {
+        try events.read { try OriginLookup.known(origins, $0) }
+    }
+
+    /// A record with its identities sealed, for the interpreter; nil where there is none. Not written down as a read.
+    package func record(_ id: RecordID) throws -> RecordState? {
+        try events.read { try Ledger.fold(id, $0)?.state }
+    }
+
+    /// The ids of all records of a mechanism, in the order of their ids.
+    package func records(of mechanism: String, in state: String? = nil) throws -> [RecordID] {
+        try events.read { connection in
+            let parameters = [StoredValue.text(mechanism)] + (state.map { [.text($0)] } ?? [])
+            let sql = state == nil ? RecordLookup.selectByMechanism : RecordLookup.selectByState
+            return try connection.all(sql, parameters) { RecordID(stored: $0.bytes(0)) }.compactMap(\.self)
+        }
+    }
+
+    /// The records that point to `target` by `field` now.
+    package func records(linkedTo target: RecordID, by field: String) throws -> [RecordState] {
+        try events.read { connection in
+            let sources = try connection.all(
+                RecordLookup.selectByLink, [.text(target.description), .text(field)]
+            ) { RecordID(stored: $0.bytes(0)) }
+            return try sources.compactMap { try $0.flatMap { try Ledger.fold($0, connection)?.state } }
+                .filter { state in
+                    switch state.fields[field] {
+                    case .link(let present): present == target
+                    case .links(let present): present.contains(target)
+                    default: false
+                    }
+                }
+        }
+    }
+
+    /// A record's events, the first one first; empty where there is no such record.
+    package func history(of id: RecordID) throws -> [Event] {
+        try events.read { try Ledger.events(of: id, $0) }
+    }
+
+    /// A record folded from its events, with those events.
+    static func fold(_ id: RecordID, _ connection: any StoreConnection) throws -> (state: RecordState, events: [Event])?
+    {
+        let events = try events(of: id, connection)
+        guard let first = events.first else { return nil }
+        var state = RecordState(opening: first.draft)
+        for event in events.dropFirst() { state.apply(event.draft) }
+        return (state, events)
+    }
+
+    private static func events(of id: RecordID, _ connection: any StoreConnection) throws -> [Event] {
+        guard let head = try RecordLookup.head(of: id, connection) else { return [] }
+        let reader = EventReader()
+        var events: [Event] = []
+        var place = head.last
+        while place > 0 {
+            let step = try connection.first(selectEvent, [.integer(place)]) { row in
+                (try reader.event(row), row.integer(.previous))
+            }
+            guard let (event, previous) = step, event.draft.record == id, previous < place else {
+                throw LedgerFailure.unreadableEvent(sequence: place)
+            }
+            events.append(event)
+            place = previous
+        }
+        return events.reversed()
+    }
+
+    static let selectEvent = "SELECT \(EventTable.columns) FROM event WHERE sequence = :sequence"
+}

@@ -1,0 +1,82 @@
+/// What the ledger asks of a database: it runs the room's SQL and keeps what it acknowledged, nothing else.
+///
+/// Every call blocks until it is done, except ``writeLater(_:then:)``. A store may be called from any thread; writes
+/// queue one behind the other, reads see one consistent moment and do not wait for writes. All failures are
+/// ``StoreFailure``, except what a body throws itself, which passes through unchanged.
+package protocol Store: Sendable {
+    /// Makes the tables of `schema` in an empty database and marks it as ours.
+    func create(_ schema: Schema) throws
+
+    /// Refuses a database that is not ours (``StoreFailure/notOurs(file:)``) or of another schema version.
+    func check(_ schema: Schema) throws
+
+    /// Runs `body` in one transaction: when this returns, all of it survives `kill -9` and loss of power; when it
+    /// throws, nothing of it happened.
+    func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value
+
+    /// As ``write(_:)``, behind the writes that were asked for before, without waiting: `then` hears the outcome.
+    func writeLater(
+        _ body: @escaping @Sendable (any StoreConnection) throws -> Void,
+        then: @escaping @Sendable (Result<Void, any Error>) -> Void)
+
+    /// Runs `body` on one consistent moment of what is written.
+    func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value
+
+    /// What the engine's own check finds wrong with its file or pages; empty when sound.
+    func structuralFaults() throws -> [String]
+
+    /// A consistent copy at `path` while others read and write.
+    func copy(to path: String) throws
+
+    /// Folds side files into the main one and overwrites what was deleted, so that no trace of it stays beside.
+    func settle() throws
+
+    /// Rewrites the whole database without the remains of deleted rows.
+    func compact() throws
+
+    /// An empty store of the same kind for a rebuild to be compared with; gone when it is let go.
+    func scratch() throws -> any Store
+
+    func close() throws
+}
+
+/// The inside of a transaction.
+package protocol StoreConnection {
+    /// Runs a statement that answers nothing. Parameters go by the order in which their names first appear.
+    ///
+    /// - Returns: How many rows it inserted, changed or deleted.
+    @discardableResult
+    func execute(_ sql: String, _ parameters: [StoredValue]) throws -> Int
+
+    /// Inserts every row of `rows`, whose cells follow the order of the statement's parameters.
+    func insert(_ rows: RowBatch, with sql: String) throws
+
+    /// Hands each row of the answer to `row` until that returns false.
+    func query(_ sql: String, _ parameters: [StoredValue], row: (any StoredRow) throws -> Bool) throws
+}
+
+extension StoreConnection {
+    /// The first row of an answer as `make` reads it; nil for an empty answer.
+    func first<Value>(
+        _ sql: String, _ parameters: [StoredValue] = [], _ make: (any StoredRow) throws -> Value
+    ) throws -> Value? {
+        var value: Value?
+        try query(sql, parameters) { row in
+            value = try make(row)
+            return false
+        }
+        return value
+    }
+
+    /// All rows of an answer as `make` reads them.
+    func all<Value>(
+        _ sql: String, _ parameters: [StoredValue] = [], _ make: (any StoredRow) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        try query(sql, parameters) { row in
+            values.append(try make(row))
+            return true
+        }
+        return values
+    }
+}

@@ -1,0 +1,23 @@
+package import Mechanisms
+
+/// Somebody else changed the record in between: shown side by side, never written over.
+package struct Conflict: Hashable, Sendable {
+    package let mechanism: String
+    package let record: RecordID
+    /// The version that the writer had seen; 0 where the record was to be opened.
+    package let expected: Int
+    /// The version that the ledger has; 0 where there is no such record.
+    package let found: Int
+}
+
+/// What became of events that were to be written together: all of them or none.
+package enum GroupOutcome: Hashable, Sendable {
+    /// They are in the ledger; `through` is the place of the last one.
+    case written(through: Int64)
+    /// Nothing was written: this origin has already become that record.
+    case known(Origin, RecordID)
+    /// Nothing was written: the record has another version than expected.
+    case conflict(Conflict)
+    /// Nothing was written, for this reason.
+    case refused(LedgerFailure)
+}

@@ -1,0 +1,66 @@
+package import Access
+package import Mechanisms
+import Vocabulary
+
+extension Ledger {
+    /// Writes events together: all in one transaction, or none. What is returned as written survives `kill -9`.
+    ///
+    /// Each draft must build on the record's present version, `version - 1`; otherwise nothing is written and the
+    /// outcome is a ``GroupOutcome/conflict(_:)``. A group of which an origin is known is not written again.
+    ///
+    /// - Throws: ``LedgerFailure/otherGrant(given:needed:)`` unless the grant lets write, import or release; a
+    ///   ``LedgerFailure`` where an identity cannot be sealed; the store's refusal.
+    package func append(_ drafts: [EventDraft], under grant: Grant) throws -> GroupOutcome {
+        try Ledger.requireWriting(grant)
+        guard !drafts.isEmpty else { return .written(through: try position().sequence) }
+        for draft in drafts where draft.mechanism == LedgerEvent.mechanism {
+            throw LedgerFailure.impossibleVersion(mechanism: draft.mechanism, version: draft.version)
+        }
+        let outcome = try appendAny(drafts, under: grant)
+        if case .refused(let failure) = outcome { throw failure }
+        if case .written(let sequence) = outcome { try checkpointIfDue(at: sequence) }
+        return outcome
+    }
+
+    /// Writes events about the ledger itself.
+    func appendOwn(_ drafts: [EventDraft], under grant: Grant) throws {
+        _ = try appendAny(drafts, under: grant)
+    }
+
+    private func appendAny(_ drafts: [EventDraft], under grant: Grant) throws -> GroupOutcome {
+        guard isWritable else { throw LedgerFailure.closedFor(action: .write) }
+        let batch = try EventPreparation(vault: vault).prepare([drafts])
+        return try events.write { connection in
+            try Ledger.write(batch, register: register, under: grant, clock: clock, connection)[0]
+        }
+    }
+
+    /// Writes a batch within a transaction.
+    ///
+    /// - Returns: What became of each group, in their order.
+    static func write(
+        _ batch: PreparedBatch, register: RecordID, under grant: Grant, clock: @Sendable () -> Timestamp,
+        _ connection: any StoreConnection
+    ) throws -> [GroupOutcome] {
+        let last = try position(connection, register: register)
+        let stamp = EventStamp(grant, now: clock(), last: last.recordedAt)
+        var writer = try TransactionWriter(connection, after: last, stamp: stamp, for: batch)
+        var outcomes: [GroupOutcome] = []
+        outcomes.reserveCapacity(batch.groups.count)
+        for (place, group) in batch.groups.enumerated() {
+            if let failure = batch.refused[place] {
+                outcomes.append(.refused(failure))
+            } else {
+                outcomes.append(try writer.write(group, of: batch))
+            }
+        }
+        try writer.flush()
+        return outcomes
+    }
+
+    static func requireWriting(_ grant: Grant) throws(LedgerFailure) {
+        guard [.write, .importRecords, .release].contains(grant.action) else {
+            throw .otherGrant(given: grant.action, needed: .write)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import GRDB
+import GRDBSQLite
+import Ledger
+
+/// Runs statements inside a transaction. Statements are prepared once a connection and used again.
+///
+/// NB: a statement must not be run inside its own `query` callback: it is one object.
+struct SQLiteConnection: StoreConnection {
+    let database: Database
+    let file: String
+
+    func execute(_ sql: String, _ parameters: [StoredValue]) throws -> Int {
+        let statement = try prepared(sql)
+        defer { release(statement) }
+        try bind(parameters, to: statement)
+        try check(sqlite3_step(statement))
+        return Int(sqlite3_changes(database.sqliteConnection))
+    }
+
+    func insert(_ rows: RowBatch, with sql: String) throws {
+        let statement = try prepared(sql)
+        defer { release(statement) }
+        try rows.bytes.withUnsafeBytes { bytes in
+            try rows.cells.withUnsafeBufferPointer { cells in
+                var place = 0
+                while place < cells.count {
+                    for column in 0..<rows.columns {
+                        bind(cells[place + column], of: bytes, to: statement, at: Int32(column + 1))
+                    }
+                    try check(sqlite3_step(statement))
+                    sqlite3_reset(statement)
+                    place += rows.columns
+                }
+            }
+        }
+    }
+
+    func query(_ sql: String, _ parameters: [StoredValue], row: (any StoredRow) throws -> Bool) throws {
+        let statement = try prepared(sql)
+        defer { release(statement) }
+        try bind(parameters, to: statement)
+        let current: any StoredRow = SQLiteRow(statement: statement)
+        while true {
+            let result = sqlite3_step(statement)
+            if result == SQLITE_DONE { return }
+            guard result == SQLITE_ROW else { throw failure(result, file) }
+            if try !row(current) { return }
+        }
+    }
+
+    private func prepared(_ sql: String) throws -> SQLiteStatement {
+        try database.cachedStatement(sql: sql).sqliteStatement
+    }
+
+    private func release(_ statement: SQLiteStatement) {
+        sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+    }
+
+    private func check(_ result: Int32) throws {
+        guard result == SQLITE_DONE || result == SQLITE_ROW else {
+            throw failure(sqlite3_extended_errcode(database.sqliteConnection), file)
+        }
+    }
+
+    private func bind(_ parameters: [StoredValue], to statement: SQLiteStatement) throws {
+        for (place, parameter) in parameters.enumerated() {
+            let index = Int32(place + 1)
+            switch parameter {
+            case .null: sqlite3_bind_null(statement, index)
+            case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
+            case .text(var text):
+                text.withUTF8 { bindText($0.baseAddress, $0.count, to: statement, at: index, copies: true) }
+            case .bytes(let bytes):
+                bytes.withUnsafeBytes { bindBytes($0.baseAddress, $0.count, to: statement, at: index, copies: true) }
+            }
+        }
+    }
+
+    /// NB: the payload is not copied: it must stay where it is until the statement was stepped.
+    private func bind(
+        _ cell: RowBatch.Cell, of bytes: UnsafeRawBufferPointer, to statement: SQLiteStatement, at index: Int32
+    ) {
+        let start = bytes.baseAddress.map { $0 + Int(cell.kind == .integer ? 0 : cell.value) }
+        switch cell.kind {
+        case .integer: sqlite3_bind_int64(statement, index, cell.value)
+        case .text: bindText(start, Int(cell.count), to: statement, at: index, copies: false)
+        case .bytes: bindBytes(start, Int(cell.count), to: statement, at: index, copies: false)
+        case .null, .foreign: sqlite3_bind_null(statement, index)
+        }
+    }
+
+    private func bindText(
+        _ start: UnsafeRawPointer?, _ count: Int, to statement: SQLiteStatement, at index: Int32, copies: Bool
+    ) {
+        let characters = start?.assumingMemoryBound(to: CChar.self)
+        sqlite3_bind_text(statement, index, characters ?? empty, Int32(count), copies ? copying : nil)
+    }
+
+    private func bindBytes(
+        _ start: UnsafeRawPointer?, _ count: Int, to statement: SQLiteStatement, at index: Int32, copies: Bool
+    ) {
+        if count == 0 {
+            sqlite3_bind_zeroblob(statement, index, 0)
+        } else {
+            sqlite3_bind_blob(statement, index, start, Int32(count), copies ? copying : nil)
+        }
+    }
+}
+
+/// SQLITE_TRANSIENT: SQLite copies what it is given.
+private var copying: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+/// What a text of no characters points to: a null pointer would be stored as NULL.
+private nonisolated(unsafe) let empty: UnsafePointer<CChar> = UnsafePointer(
+    UnsafeMutablePointer<CChar>.allocate(capacity: 1))

@@ -1,0 +1,151 @@
+import GRDB
+package import Ledger
+
+/// The ledger's SQL on one SQLite file: write-ahead log, every commit forced to the disk, readers beside one writer.
+package struct SQLiteStore: Store {
+    /// What a file needs beyond the ordinary.
+    package struct Settings: Sendable {
+        /// Deleted bytes are overwritten at once: for keys.
+        package var overwritesDeleted = false
+        /// Refuse to grow beyond so many pages of 8 KiB; nil for as long as the disk has room.
+        package var maximumPages: Int?
+
+        package init(overwritesDeleted: Bool = false, maximumPages: Int? = nil) {
+            self.overwritesDeleted = overwritesDeleted
+            self.maximumPages = maximumPages
+        }
+    }
+
+    /// As messages name it.
+    let file: String
+    let database: any DatabaseWriter
+
+    /// Opens a file, making it where `isNew`.
+    ///
+    /// - Throws: ``StoreFailure/missing(path:)``; ``StoreFailure/notOurs(file:)`` before anything is changed.
+    package init(
+        path: String, schema: Schema, isNew: Bool = false, isReadOnly: Bool = false, settings: Settings = Settings()
+    ) throws {
+        if !isNew { try DatabaseHeader(path: path).check(schema, file: path) }
+        file = path
+        database = try translating(path) {
+            let pool = try DatabasePool(
+                path: path, configuration: SQLiteStore.configuration(isReadOnly: isReadOnly, settings))
+            // NB: GRDB lowers this to NORMAL when it turns the write-ahead log on; NORMAL may lose the last commits
+            // when the power fails.
+            if !isReadOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+            return pool
+        }
+    }
+
+    private init(scratchFor file: String) throws {
+        self.file = file
+        // SQLite makes a private file for an empty name and removes it when it is closed.
+        database = try translating(file) { try DatabaseQueue(path: "") }
+    }
+
+    private static func configuration(isReadOnly: Bool, _ settings: Settings) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try database.execute(sql: "PRAGMA cache_size = -65536")
+            if isReadOnly { return }
+            try database.execute(sql: "PRAGMA page_size = 8192")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+            try database.execute(sql: "PRAGMA secure_delete = \(settings.overwritesDeleted ? "ON" : "OFF")")
+            if let pages = settings.maximumPages { try database.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+        return configuration
+    }
+
+    package func create(_ schema: Schema) throws {
+        try translating(file) {
+            try database.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    for statement in schema.statements { try database.execute(sql: SQLiteDialect.say(statement)) }
+                    try database.execute(sql: "PRAGMA application_id = \(schema.applicationID)")
+                    try database.execute(sql: "PRAGMA user_version = \(schema.version)")
+                    return .commit
+                }
+            }
+        }
+        // The file's own header must say whose it is before anything else relies on it.
+        if !(database is DatabaseQueue) { try settle() }
+    }
+
+    package func check(_ schema: Schema) throws {
+        try DatabaseHeader(path: file).check(schema, file: file)
+    }
+
+    package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
+        try translating(file) {
+            try database.writeWithoutTransaction { try SQLiteStore.transaction($0, file, body) }
+        }
+    }
+
+    package func writeLater(
+        _ body: @escaping @Sendable (any StoreConnection) throws -> Void,
+        then: @escaping @Sendable (Result<Void, any Error>) -> Void
+    ) {
+        let file = file
+        database.asyncWriteWithoutTransaction { database in
+            then(Result { try translating(file) { try SQLiteStore.transaction(database, file, body) } })
+        }
+    }
+
+    private static func transaction<Value>(
+        _ database: Database, _ file: String, _ body: (any StoreConnection) throws -> Value
+    ) throws -> Value {
+        var value: Value?
+        try database.inTransaction(.immediate) {
+            value = try body(SQLiteConnection(database: database, file: file))
+            return .commit
+        }
+        // A transaction that was committed has run its body.
+        guard let value else { throw StoreFailure.refused(file: file, number: 0) }
+        return value
+    }
+
+    package func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
+        try translating(file) { try database.read { try body(SQLiteConnection(database: $0, file: file)) } }
+    }
+
+    package func structuralFaults() throws -> [String] {
+        do {
+            return try database.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
+                .map { "the file is damaged: \($0)" }
+        } catch let error as DatabaseError {
+            return ["the file is damaged: the engine stops with number \(error.extendedResultCode.rawValue)"]
+        }
+    }
+
+    package func copy(to path: String) throws {
+        try translating(path) {
+            let copy = try DatabaseQueue(path: path)
+            try database.backup(to: copy)
+            try copy.close()
+        }
+    }
+
+    package func settle() throws {
+        let isBusy = try translating(file) {
+            try database.writeWithoutTransaction { database in
+                try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 1
+            }
+        }
+        guard isBusy == 0 else { throw StoreFailure.busy(file: file) }
+    }
+
+    package func compact() throws {
+        try translating(file) { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } }
+    }
+
+    package func scratch() throws -> any Store { try SQLiteStore(scratchFor: file) }
+
+    package func close() throws {
+        try translating(file) { try database.close() }
+    }
+}
