@@ -27,12 +27,14 @@ package struct CountTable: Sendable {
     package let cells: [Cell]
     /// Parts that nobody reported on: a category per dimension, nil for all of them.
     package let notReported: [[Int?]]
+    /// Units that may belong to `period` and may not, since their source gave a coarser one or none; in no cell.
+    package let unplaced: Int
     package let coverage: Coverage
     package let provenance: Provenance
 
     package init(
         name: String, unit: CountingUnit, period: Period?, dimensions: [Dimension], cells: [Cell],
-        notReported: [[Int?]] = [], coverage: Coverage, provenance: Provenance
+        notReported: [[Int?]] = [], coverage: Coverage, provenance: Provenance, unplaced: Int = 0
     ) {
         self.name = name
         self.unit = unit
@@ -42,6 +44,7 @@ package struct CountTable: Sendable {
         self.notReported = notReported
         self.coverage = coverage
         self.provenance = provenance
+        self.unplaced = unplaced
     }
 
     /// The sum of all leaves, in the unit of the table.

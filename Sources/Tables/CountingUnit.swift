@@ -10,4 +10,8 @@ package enum CountingUnit: String, Sendable, CaseIterable, Hashable {
     case statusEpisode = "status-episode"
     /// Referrals received: one person referred twice is two.
     case referral
+    /// Organisations, as who reports.
+    case organisation
+    /// Screenings of persons against agreed criteria.
+    case screening
 }

@@ -127,7 +127,7 @@ import Vocabulary
 
     @Test func aNationalCodeGoesWhereItsParentGoes() throws {
         let overlay = CountryOverlay(
-            country: "PT", codes: [("colours", Code(id: "crimson", parent: "red", isNational: true))], texts: labels)
+            country: "PT", codes: [("colours", Code(id: "crimson", parent: "red", isNational: true))], labels: labels)
         let mechanisms = [MiniatureBook.box, MiniatureBook.mechanism()]
         let book = try Book(
             mechanisms: mechanisms, codeLists: [MiniatureBook.colours].compactMap { $0 },

@@ -1,0 +1,103 @@
+import Tables
+import Vocabulary
+
+/// Which rows are counted: the population, and of a person's several rows the one by which the person counts.
+struct RowSelection {
+    private let rows: CountingRows
+    private let periods: PeriodColumn
+    /// Population and phenomenon, by qualification; then a restriction to one category.
+    private var terms: [CubeTerm] = []
+    /// Which of the rows after the single ones count; nil where every record counts.
+    private var chosen: [UInt8]?
+
+    init(
+        indicator: Indicator, population: Population, only: (column: BreakdownColumn, code: String)?,
+        precision: Period.Precision?, rows: CountingRows, phenomena: CodeList
+    ) {
+        self.rows = rows
+        periods = rows.periods[indicator.periodRule] ?? PeriodColumn(packed: [])
+        let belongs = (0..<Qualification.count).map { bits in
+            RowSelection.belongs(
+                Qualification(bits: UInt8(bits)), to: population, indicator.phenomenon, phenomena: phenomena)
+        }
+        terms.append(CubeTerm(column: rows.qualification, lookup: belongs.map { $0 ? 0 : CubeTerm.outside }))
+        if let only {
+            let place = only.column.categories.firstIndex { $0.code == only.code }
+            terms.append(
+                CubeTerm(
+                    column: only.column.column, lookup: only.column.lookup.map { $0 == place ? 0 : CubeTerm.outside }))
+        }
+        let within: Period.Precision?
+        switch indicator.once {
+        case .record: return
+        case .year: within = .year
+        case .quarter: within = .quarter
+        case .overall: within = nil
+        case .askedPeriod: within = precision
+        }
+        let filters = terms
+        chosen = FirstInPeriod(precision: within, periods: periods).choose(
+            rows.singles..<rows.count, group: rows.group,
+            mayCount: { row in filters.allSatisfy { $0.lookup[$0.column[row]] == 0 } })
+    }
+
+    private static func belongs(
+        _ qualification: Qualification, to population: Population, _ scope: PhenomenonScope, phenomena: CodeList
+    ) -> Bool {
+        let place = Int(qualification.phenomenon)
+        let phenomenon = phenomena.codes.indices.contains(place) ? phenomena.codes[place].id : nil
+        switch scope {
+        case .trafficking: if phenomenon == "smuggling" { return false }
+        case .smuggling: if phenomenon != "smuggling", phenomenon != "both" { return false }
+        }
+        if population == .retrafficked || population == .inCases, !qualification.isMarked { return false }
+        guard let statuses = population.statuses else { return true }
+        return qualification.status.map(statuses.contains) ?? false
+    }
+
+    /// Population and period.
+    func filters(in period: Period?) -> [CubeTerm] {
+        guard let period else { return terms }
+        return terms + [filter { $0.map(period.contains) ?? false }]
+    }
+
+    /// Population, and periods that overlap with `period` without lying in it, or are not reported.
+    func filters(unplacedIn period: Period) -> [CubeTerm] {
+        terms + [filter { RowSelection.isUnplaced($0, in: period) }]
+    }
+
+    /// Whether any row could be one of those.
+    func mayBeUnplaced(in period: Period) -> Bool {
+        periods.periods.contains { RowSelection.isUnplaced($0, in: period) }
+    }
+
+    private static func isUnplaced(_ found: Period?, in period: Period) -> Bool {
+        guard let found else { return true }
+        return !period.contains(found) && found.start <= period.end && period.start <= found.end
+    }
+
+    private func filter(_ lets: (Period?) -> Bool) -> CubeTerm {
+        CubeTerm(column: periods.column, lookup: periods.periods.map { lets($0) ? 0 : CubeTerm.outside })
+    }
+
+    /// Rows a cell of a dense cube.
+    func count(_ terms: [CubeTerm], cells: Int) -> [UInt32] {
+        guard let chosen else { return CubeKernel.count(terms, rows: 0..<rows.count, cells: cells) }
+        var counts = CubeKernel.count(terms, rows: 0..<rows.singles, cells: cells)
+        for row in rows.singles..<rows.count where chosen[row - rows.singles] == 1 {
+            let number = terms.reduce(UInt32(0)) { $0 &+ $1.lookup[$1.column[row]] }
+            if number < cells { counts[Int(number)] += 1 }
+        }
+        return counts
+    }
+
+    /// Cells of a sparse cube.
+    func count(_ terms: [SparseCube.Term], filters: [CubeTerm]) -> [(number: UInt64, count: Int)] {
+        SparseCube.count(terms, filters: filters, rows: 0..<rows.count) { [chosen] row in
+            row < rows.singles ? true : chosen.map { $0[row - rows.singles] == 1 } ?? true
+        }
+    }
+
+    /// Rows that pass the filters.
+    func total(_ filters: [CubeTerm]) -> Int { Int(count(filters, cells: 1)[0]) }
+}
