@@ -10,6 +10,8 @@ package struct Book: Sendable {
     /// Days, by the clock's name: `recovery-period`.
     package let clocks: [String: Int]
     package let labels: Labels
+    /// Whose additions are in it, ISO 3166-1 alpha-2; nil for the book as it is.
+    package let country: String?
 
     private let places: [String: Int]
 
@@ -18,6 +20,7 @@ package struct Book: Sendable {
         mechanisms: [Mechanism], codeLists: [CodeList], mappings: [CodeMapping], bucketRules: [BucketRule],
         clocks: [String: Int], labels: Labels, overlay: CountryOverlay? = nil
     ) throws(BookFailure) {
+        country = overlay?.country
         var problems: [BookFailure.Problem] = []
         var listsByName: [String: CodeList] = [:]
         for list in codeLists where listsByName.updateValue(list, forKey: list.name) != nil {

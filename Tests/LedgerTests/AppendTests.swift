@@ -38,7 +38,7 @@ import Testing
     @Test func aKnownOriginIsNotWrittenAgain() throws {
         let register = try TestRegister()
         let grant = try TestRegister.grant(.importRecords)
-        let origin = try register.ledger.fingerprint(source: "uk-nrm", key: "row 7", ordinal: 0)
+        let origin = try register.ledger.fingerprinter()("uk-nrm", Array("row 7".utf8), 0)
         _ = try register.ledger.append([Draft.person(1, origin: origin)], under: grant)
         let again = try register.ledger.append([Draft.person(2, origin: origin)], under: grant)
         #expect(again == .known(origin, Draft.id(1)))

@@ -1,26 +1,8 @@
 import Access
-import Crypto
 package import Mechanisms
 import Vocabulary
 
 extension Ledger {
-    /// The fingerprint of a row of a source, or of one of the persons it stands for.
-    ///
-    /// - Parameters:
-    ///   - source: The name of the source description.
-    ///   - key: What tells the row from others of the source.
-    ///   - ordinal: Which of the persons or records that the row stands for, from 0.
-    /// - Returns: The same for the same three, in this register only.
-    package func fingerprint(source: String, key: String, ordinal: Int) throws -> Origin {
-        guard let vault else { throw LedgerFailure.closedFor(action: .importRecords) }
-        let message = Array("\(source.utf8.count):\(source)\(key.utf8.count):\(key)\(ordinal)".utf8)
-        let code = HMAC<SHA256>.authenticationCode(for: message, using: vault.keys.origin)
-        let words = code.withUnsafeBytes { bytes in
-            (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        }
-        return Origin(high: UInt64(bigEndian: words.0), low: UInt64(bigEndian: words.1))
-    }
-
     /// Which of these rows are records already; those that are not are left out.
     package func known(_ origins: [Origin]) throws -> [Origin: RecordID] {
         try events.read { try OriginLookup.known(origins, $0) }
