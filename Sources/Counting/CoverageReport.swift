@@ -7,7 +7,7 @@ struct CoverageReport {
     private let facts: Facts
     private let period: Period?
     /// What counts as having reported, for this population.
-    private let reports: [CountingRows.Report]
+    private let reports: [Report]
 
     /// - Parameter population: Where it rests on decisions, an organisation reports on it once somebody decided on one of
     ///   its records; referrals alone say nothing about decisions.
@@ -19,7 +19,9 @@ struct CoverageReport {
         self.period = period
         // Where nobody ever records re-trafficking, nobody reported that there was none.
         let isRecorded = population != .retrafficked || facts.retrafficking.index.count > 0
-        reports = (rows.reports[indicator.periodRule] ?? []).filter {
+        // A day was asked for: only then do days matter.
+        let all = period?.precision == .day ? rows.reports : rows.reportsByMonth
+        reports = (all[indicator.periodRule] ?? []).filter {
             isRecorded && ($0.isDecided || !population.restsOnDecisions)
         }
         let sent = CoverageReport.senders(reports, in: period)
@@ -30,13 +32,12 @@ struct CoverageReport {
 
     /// Organisations with a record in `period`, -1 standing for records that no organisation signed. One whose record has
     /// a coarser period may have reported, and is not called silent.
-    private static func senders(_ reports: [CountingRows.Report], in period: Period?) -> Set<Int> {
-        Set(
-            reports.filter { report in
-                guard let period else { return true }
-                guard let found = report.period else { return false }
-                return found.start <= period.end && period.start <= found.end
-            }.map(\.organisation))
+    private static func senders(_ reports: [Report], in period: Period?) -> Set<Int> {
+        guard let period else { return Set(reports.map(\.organisation)) }
+        let asked = period.start.daysSinceEpoch...period.end.daysSinceEpoch
+        var senders: Set<Int> = []
+        for report in reports where report.overlaps(asked) { senders.insert(report.organisation) }
+        return senders
     }
 
     /// Organisations with a mandate to register that are not among the senders.

@@ -40,7 +40,14 @@ package struct CountTable: Sendable {
         self.unit = unit
         self.period = period
         self.dimensions = dimensions
-        self.cells = cells.filter { $0.count != 0 }.sorted { $0.coordinates.lexicographicallyPrecedes($1.coordinates) }
+        // A cube comes in order and without zeros; to look is a tenth of the work of sorting a quarter of a million cells.
+        let isInOrder =
+            cells.allSatisfy { $0.count != 0 }
+            && zip(cells, cells.dropFirst()).allSatisfy { $0.coordinates.lexicographicallyPrecedes($1.coordinates) }
+        self.cells =
+            isInOrder
+            ? cells
+            : cells.filter { $0.count != 0 }.sorted { $0.coordinates.lexicographicallyPrecedes($1.coordinates) }
         self.notReported = notReported
         self.coverage = coverage
         self.provenance = provenance

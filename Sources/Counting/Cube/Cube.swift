@@ -6,8 +6,10 @@ struct Cube {
     let indicator: Indicator
     let period: Period?
     let columns: [BreakdownColumn]
-    /// Cells that hold units, in the order of their coordinates, before empty categories are left out.
-    private(set) var cells: [CountTable.Cell] = []
+    /// Of each breakdown: how many cells lie between one category and the next.
+    private let strides: [UInt64]
+    /// Cells that hold units, by number, in ascending order.
+    private var found: [(number: UInt64, count: Int)] = []
     /// Units that may lie in the period and may not.
     private(set) var unplaced = 0
     private let rows: CountingRows
@@ -22,13 +24,15 @@ struct Cube {
         columns = breakdowns.compactMap {
             maker.make($0, of: rows, rule: indicator.periodRule, filter: period)
         }
+        let sizes = try Cube.strides(columns)
+        strides = Array(sizes.dropFirst())
+        let cells = sizes[0]
         let selection = RowSelection(
             indicator: indicator, population: population,
             only: only.flatMap { only in
                 maker.make(only.breakdown, of: rows, rule: indicator.periodRule, filter: nil).map { ($0, only.code) }
             }, precision: Cube.precision(breakdowns, period), rows: rows, phenomena: maker.facts.lists.phenomena)
-        let placed = selection.filters(in: period)
-        cells = try count(selection, filters: placed, breakdowns)
+        found = count(selection, filters: selection.filters(in: period), cells: cells)
         if let period, selection.mayBeUnplaced(in: period) {
             unplaced = selection.total(selection.filters(unplacedIn: period))
         }
@@ -45,51 +49,51 @@ struct Cube {
     /// A dense cube of this many cells takes 64 MiB.
     private static let mostDenseCells = 1 << 24
 
-    private func count(
-        _ selection: RowSelection, filters: [CubeTerm], _ breakdowns: [Breakdown]
-    ) throws(CountingFailure) -> [CountTable.Cell] {
-        var strides: [UInt64] = []
-        var size: UInt64 = 1
+    /// In mixed radix, the last breakdown running fastest; the last entry is the number of cells.
+    private static func strides(_ columns: [BreakdownColumn]) throws(CountingFailure) -> [UInt64] {
+        var strides: [UInt64] = [1]
         for column in columns.reversed() {
-            strides.insert(size, at: 0)
-            let (product, overflows) = size.multipliedReportingOverflow(by: UInt64(max(column.categories.count, 1)))
-            guard !overflows, product < 1 << 62 else { throw .tooManyCells(breakdowns.map(\.rawValue)) }
-            size = product
+            let (product, overflows) = strides[0].multipliedReportingOverflow(
+                by: UInt64(max(column.categories.count, 1)))
+            guard !overflows, product < 1 << 62 else { throw .tooManyCells(columns.map(\.breakdown.rawValue)) }
+            strides.insert(product, at: 0)
         }
-        if size <= Cube.mostDenseCells {
-            let terms = zip(columns, strides).map { column, stride in
-                CubeTerm(column: column.column, lookup: column.lookup.map { UInt32($0) * UInt32(stride) })
-            }
-            let counts = selection.count(terms + filters, cells: Int(size))
-            return counts.indices.compactMap { number in
-                counts[number] == 0 ? nil : cell(UInt64(number), strides, Int(counts[number]))
-            }
-        }
-        let terms = zip(columns, strides).map { column, stride in
-            SparseCube.Term(column: column.column, lookup: column.lookup.map { UInt64($0) * stride })
-        }
-        return selection.count(terms, filters: filters).map { cell($0.number, strides, $0.count) }
+        return strides
     }
 
-    private func cell(_ number: UInt64, _ strides: [UInt64], _ count: Int) -> CountTable.Cell {
-        var rest = number
-        var coordinates: [Int] = []
-        coordinates.reserveCapacity(strides.count)
-        for stride in strides {
-            let (place, remainder) = rest.quotientAndRemainder(dividingBy: stride)
-            coordinates.append(Int(place))
-            rest = remainder
+    private func count(_ selection: RowSelection, filters: [CubeTerm], cells: UInt64) -> [(number: UInt64, count: Int)]
+    {
+        guard cells <= Cube.mostDenseCells else {
+            let terms = zip(columns, strides).map { column, stride in
+                SparseCube.Term(column: column.column, lookup: column.lookup.map { UInt64($0) * stride })
+            }
+            return selection.count(terms, filters: filters)
         }
-        return CountTable.Cell(coordinates: coordinates, count: count)
+        let terms = zip(columns, strides).map { column, stride in
+            CubeTerm(column: column.column, lookup: column.lookup.map { UInt32($0) * UInt32(stride) })
+        }
+        let counts = selection.count(terms + filters, cells: Int(cells))
+        var found: [(number: UInt64, count: Int)] = []
+        for number in counts.indices where counts[number] > 0 { found.append((UInt64(number), Int(counts[number]))) }
+        return found
+    }
+
+    /// Shows the place in each breakdown of the cell with a number.
+    @inline(__always)
+    private func decode(_ number: UInt64, _ show: (_ dimension: Int, _ place: Int) -> Void) {
+        var rest = number
+        for dimension in strides.indices {
+            let place = rest / strides[dimension]
+            rest -= place * strides[dimension]
+            show(dimension, Int(place))
+        }
     }
 
     /// The table, without the categories of open breakdowns that hold nothing and on which somebody reported.
     func table(name: String, coverage: CoverageReport, provenance: Provenance) -> CountTable {
         let gaps = coverage.notReported(columns)
         var isKept = columns.map(\.isFixed)
-        for cell in cells {
-            for (dimension, place) in cell.coordinates.enumerated() { isKept[dimension][place] = true }
-        }
+        for (number, _) in found { decode(number) { isKept[$0][$1] = true } }
         for gap in gaps {
             for (dimension, place) in gap.enumerated() {
                 if let place { isKept[dimension][place] = true }
@@ -109,9 +113,12 @@ struct Cube {
                     name: column.breakdown.rawValue, codeList: column.codeList,
                     categories: zip(column.categories, isKept).filter(\.1).map(\.0))
             },
-            cells: cells.map { cell in
-                CountTable.Cell(
-                    coordinates: zip(places, cell.coordinates).map { $0[$1] }, count: cell.count)
+            cells: found.map { number, count in
+                let coordinates = [Int](unsafeUninitializedCapacity: strides.count) { buffer, filled in
+                    decode(number) { buffer[$0] = places[$0][$1] }
+                    filled = strides.count
+                }
+                return CountTable.Cell(coordinates: coordinates, count: count)
             },
             notReported: gaps.map { gap in zip(places, gap).map { places, place in place.map { places[$0] } } },
             coverage: coverage.coverage, provenance: provenance, unplaced: unplaced)

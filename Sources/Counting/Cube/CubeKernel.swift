@@ -49,11 +49,12 @@ enum CubeKernel {
     }
 
     private static func add(_ term: CubeTerm, from start: Int, to block: UnsafeMutableBufferPointer<UInt32>) {
+        let first = start - term.firstRow
         term.lookup.withUnsafeBufferPointer { lookup in
             switch term.column {
-            case .bytes(let values): values.withUnsafeBufferPointer { gather($0, lookup, start, block) }
-            case .words(let values): values.withUnsafeBufferPointer { gather($0, lookup, start, block) }
-            case .longs(let values): values.withUnsafeBufferPointer { gather($0, lookup, start, block) }
+            case .bytes(let values): values.withUnsafeBufferPointer { gather($0, lookup, first, block) }
+            case .words(let values): values.withUnsafeBufferPointer { gather($0, lookup, first, block) }
+            case .longs(let values): values.withUnsafeBufferPointer { gather($0, lookup, first, block) }
             }
         }
     }
@@ -64,7 +65,7 @@ enum CubeKernel {
         _ block: UnsafeMutableBufferPointer<UInt32>
     ) {
         // Checked once a block; the buffer subscripts are not checked in optimised builds.
-        precondition(start + block.count <= values.count)
+        precondition(start >= 0 && start + block.count <= values.count)
         for row in 0..<block.count { block[row] &+= lookup[Int(values[start + row])] }
     }
 }

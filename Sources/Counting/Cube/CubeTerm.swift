@@ -5,7 +5,9 @@
 struct CubeTerm {
     let column: Column
     /// By value of the column.
-    var lookup: [UInt32]
+    let lookup: [UInt32]
+    /// The row that the first entry of the column is of.
+    var firstRow = 0
 
     /// More than any cell number of a dense cube; a few of them added up do not overflow.
     static let outside: UInt32 = 1 << 27

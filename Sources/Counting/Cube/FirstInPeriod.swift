@@ -8,8 +8,23 @@ import Vocabulary
 /// a vague record never adds a person whom a precise one has already counted.
 struct FirstInPeriod {
     /// Nil for once in all.
-    let precision: Period.Precision?
-    let periods: PeriodColumn
+    private let precision: Period.Precision?
+    private let periods: PeriodColumn
+    /// By number of a period: the period asked for that it lies in, as a number; -1 where that is not known.
+    private let asked: [Int32]
+    /// Persons with more records than this are rare, and comparing each with each would take its square.
+    private static let mostCompared = 24
+
+    /// - Parameter precision: Of the periods in each of which a person counts once; nil for once in all.
+    init(precision: Period.Precision?, periods: PeriodColumn) {
+        self.precision = precision
+        self.periods = periods
+        asked = periods.periods.map { period in
+            guard let period else { return -1 }
+            guard let precision else { return 0 }
+            return period.coarsened(to: precision)?.start.daysSinceEpoch ?? -1
+        }
+    }
 
     /// 1 for rows that count, 0 for the others, by row after `rows.lowerBound`.
     ///
@@ -17,32 +32,53 @@ struct FirstInPeriod {
     ///   - group: By row; rows of one group are together.
     ///   - mayCount: Whether a row belongs to the population.
     func choose(_ rows: Range<Int>, group: [Int32], mayCount: (Int) -> Bool) -> [UInt8] {
-        var chosen = [UInt8](repeating: 0, count: rows.count)
-        var start = rows.lowerBound
-        while start < rows.upperBound {
+        let numbers = rows.map { periods.column[$0] }
+        // 1 for rows of the population at first; those that give way to another are then taken out.
+        var chosen = rows.map { mayCount($0) ? UInt8(1) : 0 }
+        var start = 0
+        while start < rows.count {
             var end = start + 1
-            while end < rows.upperBound, group[end] == group[start] { end += 1 }
-            for row in choose((start..<end).filter(mayCount)) { chosen[row - rows.lowerBound] = 1 }
+            while end < rows.count, group[rows.lowerBound + end] == group[rows.lowerBound + start] { end += 1 }
+            let member = start..<end
+            if member.count > FirstInPeriod.mostCompared || member.contains(where: { asked[numbers[$0]] < 0 }) {
+                let kept = choose(member.filter { chosen[$0] == 1 }, numbers)
+                for row in member { chosen[row] = kept.contains(row) ? 1 : 0 }
+            } else {
+                leaveFirst(member, numbers, &chosen)
+            }
             start = end
         }
         return chosen
     }
 
-    private func choose(_ rows: [Int]) -> [Int] {
-        guard rows.count > 1 else { return rows }
-        let dated = rows.compactMap { row in periods.periods[periods.column[row]].map { (row: row, period: $0) } }
-            .sorted { ($0.period.end, $0.period.start, $0.row) < ($1.period.end, $1.period.start, $1.row) }
-        guard let first = dated.first else { return [rows[0]] }
+    /// The common case, without a list made for it: every row lies in a known period, and of two in the same one the
+    /// later gives way.
+    private func leaveFirst(_ member: Range<Int>, _ numbers: [Int], _ chosen: inout [UInt8]) {
+        for row in member where chosen[row] == 1 {
+            for other in member
+            where other != row && chosen[other] == 1 && asked[numbers[other]] == asked[numbers[row]] {
+                if (numbers[other], other) < (numbers[row], row) {
+                    chosen[row] = 0
+                    break
+                }
+            }
+        }
+    }
+
+    private func choose(_ rows: [Int], _ numbers: [Int]) -> Set<Int> {
+        let dated = rows.compactMap { row in periods.periods[numbers[row]].map { (row: row, period: $0) } }
+            .sorted { (numbers[$0.row], $0.row) < (numbers[$1.row], $1.row) }
+        guard let first = dated.first else { return Set(rows.prefix(1)) }
         guard let precision else { return [first.row] }
         var counted: [(row: Int, period: Period)] = []
         // The precise ones first, then the vague, from the finer to the coarser.
+        let vague = dated.filter { $0.period.precision < precision }
         for entry in dated.filter({ $0.period.precision >= precision })
-            + dated.filter({ $0.period.precision < precision }).sorted(by: { $0.period.precision > $1.period.precision }
-            )
+            + vague.sorted(by: { $0.period.precision > $1.period.precision })
         {
             let asked = entry.period.coarsened(to: precision) ?? entry.period
             if !counted.contains(where: { asked.contains($0.period) }) { counted.append((entry.row, asked)) }
         }
-        return counted.map(\.row)
+        return Set(counted.map(\.row))
     }
 }

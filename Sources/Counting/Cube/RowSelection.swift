@@ -84,10 +84,9 @@ struct RowSelection {
     func count(_ terms: [CubeTerm], cells: Int) -> [UInt32] {
         guard let chosen else { return CubeKernel.count(terms, rows: 0..<rows.count, cells: cells) }
         var counts = CubeKernel.count(terms, rows: 0..<rows.singles, cells: cells)
-        for row in rows.singles..<rows.count where chosen[row - rows.singles] == 1 {
-            let number = terms.reduce(UInt32(0)) { $0 &+ $1.lookup[$1.column[row]] }
-            if number < cells { counts[Int(number)] += 1 }
-        }
+        let choice = CubeTerm(column: .bytes(chosen), lookup: [CubeTerm.outside, 0], firstRow: rows.singles)
+        let others = CubeKernel.count(terms + [choice], rows: rows.singles..<rows.count, cells: cells)
+        for cell in counts.indices { counts[cell] &+= others[cell] }
         return counts
     }
 

@@ -16,16 +16,8 @@ struct CountingRows: Sendable {
     let organisation: Column
     /// Who sent what when, by period rule.
     let reports: [PeriodRule: [Report]]
-
-    /// An organisation that has at least one row in a period.
-    struct Report: Hashable, Sendable {
-        /// Its number; -1 for rows that no organisation signed.
-        let organisation: Int
-        /// Nil where the row has no period.
-        let period: Period?
-        /// Whether it has a row there on which somebody decided.
-        let isDecided: Bool
-    }
+    /// The same with days put together to months: enough to tell who reported in a month or longer.
+    let reportsByMonth: [PeriodRule: [Report]]
 
     init(_ draft: RowDraft, citizenshipSets: Int, formCombinations: Int, organisations: Int) {
         let (order, singles) = draft.order()
@@ -49,6 +41,7 @@ struct CountingRows: Sendable {
         organisation = Column(sender, cardinality: organisations + 1)
         let marks = arranged(draft.qualification)
         reports = periods.mapValues { CountingRows.reports(sender, marks, $0) }
+        reportsByMonth = reports.mapValues(Report.byMonth)
     }
 
     private static func reports(_ sender: [UInt32], _ marks: [UInt32], _ periods: PeriodColumn) -> [Report] {

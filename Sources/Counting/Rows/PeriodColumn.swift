@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// The periods of rows by number: number 0 is “not reported”, the others are in the order of time.
+/// The periods of rows by number: number 0 is “not reported”; of the others the one that is over earlier comes first, so
+/// that numbers can be compared in place of periods.
 struct PeriodColumn: Sendable {
     let column: Column
     /// By number.
@@ -12,7 +13,7 @@ struct PeriodColumn: Sendable {
         for bits in packed where numbers[bits] == nil { numbers[bits] = 0 }
         let sorted = numbers.keys.compactMap { bits in
             PackedPeriod(bits: bits).period.map { (bits: bits, period: $0) }
-        }.sorted { $0.period < $1.period }
+        }.sorted { ($0.period.end, $0.period.start) < ($1.period.end, $1.period.start) }
         for (place, entry) in sorted.enumerated() { numbers[entry.bits] = UInt32(place + 1) }
         var last = (bits: PackedPeriod.absent.bits, number: UInt32(0))
         let values = packed.map { bits in

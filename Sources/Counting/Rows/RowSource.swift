@@ -86,7 +86,7 @@ struct RowSource {
     }
 
     /// Organisations by the periods for which they sent something.
-    func reports(_ reports: [CountingRows.Report]) -> RowDraft {
+    func reports(_ reports: [Report]) -> RowDraft {
         var draft = RowDraft()
         for report in reports where report.organisation >= 0 {
             draft.append(
