@@ -54,14 +54,12 @@ package struct Counter: Sendable {
         return cube.table(name: title, coverage: coverage, provenance: provenance(indicator, asked))
     }
 
-    /// All tables of a definition, from the same facts and therefore adding up to the same total.
+    /// All tables of a definition, from the same facts: those of one indicator add up to the same total.
     package func tables(_ definition: TableDefinition, period: Period? = nil) throws(CountingFailure) -> [CountTable] {
         var tables: [CountTable] = []
-        for breakdowns in definition.breakdowns {
+        for part in definition.parts {
             tables.append(
-                try count(
-                    definition.indicator, by: breakdowns.map(\.rawValue), period: period,
-                    name: definition.name(of: breakdowns)))
+                try count(part.indicator, by: part.breakdowns.map(\.rawValue), period: period, name: part.name))
         }
         return tables
     }

@@ -68,6 +68,22 @@ struct CoverageTests {
     @Test func keepsTheIndexToAPage() {
         #expect(IndicatorBook.index.count <= IndicatorBook.mostInIndex)
         #expect(Set(IndicatorBook.all.map(\.code)).count == IndicatorBook.all.count)
-        #expect(TableDefinition.all.allSatisfy { table in IndicatorBook.all.contains { $0.code == table.indicator } })
+    }
+
+    @Test func countsEveryReadyTable() throws {
+        var story = Story()
+        let agency = story.organisation("Shelter")
+        story.episode(story.person(), by: agency)
+        let counter = try Country.counter(story)
+        for definition in TableDefinition.all {
+            let tables = try counter.tables(definition)
+            #expect(tables.map(\.name) == definition.parts.map(\.name))
+            #expect(tables.contains { $0.total == 1 }, "\(definition.name)")
+        }
+        #expect(
+            throws: CountingFailure.unknownTable("victims", existing: ["referrals", "registered-victims", "index"])
+        ) {
+            try TableDefinition.named("victims")
+        }
     }
 }

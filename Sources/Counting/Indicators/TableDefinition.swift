@@ -1,36 +1,57 @@
-/// A set of linked tables that is asked for as one: the same indicator, broken down in several ways.
+/// A set of linked tables that is asked for as one, and released as one.
 package struct TableDefinition: Sendable {
+    /// One table: an indicator and what it is broken down by.
+    package struct Part: Hashable, Sendable {
+        package let indicator: String
+        /// In the order of the table's dimensions; the total and all margins are sums of its cells.
+        package let breakdowns: [Breakdown]
+
+        /// `referrals-by-quarter-organisation-kind-forms`.
+        package var name: String { ([indicator, "by"] + breakdowns.map(\.rawValue)).joined(separator: "-") }
+    }
+
     /// Its name in commands and addresses; texts are under `site.tables.<name>`.
     package let name: String
-    package let indicator: String
-    /// One table each; the total and all margins are sums of its cells.
-    package let breakdowns: [[Breakdown]]
-    /// What obliges to it, in words that a page may quote.
+    package let parts: [Part]
+    /// What asks for it, in words that a page may quote.
     package let basis: String
-    /// Whether the legal text was read at its source.
+    /// Whether what asks for it was read at its source.
     package let isVerified: Bool
+
+    private init(_ name: String, parts: [Part], basis: String, isVerified: Bool) {
+        self.name = name
+        self.parts = parts
+        self.basis = basis
+        self.isVerified = isVerified
+    }
+
+    /// The published structure of the United Kingdom's National Referral Mechanism: referrals by kind of responder.
+    package static let referrals = TableDefinition(
+        "referrals",
+        parts: [Breakdown.forms, .ageGroup, .sex, .citizenship].map {
+            Part(indicator: "referrals", breakdowns: [.quarter, .organisationKind, $0])
+        },
+        basis: "Home Office, National Referral Mechanism statistics, quarterly tables", isVerified: true)
 
     /// What Directive 2011/36/EU asks of registered victims; the article is quoted from memory and marked so.
     package static let registeredVictims = TableDefinition(
-        name: "registered-victims", indicator: "registered-victims",
-        breakdowns: [
-            [.year, .registeringOrganisation, .sex, .ageGroup],
-            [.year, .citizenshipGroup, .sex, .ageGroup],
-            [.year, .citizenship],
-            [.year, .euForm, .sex, .ageGroup],
-        ],
+        "registered-victims",
+        parts: [
+            [.year, .registeringOrganisation, .sex, .ageGroup], [.year, .citizenshipGroup, .sex, .ageGroup],
+            [.year, .citizenship], [.year, .euForm, .sex, .ageGroup],
+        ].map { Part(indicator: "registered-victims", breakdowns: $0) },
         basis: "Directive 2011/36/EU as amended by Directive (EU) 2024/1712, Article 19a(2)(a)", isVerified: false)
 
-    /// The published structure of the United Kingdom's National Referral Mechanism: referrals by kind of first responder.
-    package static let referrals = TableDefinition(
-        name: "referrals", indicator: "referrals",
-        breakdowns: [
-            [.quarter, .organisationKind, .forms], [.quarter, .organisationKind, .ageGroup],
-            [.quarter, .organisationKind, .sex], [.quarter, .organisationKind, .citizenship],
-        ],
-        basis: "Home Office, National Referral Mechanism statistics, quarterly tables", isVerified: true)
+    /// Every indicator of the THB Index that can be counted, over time: persons by year, since a person counts once in a
+    /// year and the last quarters would always look low; all others by quarter.
+    package static let index = TableDefinition(
+        "index",
+        parts: IndicatorBook.index.filter { !$0.breakdowns.isEmpty }.map { indicator in
+            Part(indicator: indicator.code, breakdowns: indicator.once == .year ? [.year] : [.quarter])
+        },
+        basis: "B85; S2:10", isVerified: true)
 
-    package static let all = [referrals, registeredVictims]
+    package static let all = [referrals, registeredVictims, index]
 
     /// - Throws: ``CountingFailure/unknownTable(_:existing:)`` with all names.
     package static func named(_ name: String) throws(CountingFailure) -> TableDefinition {
@@ -38,10 +59,5 @@ package struct TableDefinition: Sendable {
             throw .unknownTable(name, existing: all.map(\.name))
         }
         return found
-    }
-
-    /// The name of one of its tables: `referrals-by-quarter-organisation-kind-forms`.
-    package func name(of breakdowns: [Breakdown]) -> String {
-        ([name, "by"] + breakdowns.map(\.rawValue)).joined(separator: "-")
     }
 }
