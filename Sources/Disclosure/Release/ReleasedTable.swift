@@ -32,6 +32,7 @@ package struct ReleasedTable: Sendable {
     package let audit: AuditSummary
     package let coverage: Coverage
     package let provenance: Provenance
+    private let strides: [Int]
 
     init(
         table: CountTable, cells: [Cell], rule: ProtectionRule, audit: AuditSummary
@@ -45,40 +46,23 @@ package struct ReleasedTable: Sendable {
         self.audit = audit
         coverage = table.coverage
         provenance = table.provenance
+        var strides = [Int](repeating: 1, count: dimensions.count)
+        for place in dimensions.indices.dropLast().reversed() {
+            strides[place] = strides[place + 1] * (dimensions[place + 1].categories.count + 1)
+        }
+        self.strides = strides
     }
-}
 
-/// The stated protection of a release.
-package struct ProtectionRule: Hashable, Sendable {
-    /// Counts from 1 to one below it are withheld.
-    package let threshold: Int
-    /// Withhold zeros too.
-    package let protectsZeros: Bool
-    /// The narrowest interval of values that a withheld cell may be pinned to, as upper end minus lower end.
-    package let minimumWidth: Int
-
-    package init(threshold: Int = 5, protectsZeros: Bool = false, minimumWidth: Int? = nil) {
-        self.threshold = threshold
-        self.protectsZeros = protectsZeros
-        self.minimumWidth = minimumWidth ?? max(1, threshold - 1)
-    }
-}
-
-/// What an attacker who reads everything published can do to the withheld cells.
-package struct AuditSummary: Hashable, Sendable {
-    package let cells: Int
-    package let withheld: Int
-    package let exactlyRecoverable: Int
-    /// Pinned to an interval narrower than the rule's `minimumWidth`, exact ones not counted here.
-    package let narrow: Int
-    /// Published sums that do not add up.
-    package let inconsistent: Int
-
-    package init(cells: Int, withheld: Int, exactlyRecoverable: Int, narrow: Int, inconsistent: Int) {
-        self.cells = cells
-        self.withheld = withheld
-        self.exactlyRecoverable = exactlyRecoverable
-        self.narrow = narrow
-        self.inconsistent = inconsistent
+    /// What the reader sees at the category given in each dimension, nil for the total over it.
+    ///
+    /// - Returns: Nil where there is no such cell: as many places as dimensions are needed.
+    package func outcome(at coordinates: [Int?]) -> Outcome? {
+        guard coordinates.count == dimensions.count else { return nil }
+        var place = 0
+        for (dimension, category) in coordinates.enumerated() {
+            guard category.map(dimensions[dimension].categories.indices.contains) ?? true else { return nil }
+            place += ((category ?? -1) + 1) * strides[dimension]
+        }
+        return cells[place].outcome
     }
 }

@@ -1,0 +1,69 @@
+import Vocabulary
+
+/// Why the gate refuses. Codes D1xx: what was asked of it; D2xx: what cannot be protected; D3xx: a frozen release;
+/// D4xx: anybody's table.
+package enum DisclosureFailure: CodedFailure, Hashable {
+    /// D101: a dimension whose categories are their own parents or name a parent that is not there, or too many cells.
+    case dimensionsUnusable(table: String)
+    /// D102: a count for a category that has narrower ones, or for none.
+    case notALeaf(table: String, coordinates: [Int])
+    /// D103: a count in a part that is said not to be reported on.
+    case countedButNotReported(table: String, cell: String)
+    /// D104: two tables of one set count the same cell differently.
+    case tablesDisagree(cell: String, first: String, firstCount: Int, second: String, secondCount: Int)
+    /// D105: the rule makes no sense.
+    case ruleUnusable(reason: String)
+    /// D201: no choice of further cells keeps this cell open, since the equation is published already.
+    case cannotProtect(cell: String, equation: String)
+    /// D202: the audit still pins the cell after all repairs.
+    case stillRecoverable(cell: String, interval: Interval, equation: String)
+    /// D203: cells kept being pinned in new ways; the release is too thin to be worth so many withheld cells.
+    case repairsExhausted(repairs: Int)
+    /// D301: the bytes are not a frozen release, or not of this version.
+    case notAFrozenTable(reason: String)
+    /// D401: the table cannot be read as a table of counts.
+    case tableUnreadable(reason: String)
+
+    package var code: String {
+        switch self {
+        case .dimensionsUnusable: "D101"
+        case .notALeaf: "D102"
+        case .countedButNotReported: "D103"
+        case .tablesDisagree: "D104"
+        case .ruleUnusable: "D105"
+        case .cannotProtect: "D201"
+        case .stillRecoverable: "D202"
+        case .repairsExhausted: "D203"
+        case .notAFrozenTable: "D301"
+        case .tableUnreadable: "D401"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .dimensionsUnusable(let table):
+            "The dimensions of table \(table) cannot be laid out: a category is its own parent, names one that is not "
+                + "there, or there are more than 2 billion cells. Correct the code list or take fewer dimensions."
+        case .notALeaf(let table, let coordinates):
+            "Table \(table) has a count at \(coordinates), which is not a narrowest category in every dimension. "
+                + "Count leaves only; the gate forms the margins."
+        case .countedButNotReported(let table, let cell):
+            "Table \(table) counts \(cell) and says that nobody reported on it. Correct one of the two."
+        case .tablesDisagree(let cell, let first, let firstCount, let second, let secondCount):
+            "\(cell) is \(firstCount) in \(first) and \(secondCount) in \(second), which are counted by the same rule. "
+                + "Count both again from one ledger position."
+        case .ruleUnusable(let reason): "The protection rule cannot be used: \(reason)."
+        case .cannotProtect(let cell, let equation):
+            "\(cell) must be withheld and cannot be: \(equation). Take the breakdown that shows it out of the release, "
+                + "or merge its categories."
+        case .stillRecoverable(let cell, let interval, let equation):
+            "\(cell) could be worked out to lie in \(interval): \(equation). Merge categories or leave a table out."
+        case .repairsExhausted(let repairs):
+            "After \(repairs) repairs the audit still finds cells that can be worked out. Merge categories or leave a "
+                + "table out."
+        case .notAFrozenTable(let reason):
+            "This is not a frozen release: \(reason). Take the file from the release archive again."
+        case .tableUnreadable(let reason): reason
+        }
+    }
+}
