@@ -10,6 +10,11 @@ package enum JSON: Sendable, Hashable {
     package struct Member: Sendable, Hashable {
         package let name: String
         package let value: JSON
+
+        package init(name: String, value: JSON) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// An object with members in the order of the literal.

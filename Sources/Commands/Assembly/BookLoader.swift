@@ -1,0 +1,80 @@
+import Catalogue
+import Foundation
+import Mechanisms
+import Publication
+import Vocabulary
+import Yams
+
+/// Makes the book from the catalogue and the files in `Resources/`, with the country file of a register where it has one.
+struct BookLoader {
+    let resources: Resources
+
+    /// - Parameter country: The register's `country.yaml`, where there is one.
+    func book(country: URL? = nil) throws -> Book {
+        let overlay = try country.map {
+            try CountryFile.overlay(yaml: Resources.text(of: $0), file: $0.lastPathComponent)
+        }
+        return try Book(
+            mechanisms: Catalogue.mechanisms, codeLists: codeLists(), mappings: mappings(), bucketRules: bucketRules(),
+            clocks: Catalogue.clocks, labels: labels(), overlay: overlay)
+    }
+
+    func codeLists() throws -> [CodeList] {
+        try resources.files(in: "codelists", ending: "csv").map {
+            try CodeList(text: resources.text("codelists/\($0)"), file: $0)
+        }
+    }
+
+    func mappings() throws -> [CodeMapping] {
+        try resources.files(in: "codelists/mappings", ending: "csv").map {
+            try CodeMapping(text: resources.text("codelists/mappings/\($0)"), file: $0)
+        }
+    }
+
+    func bucketRules() throws -> [BucketRule] {
+        try resources.files(in: "codelists/rules", ending: "yaml").map { file in
+            do {
+                let read = try YAMLDecoder().decode(
+                    BucketRuleFile.self, from: resources.text("codelists/rules/\(file)"))
+                return read.rule
+            } catch let failure as CommandFailure {
+                throw failure
+            } catch {
+                throw ListFailure.rule(
+                    file: file,
+                    detail: "lacks one of name, version, from, to, precedence, prefersMain, whenNone, source")
+            }
+        }
+    }
+
+    /// All languages, sorted by tag.
+    func languages() throws -> [Texts] {
+        try resources.files(in: "languages", ending: "yaml").map {
+            try Texts(language: String($0.dropLast(5)), yaml: resources.text("languages/\($0)"))
+        }
+    }
+
+    private func labels() throws -> Labels {
+        let pairs = try languages().map { texts in
+            (texts.language, Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, texts[$0]) }))
+        }
+        return Labels(Dictionary(uniqueKeysWithValues: pairs))
+    }
+}
+
+private struct BucketRuleFile: Decodable {
+    let name: String
+    let version: String
+    let from: String
+    let to: String
+    let precedence: [String]
+    let prefersMain: Bool
+    let whenNone: String
+    let source: String
+
+    var rule: BucketRule {
+        BucketRule(
+            name: name, version: version, from: from, to: to, precedence: precedence, prefersMain: prefersMain,
+            whenNone: whenNone, source: source)
+    }
+}

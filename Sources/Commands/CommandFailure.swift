@@ -1,0 +1,51 @@
+import Vocabulary
+
+/// K100–K199: what stands in the way before a room is even asked.
+enum CommandFailure: CodedFailure, Hashable {
+    /// K101: the folder with code lists, languages and templates is not found.
+    case resourcesMissing
+    /// K102: a file cannot be read.
+    case unreadable(file: String, reason: String)
+    /// K103: a file cannot be written.
+    case unwritable(file: String, reason: String)
+    /// K104: a country file or bucket rule that is not as it should be.
+    case malformed(file: String, detail: String)
+    /// K105: something exists already and would be lost.
+    case exists(path: String)
+    /// K106: a destructive command without `--yes`.
+    case unconfirmed(action: String)
+    /// K107: a name that does not exist.
+    case unknownName(kind: String, name: String, known: [String])
+    /// K108: the ledger had groups that the import held for new; somebody else wrote meanwhile.
+    case lostRace(groups: Int)
+
+    var code: String {
+        switch self {
+        case .resourcesMissing: "K101"
+        case .unreadable: "K102"
+        case .unwritable: "K103"
+        case .malformed: "K104"
+        case .exists: "K105"
+        case .unconfirmed: "K106"
+        case .unknownName: "K107"
+        case .lostRace: "K108"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .resourcesMissing:
+            "The folder “Resources” (code lists, languages, templates) is not beside the program. "
+                + "Set RAPPORTEUR_RESOURCES to the folder that holds it."
+        case .unreadable(let file, let reason): "“\(file)” cannot be read: \(reason). Check its name and rights."
+        case .unwritable(let file, let reason): "“\(file)” cannot be written: \(reason). Check the disk and the rights."
+        case .malformed(let file, let detail): "“\(file)”: \(detail). Correct it and try again."
+        case .exists(let path): "“\(path)” exists already. Choose another place, or move it away first."
+        case .unconfirmed(let action): "This will \(action), for good. Add --yes if that is what you want."
+        case .unknownName(let kind, let name, let known):
+            "There is no \(kind) “\(name)”. There are: \(known.joined(separator: ", "))."
+        case .lostRace(let groups):
+            "\(groups) rows were in the ledger already when they were to be written. Import the same file again."
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `rapporteur ledger …`
+struct LedgerCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "Check, copy and mend the ledger of a register; erase a person.",
+        subcommands: [LedgerVerify.self])
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `rapporteur`: one noun a folder, one verb a file.
+struct Rapporteur: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rapporteur",
+        abstract: "The register, figures and publications of a rapporteur on trafficking in human beings.",
+        subcommands: [
+            Initialise.self, Import.self, Count.self, IndicatorCommands.self, LedgerCommands.self,
+        ])
+}
