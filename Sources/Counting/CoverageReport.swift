@@ -53,7 +53,9 @@ struct CoverageReport {
         }
         var gaps: [[Int?]] = []
         for (place, category) in columns[dimension].categories.enumerated() {
-            guard let asked = Period(category.code) else { continue }
+            guard let whole = Period(category.code) else { continue }
+            // A filter finer than the breakdown leaves only its part of the category to report on.
+            let asked = period.map { whole.contains($0) ? $0 : whole } ?? whole
             var part = everything
             part[dimension] = place
             gaps += parts(columns, part, in: asked)

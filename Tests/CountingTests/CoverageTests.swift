@@ -27,6 +27,18 @@ struct CoverageTests {
         #expect(try counter.count("referrals").coverage.silent.isEmpty)
     }
 
+    @Test func judgesSilenceByTheFilterWhereItIsFinerThanTheBreakdown() throws {
+        var story = Story()
+        let shelter = story.organisation("Shelter")
+        let police = story.organisation("Police")
+        story.episode(story.person(), by: shelter, on: "2023-Q1")
+        story.episode(story.person(), by: police, on: "2023-Q3")
+        let table = try Country.counter(story).count(
+            "referrals", by: ["year", "registering-organisation"], period: period("2023-Q3"))
+        #expect(table.figures == [["2023", "police"]: 1])
+        #expect(table.gaps == [["2023", "shelter"]])
+    }
+
     @Test func callsCasesNotReportedWhereTheLedgerHasNone() throws {
         var story = Story()
         story.episode(story.person(), by: story.organisation("Shelter"))
