@@ -72,9 +72,9 @@ package struct Counter: Sendable {
     }
 
     private func provenance(_ indicator: Indicator, _ breakdowns: [Breakdown]) -> Provenance {
-        let rules = ["\(indicator.code) \(indicator.version)"] + breakdowns.compactMap(maker.forms.rule)
-        return Provenance(
-            rule: rules.joined(separator: ", "), ledgerPosition: facts.position, ledgerHash: facts.ledgerHash,
+        Provenance(
+            rule: "\(indicator.code) \(indicator.version)", breakdownRules: breakdowns.compactMap(maker.forms.rule),
+            ledgerPosition: facts.position, ledgerHash: facts.ledgerHash,
             effectiveOn: facts.horizon.effectiveOn)
     }
 }

@@ -73,8 +73,11 @@ package struct Coverage: Hashable, Sendable {
 
 /// Enough to make the same bytes again.
 package struct Provenance: Hashable, Sendable {
-    /// Name and version of the counting rule: `registered-persons 1`.
+    /// Name and version of the counting rule: `registered-persons 1`. Tables of one rule, ledger position and day in force
+    /// count the same units: an attacker puts them side by side, and so does the gate.
     package let rule: String
+    /// Names and versions of the rules that put units into the buckets of single breakdowns: `eu-form 1`.
+    package let breakdownRules: [String]
     /// The ledger counted up to here, this event included.
     package let ledgerPosition: Int64
     /// Hash of that event, hexadecimal; empty for a table that no ledger made.
@@ -82,8 +85,12 @@ package struct Provenance: Hashable, Sendable {
     /// What was in force on this day; nil for the latest.
     package let effectiveOn: CalendarDate?
 
-    package init(rule: String, ledgerPosition: Int64, ledgerHash: String, effectiveOn: CalendarDate? = nil) {
+    package init(
+        rule: String, breakdownRules: [String] = [], ledgerPosition: Int64, ledgerHash: String,
+        effectiveOn: CalendarDate? = nil
+    ) {
         self.rule = rule
+        self.breakdownRules = breakdownRules
         self.ledgerPosition = ledgerPosition
         self.ledgerHash = ledgerHash
         self.effectiveOn = effectiveOn

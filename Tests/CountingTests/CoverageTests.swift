@@ -72,7 +72,8 @@ struct CoverageTests {
         var facts = try Country.facts(story)
         facts.mark(hash: "ab12")
         let table = try Counter(facts: facts, settings: Country.settings()).count("registered-victims", by: ["eu-form"])
-        #expect(table.provenance.rule == "registered-victims 1, eu-forms 1")
+        #expect(table.provenance.rule == "registered-victims 1")
+        #expect(table.provenance.breakdownRules == ["eu-forms 1"])
         #expect(table.provenance.ledgerPosition == 3)
         #expect(table.provenance.ledgerHash == "ab12")
     }
