@@ -15,7 +15,7 @@ extension DescriptionReader {
     private mutating func readRecord(_ name: String, _ node: Node, above: [RecordRule]) -> RecordRule? {
         let given = fields(
             node, "the record “\(name)”",
-            allowed: ["mechanism", "transition", "once-per", "per", "when", "fields"])
+            allowed: ["mechanism", "transition", "once-per", "within", "per", "when", "fields"])
         guard let mechanism = text(given["mechanism"], "`mechanism`") else {
             complain(node, "the record “\(name)” needs a `mechanism`.")
             return nil
@@ -45,14 +45,25 @@ extension DescriptionReader {
                 return .eachRow
             }
             if given["per"] != nil { complain(given["per"], "`per` and `once-per` exclude each other.") }
-            return .eachValue(field: field)
+            return .eachValue(field: field, inRegister: readsRegisterWide(given["within"]))
         }
+        if given["within"] != nil { complain(given["within"], "`within` belongs to `once-per`.") }
         switch text(given["per"], "`per`") {
         case nil, "person": return .eachPerson
         case "row": return .eachRow
         case let word?:
             complain(given["per"], unknown: "`per`", word, known: ["person", "row"])
             return .eachPerson
+        }
+    }
+
+    private mutating func readsRegisterWide(_ node: Node?) -> Bool {
+        switch text(node, "`within`") {
+        case nil, "source": return false
+        case "register": return true
+        case let word?:
+            complain(node, unknown: "`within`", word, known: ["source", "register"])
+            return false
         }
     }
 

@@ -3,7 +3,7 @@ import Yams
 
 extension DescriptionReader {
     private static let valueKeys = [
-        "column", "first-of", "join", "with", "flags", "constant", "table", "split", "period",
+        "column", "first-of", "all-of", "join", "with", "flags", "constant", "table", "split", "period",
     ]
 
     /// A rule for a value that is no link.
@@ -13,9 +13,9 @@ extension DescriptionReader {
         _ node: Node, _ what: String, as kind: KnownField.Kind, codes openings: [String]? = nil
     ) -> ValueRule? {
         let given = fields(node, what, allowed: Self.valueKeys)
-        let sources = ["column", "first-of", "join", "flags", "constant"].filter { given[$0] != nil }
+        let sources = ["column", "first-of", "all-of", "join", "flags", "constant"].filter { given[$0] != nil }
         guard sources.count == 1 else {
-            complain(node, "\(what) needs one of `column`, `first-of`, `join`, `flags`, `constant`.")
+            complain(node, "\(what) needs one of `column`, `first-of`, `all-of`, `join`, `flags`, `constant`.")
             return nil
         }
         let codes = openings.map(Set.init) ?? codes(of: kind, what, at: node)
@@ -26,6 +26,10 @@ extension DescriptionReader {
             if kind != .text { complain(node, "\(what) is no text: `join` is for texts.") }
             guard let names = columnNames(given["join"], what) else { return nil }
             return .joined(names, separator: text(given["with"], "`with`") ?? " ")
+        case "all-of":
+            guard let names = columnNames(given["all-of"], what) else { return nil }
+            if case .codes = kind {} else { complain(node, "\(what) takes one value: `all-of` is for several codes.") }
+            return .allOf(names, translation(given, what, as: kind, codes, at: node))
         default:
             guard let names = columnNames(given[sources[0]], what) else { return nil }
             return .firstOf(names, translation(given, what, as: kind, codes, at: node))
@@ -102,13 +106,15 @@ extension DescriptionReader {
         return translation
     }
 
-    /// One or several tables: of the description, or mappings of the book; the first that has a word decides.
+    /// One or several tables: of the description, `itself` (the codes as they are), or mappings of the book; the first
+    /// that has a word decides.
     private mutating func table(
         _ node: Node, _ what: String, as kind: KnownField.Kind, _ codes: Set<String>?
     ) -> CodeTable {
         var entries: [String: [String]] = [:]
         for name in texts(node, "`table`") ?? [] {
-            guard let table = tables[name] ?? known.mapping(name)?.mapValues({ [$0] }) else {
+            let itself = name == "itself" ? codes.map { Dictionary(uniqueKeysWithValues: $0.map { ($0, [$0]) }) } : nil
+            guard let table = tables[name] ?? itself ?? known.mapping(name)?.mapValues({ [$0] }) else {
                 complain(node, unknown: "\(what): the table", name, known: tables.keys)
                 continue
             }
@@ -123,8 +129,10 @@ extension DescriptionReader {
     private mutating func split(
         _ node: Node, _ what: String, as kind: KnownField.Kind, _ hasTable: Bool
     ) -> Translation.Split {
-        guard case .codes = kind else {
-            complain(node, "\(what) takes one value: `split` is for fields that take several codes.")
+        switch kind {
+        case .code, .codes: break
+        default:
+            complain(node, "\(what) takes no codes: `split` is for fields that do.")
             return .none
         }
         if node.scalar?.string == "longest-match" {

@@ -79,8 +79,9 @@ package struct RecordRule: Sendable {
         case eachPerson
         /// Once for the row.
         case eachRow
-        /// Once for every value of this text field, in this and in every other file of every source.
-        case eachValue(field: String)
+        /// Once for every value of this text field, in whatever row and file of the source; with `inRegister`, of any
+        /// source (organisations), where letter case and brackets make no difference.
+        case eachValue(field: String, inRegister: Bool)
     }
 }
 
@@ -98,6 +99,8 @@ package enum ValueRule: Sendable {
     case constant(String)
     /// The first of these columns that says something, translated.
     case firstOf([String], Translation)
+    /// The codes of all these columns together.
+    case allOf([String], Translation)
     /// What these columns say, joined by a separator.
     case joined([String], separator: String)
     /// A column for each code, which says yes or no.
@@ -108,7 +111,7 @@ package enum ValueRule: Sendable {
     var columns: [String] {
         switch self {
         case .constant, .link: []
-        case .firstOf(let columns, _), .joined(let columns, _): columns
+        case .firstOf(let columns, _), .allOf(let columns, _), .joined(let columns, _): columns
         case .flags(let flags): flags.map(\.column)
         }
     }

@@ -2,7 +2,9 @@ import Mechanisms
 import Vocabulary
 
 /// Reads the cells of one column as values of one field.
-struct CellReader: Sendable {
+///
+/// A class only because it is handed on for every cell: one reference is counted instead of a dozen.
+final class CellReader: Sendable {
     let kind: KnownField.Kind
     let translation: Translation
     let missing: SourceDescription.MissingWords
@@ -10,6 +12,18 @@ struct CellReader: Sendable {
     let thousands: Character?
     /// Whether the column holds identities, which no message quotes.
     let isIdentity: Bool
+
+    init(
+        kind: KnownField.Kind, translation: Translation, missing: SourceDescription.MissingWords, decimal: Character,
+        thousands: Character?, isIdentity: Bool
+    ) {
+        self.kind = kind
+        self.translation = translation
+        self.missing = missing
+        self.decimal = decimal
+        self.thousands = thousands
+        self.isIdentity = isIdentity
+    }
 
     /// - Parameter cell: Without the blanks around it.
     func read(_ cell: String) -> CellReading {
@@ -47,34 +61,46 @@ struct CellReader: Sendable {
     }
 
     private func readCode(_ cell: String) -> CellReading {
-        guard let codes = codes(of: cell) else { return notInTable(cell) }
-        guard let code = codes.first else { return .notReported }
-        guard codes.count == 1 else {
-            return .problem(
+        switch splitCodes(cell) {
+        case .success(let codes) where codes.count > 1:
+            .problem(
                 CellProblem(
-                    .unknownCode, "\(quoted(cell)) stands for several codes, but only one can be recorded here.",
-                    remedy: "Correct the table in the source description."))
+                    .severalCodes, "\(quoted(cell)) stands for several codes, but only one can be recorded here.",
+                    remedy: "Choose the one that weighs most."))
+        case .success(let codes): codes.first.map { .value(.code($0)) } ?? .notReported
+        case .failure(let unread): notInTable(unread.word)
         }
-        return .value(.code(code))
     }
 
     private func readCodes(_ cell: String) -> CellReading {
+        switch splitCodes(cell) {
+        case .success(let codes): codes.isEmpty ? .notReported : .value(.codes(codes))
+        case .failure(let unread): notInTable(unread.word)
+        }
+    }
+
+    private struct Unread: Error {
+        let word: String
+    }
+
+    /// The codes of a cell, none twice; or the part of it that is not in the table.
+    private func splitCodes(_ cell: String) -> Result<[String], Unread> {
         var found: [String] = []
         switch translation.split {
         case .longestMatch:
-            guard let matches = translation.table?.longestMatches(in: cell) else { return .notReported }
-            if let unread = matches.unread { return notInTable(unread) }
+            guard let matches = translation.table?.longestMatches(in: cell) else { return .success([]) }
+            if let unread = matches.unread { return .failure(Unread(word: unread)) }
             found = matches.codes
         case .none:
-            guard let codes = codes(of: cell) else { return notInTable(cell) }
+            guard let codes = codes(of: cell) else { return .failure(Unread(word: cell)) }
             found = codes
         case .separators(let separators):
             for part in parts(of: cell, at: separators) {
-                guard let codes = codes(of: part) else { return notInTable(part) }
+                guard let codes = codes(of: part) else { return .failure(Unread(word: part)) }
                 for code in codes where !found.contains(code) { found.append(code) }
             }
         }
-        return found.isEmpty ? .notReported : .value(.codes(found))
+        return .success(found)
     }
 
     private func parts(of cell: String, at separators: [String]) -> [String] {

@@ -3,17 +3,25 @@ import Vocabulary
 
 /// A source description as it applies to one file: columns by place, fields by slot, records by number.
 struct MappingPlan: Sendable {
-    /// A place in a mapped row where one value stands.
-    struct Slot: Sendable {
+    /// A place in a mapped row where one value stands. A class, like the records below, for the sake of speed.
+    final class Slot: Sendable {
         let source: Source
-        /// The field of the record that the row opens, for messages; nil for a slot that is no field.
         let isRequired: Bool
+        /// The column that it comes from, for messages.
         let columnName: String
+
+        init(source: Source, isRequired: Bool, columnName: String) {
+            self.source = source
+            self.isRequired = isRequired
+            self.columnName = columnName
+        }
 
         enum Source: Sendable {
             case constant(FieldValue)
             /// Cells, of which the first that says something counts.
             case cells([(place: Int, reader: CellReader)])
+            /// Cells whose codes are taken together.
+            case union([(place: Int, reader: CellReader)])
             case joined([(place: Int, missing: SourceDescription.MissingWords)], separator: String)
             case flags([(place: Int, code: String, reader: CellReader)])
             /// The file lacks the column.
@@ -21,7 +29,7 @@ struct MappingPlan: Sendable {
         }
     }
 
-    struct Record: Sendable {
+    final class Record: Sendable {
         let mechanism: String
         let repetition: RecordRule.Repetition
         /// The slot that must hold something for the record to be opened.
@@ -30,6 +38,18 @@ struct MappingPlan: Sendable {
         /// The slot whose text names the record once and for all.
         let onceSlot: Int?
         let fields: [Field]
+
+        init(
+            mechanism: String, repetition: RecordRule.Repetition, condition: Int?, transition: Int, onceSlot: Int?,
+            fields: [Field]
+        ) {
+            self.mechanism = mechanism
+            self.repetition = repetition
+            self.condition = condition
+            self.transition = transition
+            self.onceSlot = onceSlot
+            self.fields = fields
+        }
     }
 
     struct Field: Sendable {
@@ -45,6 +65,8 @@ struct MappingPlan: Sendable {
 
     let slots: [Slot]
     let records: [Record]
+    /// Numbers of the records that are opened once for a name.
+    let onceRecords: [Int]
     let effective: Int
     let people: Int?
     let totals: TotalWords?
@@ -69,6 +91,7 @@ extension MappingPlan {
             builder.slot(.firstOf([column], Translation()), kind: .integer(0...Self.mostPersons), isRequired: true)
         }
         records = description.records.map { builder.record($0) }
+        onceRecords = records.indices.filter { [records] in records[$0].onceSlot != nil }
         slots = builder.slots
         totals = description.totals.map { totals in
             TotalWords(totals.words, places: totals.columns.compactMap { header.places[$0] })
@@ -116,10 +139,9 @@ private struct PlanBuilder {
             if case .value(let value) = reader.read(word) { return .constant(value) }
             return .nothing
         case .firstOf(let names, let translation):
-            let cells = names.compactMap { name in
-                header.places[name].map { (place: $0, reader: reader(column: name, kind: kind, translation)) }
-            }
+            let cells = cells(names, kind: kind, translation)
             return cells.isEmpty ? .nothing : .cells(cells)
+        case .allOf(let names, let translation): return .union(cells(names, kind: kind, translation))
         case .joined(let names, let separator):
             return .joined(
                 names.compactMap { name in header.places[name].map { ($0, missing(name)) } }, separator: separator)
@@ -131,6 +153,14 @@ private struct PlanBuilder {
                     }
                 })
         case .link: return .nothing
+        }
+    }
+
+    private func cells(
+        _ names: [String], kind: KnownField.Kind, _ translation: Translation
+    ) -> [(place: Int, reader: CellReader)] {
+        names.compactMap { name in
+            header.places[name].map { ($0, reader(column: name, kind: kind, translation)) }
         }
     }
 
@@ -158,7 +188,7 @@ private struct PlanBuilder {
                 continue
             }
             let number = slot(field.rule, kind: field.kind, isRequired: field.isRequired && rule.onlyWith == nil)
-            if rule.repetition == .eachValue(field: field.name) { onceSlot = number }
+            if case .eachValue(field.name, _) = rule.repetition { onceSlot = number }
             fields.append(MappingPlan.Field(name: field.name, value: .slot(number)))
         }
         recordNumbers[rule.name] = recordNumbers.count

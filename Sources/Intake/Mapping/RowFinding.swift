@@ -30,6 +30,7 @@ package enum FindingKind: String, Sendable, CaseIterable {
     case standsForNobody = "I426"
     case linkedRecordRefused = "I427"
     case totalsUnchecked = "I428"
+    case severalCodes = "I429"
 
     /// Whether the row is held back for it.
     package var weight: Finding.Weight {

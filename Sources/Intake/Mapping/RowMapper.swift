@@ -11,7 +11,7 @@ struct RowMapper {
         self.plan = plan
         caches = plan.slots.map { slot in
             switch slot.source {
-            case .cells(let cells): cells.map { _ in CellCache() }
+            case .cells(let cells), .union(let cells): cells.map { _ in CellCache() }
             case .flags(let flags): flags.map { _ in CellCache() }
             case .constant, .joined, .nothing: []
             }
@@ -55,7 +55,7 @@ struct RowMapper {
 
     /// Cells past the header are let pass where they are empty; a missing cell is never guessed.
     private func hasRightWidth(_ row: Row, _ mapped: inout MappedRow) -> Bool {
-        if row.count == plan.cellCount { return true }
+        if row.count == plan.cellCount || row.mayBeShort && row.count < plan.cellCount { return true }
         let remedy = "Look for a missing or additional separator, or for one inside a cell without quotation marks."
         if row.count < plan.cellCount {
             mapped.findings.append(
@@ -94,6 +94,17 @@ struct RowMapper {
                 }
                 return
             }
+        case .union(let cells):
+            var codes: [String] = []
+            for (number, cell) in cells.enumerated() {
+                switch read(slot, number, cell.reader, row, cell.place) {
+                case .value(.codes(let more)): for code in more where !codes.contains(code) { codes.append(code) }
+                case .problem(let problem):
+                    mapped.findings.append(problem.finding(row: row.number, column: plan.columnNames[cell.place]))
+                default: continue
+                }
+            }
+            mapped.values[slot] = codes.isEmpty ? nil : .codes(codes)
         case .joined(let cells, let separator): mapped.values[slot] = joined(cells, separator, row)
         case .flags(let flags): fillFlags(slot, flags, row, &mapped)
         }

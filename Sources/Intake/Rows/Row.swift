@@ -6,6 +6,8 @@ package struct Row: Sendable {
     package internal(set) var line = 0
     /// What is wrong with it as a row, before anybody looks at what its cells say.
     package internal(set) var faults: [RowFault] = []
+    /// Whether the file leaves out empty cells at the end of a row, as workbooks do.
+    var mayBeShort = false
     /// All cells one after the other, as UTF-8.
     var bytes: [UInt8] = []
     /// Where each cell ends in `bytes`.
@@ -15,16 +17,33 @@ package struct Row: Sendable {
 
     package var count: Int { ends.count }
 
-    /// Whether there is nothing in it: an empty line, not a row of empty cells.
-    package var isBlank: Bool { ends.count <= 1 && bytes.isEmpty && faults.isEmpty }
+    /// Whether there is nothing in it: an empty line, not a row of empty cells in a text.
+    package var isBlank: Bool { bytes.isEmpty && (ends.count <= 1 || mayBeShort) && faults.isEmpty }
 
-    /// Where cell `index` lies in `bytes`, without the blanks around it; empty past the last cell.
+    /// Where cell `index` lies in `bytes`, without the blanks around it, no-break spaces (U+00A0, which
+    /// spreadsheets leave behind) among them; empty past the last cell.
     func range(_ index: Int) -> Range<Int> {
         guard index < ends.count else { return 0..<0 }
         var start = index == 0 ? 0 : ends[index - 1]
         var end = ends[index]
-        while start < end, isSpace(bytes[start]) { start += 1 }
-        while start < end, isSpace(bytes[end - 1]) { end -= 1 }
+        while start < end {
+            if isSpace(bytes[start]) {
+                start += 1
+            } else if start + 1 < end, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+                start += 2
+            } else {
+                break
+            }
+        }
+        while start < end {
+            if isSpace(bytes[end - 1]) {
+                end -= 1
+            } else if end - start > 1, bytes[end - 1] == 0xA0, bytes[end - 2] == 0xC2 {
+                end -= 2
+            } else {
+                break
+            }
+        }
         return start..<end
     }
 

@@ -10,6 +10,10 @@ enum RowFile {
         let stream = try source.open()
         let head = try readHead(of: stream)
         if head.isEmpty { throw .empty(file: source.name) }
+        if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+            return try WorkbookReader(source, format)
+        }
+        if head.starts(with: oldOfficeMark) { throw oldOfficeFile(head, source.name) }
         let found = TextEncoding.detect(in: head)
         // A mark is sure; without one, what the description states is believed more than a guess.
         let encoding = found.markBytes > 0 ? found.encoding : format.encoding ?? found.encoding
@@ -20,6 +24,15 @@ enum RowFile {
         return CSVReader(
             TextStream(stream, encoding: encoding, head: text, markBytes: found.markBytes), delimiter: delimiter,
             encoding: encoding)
+    }
+
+    /// The container of old Office files, and of workbooks under a password.
+    private static let oldOfficeMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+    private static func oldOfficeFile(_ head: [UInt8], _ name: String) -> IntakeFailure {
+        let mark = "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        return head.firstRange(of: mark) == nil
+            ? .damagedWorkbook(file: name, detail: "it is in the old format XLS") : .encryptedWorkbook(file: name)
     }
 
     private static func readHead(of stream: any ByteStream) throws(IntakeFailure) -> [UInt8] {

@@ -36,8 +36,10 @@ struct BatchFiller {
         _ row: Int, in batch: inout Batch, _ origins: RowOrigins, _ known: [Origin: RecordID], isOpener: Bool
     ) -> Batch.Step {
         guard batch.mapped[row].fate == .record else { return .stopped }
-        let names = assembler.onceNames(batch.mapped[row])
-        if let reasons = names.compactMap({ once.refused[$0] }).first { return .linkRefused(reasons) }
+        if !once.refused.isEmpty {
+            let names = assembler.onceNames(batch.mapped[row])
+            if let reasons = names.compactMap({ once.refused[$0] }).first { return .linkRefused(reasons) }
+        }
         if origins.all.isEmpty { return isOpener ? .complete : .known }
         let isKnown = !known.isEmpty
         let newPersons = isKnown ? origins.persons.count { known[$0] == nil } : origins.persons.count
@@ -52,6 +54,7 @@ struct BatchFiller {
     /// Opens the organisations that these rows are the first to name: rare after the first rows, so it may wait.
     /// - Returns: Rows that named one which the register did not have.
     private mutating func openOnceRecords(of batch: Batch) async throws -> Set<Int> {
+        guard !assembler.plan.onceRecords.isEmpty else { return [] }
         var new: [(name: OnceRecords.Name, row: Int, origin: Origin)] = []
         var seen: Set<OnceRecords.Name> = []
         for row in 0..<batch.count where batch.mapped[row].fate == .record {

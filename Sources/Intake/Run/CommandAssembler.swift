@@ -87,13 +87,16 @@ struct CommandAssembler {
 
     /// The names of all once-only records in this row.
     func onceNames(_ mapped: MappedRow) -> [OnceRecords.Name] {
-        plan.records.indices.compactMap { isOpened(plan.records[$0], mapped) ? onceName($0, mapped) : nil }
+        plan.onceRecords.compactMap { isOpened(plan.records[$0], mapped) ? onceName($0, mapped) : nil }
     }
 
-    /// The origin of a once-only record: the same for every source, so that two sources name one organisation.
+    /// The origin of a once-only record: the same for every source where two sources may name one organisation.
     func origin(of name: OnceRecords.Name) -> Origin {
-        let folded = Array(CodeTable.folded(name.text).utf8)
-        return fingerprint("once-per:\(plan.records[name.record].mechanism)", folded, 0)
+        let record = plan.records[name.record]
+        if case .eachValue(_, inRegister: true) = record.repetition {
+            return fingerprint("once-per:\(record.mechanism)", Array(CodeTable.folded(name.text).utf8), 0)
+        }
+        return fingerprint("\(sourceName) once-per:\(record.mechanism)", Array(name.text.utf8), 0)
     }
 
     func isOpened(_ record: MappingPlan.Record, _ mapped: MappedRow) -> Bool {
@@ -109,10 +112,10 @@ struct CommandAssembler {
             switch field.value {
             case .slot(let slot): if let value = mapped.values[slot] { changes[field.name] = value }
             case .link(let target):
-                if let id = linked(target, from: record, person).first { changes[field.name] = .link(id) }
+                if let id = linked(target, from: record, person) { changes[field.name] = .link(id) }
             case .links(let targets):
-                let ids = targets.flatMap { linked($0, from: record, person) }
-                if !ids.isEmpty { changes[field.name] = .links(ids) }
+                let all = targets.flatMap { allLinked($0, from: record, person) }
+                if !all.isEmpty { changes[field.name] = .links(all) }
             }
         }
         var transition = "open"
@@ -122,13 +125,17 @@ struct CommandAssembler {
             changes: changes, effective: effective, origin: origin)
     }
 
-    /// Records of this row that a link goes to: the same person's, or all of them from a record of the whole row.
-    private func linked(_ target: Int, from record: MappingPlan.Record, _ person: Int) -> [RecordID] {
-        let all = ids[target]
-        guard plan.records[target].repetition == .eachPerson, record.repetition == .eachPerson else {
-            return all.compactMap(\.self)
-        }
-        return person < all.count ? [all[person]].compactMap(\.self) : []
+    /// The record of this row that a link goes to: the same person's where both are persons' records.
+    private func linked(_ target: Int, from record: MappingPlan.Record, _ person: Int) -> RecordID? {
+        let isSamePerson = plan.records[target].repetition == .eachPerson && record.repetition == .eachPerson
+        let place = isSamePerson ? person : 0
+        return place < ids[target].count ? ids[target][place] : nil
+    }
+
+    /// All records that a link goes to: those of all persons from a record of the whole row.
+    private func allLinked(_ target: Int, from record: MappingPlan.Record, _ person: Int) -> [RecordID] {
+        if record.repetition == .eachPerson { return linked(target, from: record, person).map { [$0] } ?? [] }
+        return ids[target].compactMap(\.self)
     }
 }
 
