@@ -113,6 +113,17 @@ struct PersonRulesTests {
         #expect(try counter.count("registered-victims", by: ["month"]).figures == [["2022-11"]: 1])
     }
 
+    @Test func keepsTheDateOfADecisionWhenSomethingElseIsCorrected() throws {
+        var story = Story()
+        let episode = story.episode(story.person(), by: story.organisation("Shelter"), "potential", on: "2022-11-01")
+        story.change(episode, "status-episode", "identified", on: "2023-04-07")
+        story.change(episode, "status-episode", "identified", ["basis": .text("corrected")], on: "2024-01-01")
+        #expect(try Country.counter(story).count("identified-victims", by: ["year"]).figures == [["2023"]: 1])
+        story.change(
+            episode, "status-episode", "identified", ["decided-on": .period(period("2022-12"))], on: "2024-02-01")
+        #expect(try Country.counter(story).count("identified-victims", by: ["year"]).figures == [["2022"]: 1])
+    }
+
     @Test func countsChildrenAmongTheRegistered() throws {
         var story = Story()
         let agency = story.organisation("Shelter")
