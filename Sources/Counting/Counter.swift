@@ -11,6 +11,7 @@ package struct Counter: Sendable {
     let book: RowBook
     let maker: BreakdownMaker
 
+    /// - Parameter facts: As of the horizon that the figures shall be of.
     package init(facts: Facts, settings: CountingSettings) {
         self.facts = facts
         book = RowBook(facts)

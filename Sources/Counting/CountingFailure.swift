@@ -19,6 +19,7 @@ package enum CountingFailure: CodedFailure, Equatable {
     /// C301: a snapshot of facts is of another version, another ledger or other code lists, or is damaged.
     case snapshotUnfit(String)
 
+    /// As in docs/reference/failures.md.
     package var code: String {
         switch self {
         case .unknownIndicator: "C101"
@@ -32,6 +33,7 @@ package enum CountingFailure: CodedFailure, Equatable {
         }
     }
 
+    /// What, and what to ask for instead.
     package var message: String {
         switch self {
         case .unknownIndicator(let name, let existing):

@@ -2,13 +2,17 @@ package import Vocabulary
 
 /// The code lists that facts are read by; every column of codes holds places in one of these.
 package struct CountingLists: Sendable {
+    /// `unknown` among them is somebody's answer; it gives way to any other where records are linked.
     package let sexes: CodeList
+    /// `child` among them is what indicators of children count.
     package let ageGroups: CodeList
+    /// `stateless` and `unknown` stand among the countries.
     package let countries: CodeList
     /// Exploitation forms with their parents; at most 63, since an incident holds them as bits.
     package let forms: CodeList
     /// At most 6.
     package let phenomena: CodeList
+    /// Kinds of who registers.
     package let organisationKinds: CodeList
 
     /// - Throws: ``CountingFailure/listTooLong(_:limit:)`` where a list does not fit its column.

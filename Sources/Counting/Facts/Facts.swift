@@ -8,7 +8,9 @@ import Vocabulary
 /// A later event on a record replaces the fields it names; a field never named stays “not reported”. Everything is read
 /// from the events alone, so any earlier state of knowledge is had by folding up to an earlier ``Horizon``.
 package struct Facts: Sendable {
+    /// What places in the columns mean.
     package let lists: CountingLists
+    /// How much of the ledger was looked at; fixed, for facts of two horizons do not mix.
     package let horizon: Horizon
     /// The last event folded, or passed over as not to be counted; 0 before the first.
     package internal(set) var position: Int64 = 0
@@ -28,6 +30,7 @@ package struct Facts: Sendable {
     var samePersons = PairFacts()
     var retrafficking = PairFacts()
 
+    /// Facts before the first event.
     package init(lists: CountingLists, horizon: Horizon = .everything) {
         self.lists = lists
         self.horizon = horizon

@@ -2,7 +2,9 @@
 package struct FoldDiagnostic: Hashable, Sendable {
     /// The event that carries it.
     package let sequence: Int64
+    /// Of the record.
     package let mechanism: String
+    /// The field; its value is not kept, for it may be anything that somebody typed.
     package let field: String
 
     init(sequence: Int64, mechanism: String, field: String) {

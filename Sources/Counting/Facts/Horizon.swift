@@ -9,6 +9,7 @@ package struct Horizon: Hashable, Sendable {
     /// Only what surely held by the end of this day: an event effective “2023” holds on 2023-12-31, not in June.
     package let effectiveOn: CalendarDate?
 
+    /// Everything, but for what is named.
     package init(position: Int64? = nil, recordedBefore: Timestamp? = nil, effectiveOn: CalendarDate? = nil) {
         self.position = position
         self.recordedBefore = recordedBefore

@@ -20,7 +20,9 @@ package struct Indicator: Sendable {
 
     /// A restriction to one category.
     package struct Only: Sendable {
+        /// By what it is restricted.
         package let breakdown: Breakdown
+        /// The one category that counts.
         package let code: String
     }
 
@@ -28,11 +30,17 @@ package struct Indicator: Sendable {
     package let code: String
     /// Raised when the rule changes; part of every table's provenance.
     package let version: Int
+    /// What one of it is; figures of two units are never added.
     package let unit: CountingUnit
+    /// Rows and population, or nothing yet.
     package let source: Source
+    /// Trafficking or smuggling.
     package let phenomenon: PhenomenonScope
+    /// Within what a person counts once.
     package let once: OncePer
+    /// Which date decides the period.
     package let periodRule: PeriodRule
+    /// How a rise is to be read.
     package let direction: Direction
     /// The mechanism of the book whose records it rests on.
     package let mechanism: String
@@ -69,5 +77,6 @@ package struct Indicator: Sendable {
 
     /// Key of its title in the language files; `.definition` and `.caveat` lie beside it.
     package var titleKey: String { "site.indicators.\(code).title" }
+    /// Key of its definition.
     package var definitionKey: String { "site.indicators.\(code).definition" }
 }

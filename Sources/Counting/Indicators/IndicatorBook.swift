@@ -5,6 +5,7 @@ package enum IndicatorBook {
     /// What B85 means by “limited”: more do not fit on a page that a minister reads.
     package static let mostInIndex = 20
 
+    /// Those of the index first, then the others.
     package static let all: [Indicator] = [
         Indicator(
             "referrals", unit: .referral, from: .records(.episode, .referred), once: .record,

@@ -2,6 +2,7 @@
 package struct TableDefinition: Sendable {
     /// One table: an indicator and what it is broken down by.
     package struct Part: Hashable, Sendable {
+        /// Code of an indicator in ``IndicatorBook``.
         package let indicator: String
         /// In the order of the table's dimensions; the total and all margins are sums of its cells.
         package let breakdowns: [Breakdown]
@@ -12,6 +13,7 @@ package struct TableDefinition: Sendable {
 
     /// Its name in commands and addresses; texts are under `site.tables.<name>`.
     package let name: String
+    /// In the order in which they are released.
     package let parts: [Part]
     /// What asks for it, in words that a page may quote.
     package let basis: String
@@ -51,6 +53,7 @@ package struct TableDefinition: Sendable {
         },
         basis: "B85; S2:10", isVerified: true)
 
+    /// Every ready table.
     package static let all = [referrals, registeredVictims, index]
 
     /// - Throws: ``CountingFailure/unknownTable(_:existing:)`` with all names.

@@ -15,6 +15,7 @@ package struct CountingSettings: Sendable {
     /// The UNODC bucket.
     package let unodcForm: (rule: BucketRule, mapping: CodeMapping)
 
+    /// - Parameter groupOrder: Codes of the list that `citizenshipGroups` maps to, without the one for unknown.
     package init(
         reportingCountry: String, citizenshipGroups: CodeMapping,
         groupOrder: [String] = ["eu", "non-eu", "stateless"], mainForm: BucketRule,
