@@ -29,10 +29,13 @@ struct Room {
     let systemLibraries: [String]
     /// Engines whose tests compute for long are compiled optimised in debug builds too.
     let isNumerical: Bool
+    /// Its folder, where that is not Sources/<name>.
+    let path: String?
 
     init(
         _ name: String, _ kind: Kind = .room, _ mayImport: [String] = [],
-        products: [(product: String, package: String)] = [], systemLibraries: [String] = [], isNumerical: Bool = false
+        products: [(product: String, package: String)] = [], systemLibraries: [String] = [], isNumerical: Bool = false,
+        path: String? = nil
     ) {
         self.name = name
         self.kind = kind
@@ -40,6 +43,7 @@ struct Room {
         self.products = products
         self.systemLibraries = systemLibraries
         self.isNumerical = isNumerical
+        self.path = path
     }
 }
 
@@ -78,11 +82,18 @@ let rooms: [Room] = [
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),
+    // Started by the ledger's fault test, and by `make bench`; part of no delivery.
+    Room(
+        "LedgerFaultWriter", .program, ["Vocabulary", "Access", "Mechanisms", "Ledger", "SQLiteStore"],
+        path: "Tests/LedgerFaultWriter"),
+    Room(
+        "LedgerBenchmark", .program, ["Vocabulary", "Access", "Mechanisms", "Ledger", "SQLiteStore"],
+        isNumerical: true, path: "Benchmarks/LedgerBenchmark"),
 ]
 
 /// What a test target imports beside its own room.
 let testImports: [String: [String]] = [
-    "Ledger": ["SQLiteStore"]
+    "Ledger": ["SQLiteStore", "LedgerFaultWriter"]
 ]
 
 let engineOnly = Context.environment["ENGINE_ONLY"] == "1"
@@ -125,8 +136,8 @@ func target(_ room: Room) -> Target {
         + room.systemLibraries.map { .target(name: $0) }
     let roomSettings = room.isNumerical ? numericalSettings : settings
     return room.kind == .program
-        ? .executableTarget(name: room.name, dependencies: dependencies, swiftSettings: roomSettings)
-        : .target(name: room.name, dependencies: dependencies, swiftSettings: roomSettings)
+        ? .executableTarget(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: roomSettings)
+        : .target(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: roomSettings)
 }
 
 /// Tests of one room, in Tests/<Room>Tests; those of `Commands` also try the built program.

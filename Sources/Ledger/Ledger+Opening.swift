@@ -8,8 +8,10 @@ extension Ledger {
     package enum Opening: Sendable, CaseIterable {
         /// Everything; one process at a time.
         case writing
-        /// Records and events, identities where a grant opens them is not possible: reading is not written down.
+        /// Records, events and checks beside a writer; nothing that would have to be written down.
         case reading
+        /// As `reading`, without the master key: for those who count or verify and have no business with identities.
+        case readingSealed
     }
 
     /// Makes a new ledger: tables, keys, the first event and the first checkpoint.
@@ -60,7 +62,9 @@ extension Ledger {
         guard let register = RecordID(description[0]), let key = base64Bytes(Array(description[1].utf8)) else {
             throw LedgerFailure.damagedRegister(name: "register")
         }
-        let vault = try openVault(premises, register: register)
+        let vault =
+            opening == .readingSealed
+            ? nil : try openVault(premises, register: register, isWritable: opening == .writing)
         let last = try Checkpoint.last(in: premises.papers)?.sequence ?? -1
         let ledger = Ledger(
             register: register, checkpointKey: key, premises: premises, vault: vault,
@@ -69,7 +73,9 @@ extension Ledger {
         return ledger
     }
 
-    private static func openVault(_ premises: LedgerPremises, register: RecordID) throws -> Vault {
+    private static func openVault(
+        _ premises: LedgerPremises, register: RecordID, isWritable: Bool
+    ) throws -> Vault {
         guard let file = try premises.papers.read(.masterKey) else {
             throw StoreFailure.missing(path: Paper.masterKey.rawValue)
         }
@@ -81,7 +87,7 @@ extension Ledger {
             let keys = try RegisterKeys(wrapped: wrapped, master: MasterKey(file: file), register: register)
             return Vault(store: premises.vault, keys: keys)
         } catch LedgerFailure.wrongMasterKey {
-            return try finishRotation(premises, wrapped: wrapped, register: register)
+            return try finishRotation(premises, wrapped: wrapped, register: register, isWritable: isWritable)
         }
     }
 

@@ -21,7 +21,15 @@ package final class DataFolder: Papers {
         guard !LedgerFile.allCases.contains(where: { access(folder.path(of: $0), F_OK) == 0 }),
             access(folder.path(of: .masterKey), F_OK) != 0
         else { throw StoreFailure.occupied(folder: path) }
+        // Made private by us: SQLite's side files take their mode from the file they belong to.
+        for file in LedgerFile.allCases { _ = try OpenFile(folder.path(of: file), O_WRONLY | O_CREAT | O_EXCL) }
         return folder
+    }
+
+    /// A folder in which a register is put together whose key lies elsewhere already.
+    static func staging(at path: String, keyPath: String) throws -> DataFolder {
+        if access(path, F_OK) != 0, mkdir(path, 0o700) != 0 { throw systemFailure(path) }
+        return try DataFolder(path, keyPath: keyPath, isReadOnly: false)
     }
 
     /// Opens the folder of a register.
@@ -88,12 +96,15 @@ package final class DataFolder: Papers {
         try keepNames()
     }
 
+    package func writeManifest(_ bytes: [UInt8], besides path: String) throws {
+        try OpenFile("\(path).manifest", O_WRONLY | O_CREAT | O_EXCL).write(bytes)
+    }
+
     package func release() { lock.withLock { $0 = nil } }
 
     /// Makes the folder's own entries survive a loss of power.
     private func keepNames() throws {
-        let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
-        guard fsync(folder.descriptor) == 0 else { throw systemFailure(path) }
+        try OpenFile(path, O_RDONLY | O_DIRECTORY).keep()
     }
 
     private func path(of file: LedgerFile) -> String { "\(path)/\(file.rawValue)" }

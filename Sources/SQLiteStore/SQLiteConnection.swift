@@ -20,17 +20,15 @@ struct SQLiteConnection: StoreConnection {
     func insert(_ rows: RowBatch, with sql: String) throws {
         let statement = try prepared(sql)
         defer { release(statement) }
-        try rows.bytes.withUnsafeBytes { bytes in
-            try rows.cells.withUnsafeBufferPointer { cells in
-                var place = 0
-                while place < cells.count {
-                    for column in 0..<rows.columns {
-                        bind(cells[place + column], of: bytes, to: statement, at: Int32(column + 1))
-                    }
-                    try check(sqlite3_step(statement))
-                    sqlite3_reset(statement)
-                    place += rows.columns
+        try rows.withCells { cells, bytes in
+            var place = 0
+            while place < cells.count {
+                for column in 0..<rows.columns {
+                    bind(cells[place + column], of: bytes, to: statement, at: Int32(column + 1))
                 }
+                try check(sqlite3_step(statement))
+                sqlite3_reset(statement)
+                place += rows.columns
             }
         }
     }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 package import Ledger
 
 /// The ledger's SQL on one SQLite file: write-ahead log, every commit forced to the disk, readers beside one writer.
@@ -19,6 +20,7 @@ package struct SQLiteStore: Store {
     /// As messages name it.
     let file: String
     let database: any DatabaseWriter
+    private let isReadOnly: Bool
 
     /// Opens a file, making it where `isNew`.
     ///
@@ -28,6 +30,7 @@ package struct SQLiteStore: Store {
     ) throws {
         if !isNew { try DatabaseHeader(path: path).check(schema, file: path) }
         file = path
+        self.isReadOnly = isReadOnly
         database = try translating(path) {
             let pool = try DatabasePool(
                 path: path, configuration: SQLiteStore.configuration(isReadOnly: isReadOnly, settings))
@@ -40,6 +43,7 @@ package struct SQLiteStore: Store {
 
     private init(scratchFor file: String) throws {
         self.file = file
+        isReadOnly = true
         // SQLite makes a private file for an empty name and removes it when it is closed.
         database = try translating(file) { try DatabaseQueue(path: "") }
     }
@@ -80,6 +84,7 @@ package struct SQLiteStore: Store {
         try DatabaseHeader(path: file).check(schema, file: file)
     }
 
+    @discardableResult
     package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
         try translating(file) {
             try database.writeWithoutTransaction { try SQLiteStore.transaction($0, file, body) }
@@ -122,12 +127,23 @@ package struct SQLiteStore: Store {
         }
     }
 
-    package func copy(to path: String) throws {
+    package func copy(to path: String, hear: (UnsafeRawBufferPointer) -> Void) throws {
+        // Made by us first, so that only its owner can read it and an older backup is not written over.
+        _ = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL)
         try translating(path) {
             let copy = try DatabaseQueue(path: path)
             try database.backup(to: copy)
             try copy.close()
         }
+        try OpenFile(path, O_RDONLY).blocks { hear($0) }
+    }
+
+    package func holds(anyOf stretches: [[UInt8]]) throws -> Bool {
+        for path in [file, file + "-wal"] {
+            guard let file = try OpenFile.existing(path) else { continue }
+            if try file.holds(anyOf: stretches) { return true }
+        }
+        return false
     }
 
     package func settle() throws {
@@ -146,6 +162,9 @@ package struct SQLiteStore: Store {
     package func scratch() throws -> any Store { try SQLiteStore(scratchFor: file) }
 
     package func close() throws {
+        // The engine keeps the log where readers were closed last: fold it in, so that the file alone is the database.
+        // Where another process is reading, the log stays, and nothing is lost.
+        if !isReadOnly { try? settle() }
         try translating(file) { try database.close() }
     }
 }

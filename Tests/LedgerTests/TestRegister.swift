@@ -27,8 +27,13 @@ final class TestRegister {
         ledger = try TestRegister.open(path, for: opening)
     }
 
+    /// Opens the ledger again after it was closed.
+    func reopenAfterClosing(for opening: Ledger.Opening = .writing) throws {
+        ledger = try TestRegister.open(path, for: opening)
+    }
+
     static func open(_ path: String, for opening: Ledger.Opening = .writing) throws -> Ledger {
-        let folder = try DataFolder.open(at: path, isReadOnly: opening == .reading)
+        let folder = try DataFolder.open(at: path, isReadOnly: opening != .writing)
         return try Ledger.open(folder.premises(), for: opening) { TestRegister.now }
     }
 

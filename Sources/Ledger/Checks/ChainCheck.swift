@@ -14,21 +14,28 @@ struct ChainCheck {
         guard stored.kind(.sequence) == .integer, stored.integer(.sequence) == expected else {
             return (.sequence, expected, "event \(expected) is missing or out of its place")
         }
-        row.removeAll()
-        for column in 0..<EventTable.hashed {
-            switch stored.kind(column) {
-            case .null: row.appendNull()
-            case .integer: row.append(stored.integer(column))
-            case .text: row.append(stored.bytes(column), as: .text)
-            case .bytes: row.append(stored.bytes(column), as: .bytes)
-            case .foreign: return (.chain, expected, "event \(expected) holds a kind of value that is never written")
-            }
+        guard encode(stored) else {
+            return (.chain, expected, "event \(expected) holds a kind of value that is never written")
         }
-        row.bytes.withUnsafeBytes { EventChain.advance(&hash, by: $0) }
         guard stored.kind(.hash) == .bytes, stored.bytes(.hash).elementsEqual(hash) else {
             return (.chain, expected, "the hash of event \(expected) does not follow from its bytes")
         }
         sequence = expected
         return nil
+    }
+
+    /// Advances the hash by the columns it covers; false where one of them is of a kind that is never written.
+    private mutating func encode(_ stored: any StoredRow) -> Bool {
+        row.removeAll()
+        var isOurs = true
+        let payload = (0..<EventTable.hashed).reduce(0) { $0 + stored.bytes($1).count }
+        row.appendRow(payload: payload) { row in
+            for column in 0..<EventTable.hashed {
+                if stored.kind(column) == .foreign { isOurs = false }
+                row.append(stored, column)
+            }
+            EventChain.advance(&hash, by: row.written)
+        }
+        return isOurs
     }
 }

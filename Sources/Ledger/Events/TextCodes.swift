@@ -3,11 +3,10 @@ import Vocabulary
 
 // Spellings of bytes: hexadecimal for hashes, base64 (RFC 4648, with padding) for sealed values, 36 characters for ids.
 
-private let lowerDigits = Array("0123456789abcdef".utf8)
 private let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
 func hexadecimalText(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: bytes.flatMap { [lowerDigits[Int($0 >> 4)], lowerDigits[Int($0 & 15)]] }, as: UTF8.self)
+    String(decoding: bytes.flatMap { [hexadecimalCharacter($0 >> 4), hexadecimalCharacter($0 & 15)] }, as: UTF8.self)
 }
 
 /// Nil for an odd number of digits or another character than 0–9 and a–f.
@@ -24,6 +23,10 @@ func hexadecimalBytes(_ text: String) -> [UInt8]? {
         }
     }
     return half == nil ? bytes : nil
+}
+
+private func hexadecimalCharacter(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? digit + UInt8(ascii: "0") : digit + (UInt8(ascii: "a") - 10)
 }
 
 private func hexadecimalDigit(_ character: UInt8) -> UInt8? {
@@ -93,12 +96,26 @@ func base64Bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
 }
 
 extension RecordID {
-    /// Appends the 36 characters of the id without making a text of it.
+    /// Writes the 36 characters of the id without making a text of it.
+    func spell(into characters: UnsafeMutableRawBufferPointer) {
+        var position = 0
+        for shift in stride(from: 120, through: 0, by: -8) {
+            if position == 8 || position == 13 || position == 18 || position == 23 {
+                characters[position] = UInt8(ascii: "-")
+                position += 1
+            }
+            let byte = UInt8(truncatingIfNeeded: shift >= 64 ? high >> UInt64(shift - 64) : low >> UInt64(shift))
+            characters[position] = hexadecimalCharacter(byte >> 4)
+            characters[position + 1] = hexadecimalCharacter(byte & 15)
+            position += 2
+        }
+    }
+
+    /// Appends the 36 characters of the id.
     func append(to bytes: inout [UInt8]) {
-        for digit in 0..<32 {
-            if digit == 8 || digit == 12 || digit == 16 || digit == 20 { bytes.append(UInt8(ascii: "-")) }
-            let word = digit < 16 ? high : low
-            bytes.append(lowerDigits[Int(truncatingIfNeeded: word >> UInt64(60 - 4 * (digit & 15))) & 15])
+        withUnsafeTemporaryAllocation(byteCount: 36, alignment: 1) { characters in
+            spell(into: characters)
+            bytes.append(contentsOf: characters)
         }
     }
 

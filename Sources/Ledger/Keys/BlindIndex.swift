@@ -10,14 +10,8 @@ enum BlindIndex {
     struct Token: Hashable, Sendable {
         let high: UInt64
         let low: UInt64
-    }
 
-    /// How closely a search must match.
-    package enum Closeness: String, Sendable, CaseIterable {
-        /// Letter by letter.
-        case exact
-        /// Ignoring case, diacritics and common transliterations; one word of several suffices.
-        case folded
+        var bytes: [UInt8] { Origin(high: high, low: low).bytes }
     }
 
     static func tokens(of value: FieldValue, field: String, under key: SymmetricKey) -> Set<Token> {

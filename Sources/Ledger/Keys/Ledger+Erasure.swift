@@ -8,27 +8,37 @@ extension Ledger {
     /// The events stay and the chain verifies; the identities in them no longer open, and no search finds them. The
     /// erasure is itself an event. Done again for the same person, it only makes sure that nothing is left.
     ///
+    /// - Parameter reason: Written on the event in clear: no names.
     /// - Throws: ``LedgerFailure/otherGrant(given:needed:)``, ``LedgerFailure/noSuchRecord(record:)``,
-    ///   ``LedgerFailure/remainsFound(person:)``.
+    ///   ``LedgerFailure/remainsFound(person:)``; ``StoreFailure/busy(file:)`` where a long read kept the old pages:
+    ///   erase again.
     package func erase(_ person: RecordID, reason: String?, under grant: Grant) throws {
         try Ledger.require(.erase, grant)
         guard isWritable, let vault else { throw LedgerFailure.closedFor(action: .erase) }
         guard try record(person) != nil else { throw LedgerFailure.noSuchRecord(record: person) }
-        let draft = LedgerEvent.draft(LedgerEvent.erase, about: person, at: clock(), reason: reason)
-        try appendOwn([draft], under: grant)
+        if try !erased().contains(person) {
+            let draft = LedgerEvent.draft(LedgerEvent.erase, about: person, at: clock(), reason: reason)
+            try appendOwn([draft], under: grant)
+        }
         try vault.destroyKey(of: person, at: clock())
         try events.settle()
+        try checkpoint()
+    }
+
+    /// Who was erased by an event.
+    package func erased() throws -> [RecordID] {
+        try events.read { connection in
+            try connection.all(Ledger.selectErased) { RecordID(stored: $0.bytes(0)) }.compactMap(\.self)
+        }
     }
 
     /// Destroys the keys of all who were erased by an event and still have one: after a crash in the middle of an
     /// erasure, or after an older key vault was put back.
     func finishErasures() throws {
         guard let vault else { return }
-        let erased = try events.read { connection in
-            try connection.all(Ledger.selectErased) { RecordID(stored: $0.bytes(0)) }.compactMap(\.self)
+        for person in try erased() where try vault.key(of: person) != nil {
+            try vault.destroyKey(of: person, at: clock())
         }
-        let done = try vault.destroyed()
-        for person in erased where !done.contains(person) { try vault.destroyKey(of: person, at: clock()) }
     }
 
     static let selectErased = "SELECT person FROM erasure ORDER BY person"
@@ -38,10 +48,22 @@ extension Vault {
     /// Deletes a person's key and makes sure that its bytes are in none of the vault's files.
     func destroyKey(of person: RecordID, at moment: Timestamp) throws {
         let id = StoredValue.text(person.description)
+        let wrapped = try store.read { try $0.first(KeyTable.selectPersonKey, [id]) { $0.byteArray(0) } }
         try store.write { connection in
             try connection.execute(KeyTable.deletePersonKey, [id])
             try connection.execute(KeyTable.insertDestroyed, [id, .text(moment.description)])
         }
+        try store.settle()
+        guard let wrapped else { return try clean() }
+        // Pages that were split may keep copies of a row in the space they no longer use.
+        let halves = [Array(wrapped.prefix(wrapped.count / 2)), Array(wrapped.suffix(wrapped.count / 2))]
+        guard try store.holds(anyOf: halves) else { return }
+        try clean()
+        if try store.holds(anyOf: halves) { throw LedgerFailure.remainsFound(person: person) }
+    }
+
+    private func clean() throws {
+        try store.compact()
         try store.settle()
     }
 }

@@ -50,8 +50,8 @@ struct RegisterKeys: Sendable {
     static func unwrap(_ wrapped: [String: [UInt8]], under master: MasterKey) throws -> [String: [UInt8]] {
         var raw: [String: [UInt8]] = [:]
         for name in names {
-            guard let sealed = wrapped[name],
-                let bytes = KeyWrapping.open(sealed, under: master.key, for: Array("register-key \(name)".utf8))
+            guard let sealed = wrapped[name] else { throw LedgerFailure.damagedRegister(name: "\(name) key") }
+            guard let bytes = KeyWrapping.open(sealed, under: master.key, for: Array("register-key \(name)".utf8))
             else { throw LedgerFailure.wrongMasterKey }
             raw[name] = bytes
         }

@@ -34,8 +34,10 @@ struct Vault: Sendable {
         guard !fresh.isEmpty else { return }
         var rows = RowBatch(columns: 2)
         for (person, wrapped) in fresh.sorted(by: { $0.person < $1.person }) {
-            rows.append(person)
-            wrapped.withUnsafeBytes { rows.append($0, as: .bytes) }
+            rows.appendSmallRow { row in
+                row.append(person)
+                wrapped.withUnsafeBytes { row.append($0, as: .bytes) }
+            }
         }
         try store.write { try $0.insert(rows, with: KeyTable.insertPersonKey) }
     }

@@ -12,7 +12,7 @@ struct Projection: Sendable {
     /// Whether its rows need the keys to be made.
     let needsKeys: Bool
 
-    static let all = [record, link, origin, identity, erasure]
+    static let all = [record, link, origin, identity, erasure, access]
 }
 
 extension Projection {
@@ -22,40 +22,38 @@ extension Projection {
             """
             -- record: the present state of each record, and where its last event is.
             CREATE TABLE record (
-                id TEXT PRIMARY KEY,
                 mechanism TEXT NOT NULL,
+                id TEXT NOT NULL,
                 state TEXT NOT NULL,
                 version BIGINT NOT NULL,
-                last BIGINT NOT NULL  -- sequence of its last event; event.previous leads on from there
+                last BIGINT NOT NULL,  -- sequence of its last event; event.previous leads on from there
+                PRIMARY KEY (mechanism, id)
             )
-            """,
-            "CREATE INDEX record_by_state ON record (mechanism, state)",
+            """
         ],
-        insert:
-            "INSERT INTO record (id, mechanism, state, version, last) VALUES (:id, :mechanism, :state, :version, :last)",
+        insert: """
+            INSERT INTO record (mechanism, id, state, version, last) VALUES (:mechanism, :id, :state, :version, :last)
+            """,
         clear: "DELETE FROM record",
-        selectAll: "SELECT id, mechanism, state, version, last FROM record ORDER BY id",
+        selectAll: "SELECT mechanism, id, state, version, last FROM record ORDER BY mechanism, id",
         columns: 5, needsKeys: false)
 
     static let link = Projection(
         name: "link",
         create: [
             """
-            -- link: which record was ever linked to which, by which field; whether it still is, the record itself says.
+            -- link: which record ever pointed to which; by which field and whether it still does, the source says.
             CREATE TABLE link (
                 target TEXT NOT NULL,
-                field TEXT NOT NULL,
                 source TEXT NOT NULL,
-                PRIMARY KEY (target, field, source)
+                PRIMARY KEY (target, source)
             )
             """
         ],
-        insert: """
-            INSERT INTO link (target, field, source) VALUES (:target, :field, :source) ON CONFLICT DO NOTHING
-            """,
+        insert: "INSERT INTO link (target, source) VALUES (:target, :source) ON CONFLICT DO NOTHING",
         clear: "DELETE FROM link",
-        selectAll: "SELECT target, field, source FROM link ORDER BY target, field, source",
-        columns: 3, needsKeys: false)
+        selectAll: "SELECT target, source FROM link ORDER BY target, source",
+        columns: 2, needsKeys: false)
 
     static let origin = Projection(
         name: "origin",
@@ -106,5 +104,22 @@ extension Projection {
         insert: "INSERT INTO erasure (person, sequence) VALUES (:person, :sequence) ON CONFLICT DO NOTHING",
         clear: "DELETE FROM erasure",
         selectAll: "SELECT person, sequence FROM erasure ORDER BY person",
+        columns: 2, needsKeys: false)
+
+    static let access = Projection(
+        name: "access",
+        create: [
+            """
+            -- access: the ledger's own events by the record they are about: who read it, who erased it.
+            CREATE TABLE access (
+                record TEXT NOT NULL,
+                sequence BIGINT NOT NULL,
+                PRIMARY KEY (record, sequence)
+            )
+            """
+        ],
+        insert: "INSERT INTO access (record, sequence) VALUES (:record, :sequence)",
+        clear: "DELETE FROM access",
+        selectAll: "SELECT record, sequence FROM access ORDER BY record, sequence",
         columns: 2, needsKeys: false)
 }

@@ -15,10 +15,11 @@ struct ProjectionWriter {
     }
 
     private var heads: [RecordID: RecordHead] = [:]
-    private var links: [(target: RecordID, field: String, source: RecordID)] = []
+    private var links: [(target: RecordID, source: RecordID)] = []
     private var origins: [(origin: Origin, record: RecordID)] = []
     private var tokens: [(token: BlindIndex.Token, person: RecordID)] = []
     private var erasures: [(person: RecordID, sequence: Int64)] = []
+    private var accesses: [(record: RecordID, sequence: Int64)] = []
 
     /// The record as the events taken so far leave it; nil where they do not touch it.
     func head(of record: RecordID) -> RecordHead? { heads[record] }
@@ -26,17 +27,18 @@ struct ProjectionWriter {
     /// Takes one event; `found` are the tokens of the identities it carries.
     mutating func take(_ event: EventDraft, sequence: Int64, tokens found: Set<BlindIndex.Token> = []) {
         guard event.version > 0 else {
+            accesses.append((event.record, sequence))
             if event.kind == LedgerEvent.erase { erasures.append((event.record, sequence)) }
             return
         }
         heads[event.record] = RecordHead(
             mechanism: event.mechanism, state: event.state, version: event.version, last: sequence,
             isNew: event.version == 1 || heads[event.record]?.isNew == true)
-        for (field, value) in event.changes {
+        for value in event.changes.values {
             switch value {
-            case .link(let target): links.append((target, field, event.record))
+            case .link(let target): links.append((target, event.record))
             case .links(let targets):
-                for target in targets { links.append((target, field, event.record)) }
+                for target in targets { links.append((target, event.record)) }
             default: break
             }
         }
@@ -50,24 +52,28 @@ struct ProjectionWriter {
     mutating func flush(to connection: any StoreConnection) throws {
         try flushRecords(to: connection)
         links.sort { ($0.target, $0.source) < ($1.target, $1.source) }
-        try insert(Projection.link, links, connection) { rows, link in
-            rows.append(link.target)
-            rows.append(link.field)
-            rows.append(link.source)
+        try insert(Projection.link, links, connection) { row, link in
+            row.append(link.target)
+            row.append(link.source)
         }
         origins = firstOfEach(origins)
-        try insert(Projection.origin, origins, connection) { rows, entry in
-            rows.append(high: entry.origin.high, low: entry.origin.low)
-            rows.append(entry.record)
+        try insert(Projection.origin, origins, connection) { row, entry in
+            row.append(high: entry.origin.high, low: entry.origin.low)
+            row.append(entry.record)
         }
         tokens.sort { ($0.token.high, $0.token.low) < ($1.token.high, $1.token.low) }
-        try insert(Projection.identity, tokens, connection) { rows, entry in
-            rows.append(high: entry.token.high, low: entry.token.low)
-            rows.append(entry.person)
+        try insert(Projection.identity, tokens, connection) { row, entry in
+            row.append(high: entry.token.high, low: entry.token.low)
+            row.append(entry.person)
         }
-        try insert(Projection.erasure, erasures, connection) { rows, entry in
-            rows.append(entry.person)
-            rows.append(entry.sequence)
+        try insert(Projection.erasure, erasures, connection) { row, entry in
+            row.append(entry.person)
+            row.append(entry.sequence)
+        }
+        accesses.sort { $0 < $1 }
+        try insert(Projection.access, accesses, connection) { row, entry in
+            row.append(entry.record)
+            row.append(entry.sequence)
         }
         for (person, _) in erasures {
             try connection.execute(ProjectionWriter.deleteTokens, [.text(person.description)])
@@ -77,6 +83,7 @@ struct ProjectionWriter {
         origins.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         erasures.removeAll(keepingCapacity: true)
+        accesses.removeAll(keepingCapacity: true)
     }
 
     private func flushRecords(to connection: any StoreConnection) throws {
@@ -87,16 +94,19 @@ struct ProjectionWriter {
             } else {
                 try connection.execute(
                     ProjectionWriter.updateRecord,
-                    [.text(head.state), .integer(Int64(head.version)), .integer(head.last), .text(id.description)])
+                    [
+                        .text(head.state), .integer(Int64(head.version)), .integer(head.last), .text(head.mechanism),
+                        .text(id.description),
+                    ])
             }
         }
-        fresh.sort { $0.id < $1.id }
-        try insert(Projection.record, fresh, connection) { rows, entry in
-            rows.append(entry.id)
-            rows.append(entry.head.mechanism)
-            rows.append(entry.head.state)
-            rows.append(Int64(entry.head.version))
-            rows.append(entry.head.last)
+        fresh.sort { ($0.head.mechanism, $0.id) < ($1.head.mechanism, $1.id) }
+        try insert(Projection.record, fresh, connection) { row, entry in
+            row.append(entry.head.mechanism)
+            row.append(entry.id)
+            row.append(entry.head.state)
+            row.append(Int64(entry.head.version))
+            row.append(entry.head.last)
         }
     }
 
@@ -113,14 +123,16 @@ struct ProjectionWriter {
 
     private func insert<Entry>(
         _ projection: Projection, _ entries: [Entry], _ connection: any StoreConnection,
-        _ append: (inout RowBatch, Entry) -> Void
+        _ append: (inout RowEncoder, Entry) -> Void
     ) throws {
         guard !entries.isEmpty else { return }
         var rows = RowBatch(columns: projection.columns)
-        for entry in entries { append(&rows, entry) }
+        for entry in entries { rows.appendSmallRow { append(&$0, entry) } }
         try connection.insert(rows, with: projection.insert)
     }
 
-    static let updateRecord = "UPDATE record SET state = :state, version = :version, last = :last WHERE id = :id"
+    static let updateRecord = """
+        UPDATE record SET state = :state, version = :version, last = :last WHERE mechanism = :mechanism AND id = :id
+        """
     static let deleteTokens = "DELETE FROM identity_token WHERE person = :person"
 }

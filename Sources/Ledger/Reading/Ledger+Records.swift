@@ -13,12 +13,12 @@ extension Ledger {
         try events.read { try Ledger.fold(id, $0)?.state }
     }
 
-    /// The ids of all records of a mechanism, in the order of their ids.
+    /// The ids of a mechanism's records, in the order of their ids; only those in `state` where one is named.
     package func records(of mechanism: String, in state: String? = nil) throws -> [RecordID] {
         try events.read { connection in
-            let parameters = [StoredValue.text(mechanism)] + (state.map { [.text($0)] } ?? [])
-            let sql = state == nil ? RecordLookup.selectByMechanism : RecordLookup.selectByState
-            return try connection.all(sql, parameters) { RecordID(stored: $0.bytes(0)) }.compactMap(\.self)
+            try connection.all(RecordLookup.selectByMechanism, [.text(mechanism)]) { row in
+                state == nil || row.text(1) == state ? RecordID(stored: row.bytes(0)) : nil
+            }.compactMap(\.self)
         }
     }
 
@@ -26,7 +26,7 @@ extension Ledger {
     package func records(linkedTo target: RecordID, by field: String) throws -> [RecordState] {
         try events.read { connection in
             let sources = try connection.all(
-                RecordLookup.selectByLink, [.text(target.description), .text(field)]
+                RecordLookup.selectByLink, [.text(target.description)]
             ) { RecordID(stored: $0.bytes(0)) }
             return try sources.compactMap { try $0.flatMap { try Ledger.fold($0, connection)?.state } }
                 .filter { state in
@@ -55,7 +55,7 @@ extension Ledger {
     }
 
     private static func events(of id: RecordID, _ connection: any StoreConnection) throws -> [Event] {
-        guard let head = try RecordLookup.head(of: id, connection) else { return [] }
+        guard let head = try RecordLookup.head(of: id, mechanism: nil, connection) else { return [] }
         let reader = EventReader()
         var events: [Event] = []
         var place = head.last

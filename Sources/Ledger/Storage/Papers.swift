@@ -23,6 +23,9 @@ package protocol Papers: Sendable {
     /// Puts `paper` in the place of `other` in one step.
     func rename(_ paper: Paper, to other: Paper) throws
 
+    /// Writes the manifest of a backup beside it: `<path>.manifest`.
+    func writeManifest(_ bytes: [UInt8], besides path: String) throws
+
     /// Lets another process write from here on.
     func release()
 }

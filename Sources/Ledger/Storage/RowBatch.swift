@@ -1,5 +1,3 @@
-import Mechanisms
-
 // Goals, in order: (1) one encoding of a row serves the hash and the database, so that what is hashed is what is
 // stored; (2) no allocation for a row: all bytes of a batch lie in one buffer.
 
@@ -8,79 +6,72 @@ import Mechanisms
 /// The encoding is what the chain hashes (see ``EventChain``): tag 0 for null; 1 and eight bytes, most significant
 /// first, for a whole number; 2 or 3, a length of four bytes and the bytes themselves for text or bytes.
 package struct RowBatch: Sendable {
-    /// Where a cell's payload lies in `bytes`; for a whole number, the number itself.
+    /// Where a cell's payload lies in the batch's bytes.
     package struct Cell: Sendable {
         package let kind: StoredKind
+        /// Bytes of the payload.
         package let count: Int32
-        /// Offset of the payload, or the number.
+        /// Offset of the payload, or the whole number itself.
         package let value: Int64
+
+        static let null = Cell(kind: .null, count: 0, value: 0)
+
+        func moved(by distance: Int) -> Cell {
+            kind == .text || kind == .bytes ? Cell(kind: kind, count: count, value: value + Int64(distance)) : self
+        }
     }
 
     package let columns: Int
-    package private(set) var bytes: [UInt8] = []
-    package private(set) var cells: [Cell] = []
+    package private(set) var rows = 0
+    private var bytes: [UInt8] = []
+    private var usedBytes = 0
+    private var cells: [Cell] = []
 
     package init(columns: Int) { self.columns = columns }
 
-    package var rows: Int { cells.count / columns }
-    package var isEmpty: Bool { cells.isEmpty }
+    package var isEmpty: Bool { rows == 0 }
 
     /// Forgets the rows and keeps the room they took.
     package mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        cells.removeAll(keepingCapacity: true)
+        rows = 0
+        usedBytes = 0
     }
 
-    mutating func appendNull() {
-        bytes.append(StoredKind.null.rawValue)
-        cells.append(Cell(kind: .null, count: 0, value: 0))
+    /// The cells of all rows one after the other, and the bytes that they point into.
+    package func withCells<Value>(
+        _ body: (UnsafeBufferPointer<Cell>, UnsafeRawBufferPointer) throws -> Value
+    ) rethrows -> Value {
+        try cells.withUnsafeBufferPointer { cells in
+            try bytes.withUnsafeBytes { try body(UnsafeBufferPointer(rebasing: cells[..<(rows * columns)]), $0) }
+        }
     }
 
-    mutating func append(_ integer: Int64) {
-        bytes.append(StoredKind.integer.rawValue)
-        appendBigEndian(UInt64(bitPattern: integer))
-        cells.append(Cell(kind: .integer, count: 8, value: integer))
+    /// Appends one row.
+    ///
+    /// - Parameters:
+    ///   - payload: At least as many bytes as the texts and bytes of the row have together.
+    ///   - encode: Appends exactly as many cells as there are columns.
+    mutating func appendRow(payload: Int, _ encode: (inout RowEncoder) throws -> Void) rethrows {
+        let needed = usedBytes + payload + columns * RowEncoder.overhead
+        if bytes.count < needed { bytes.append(contentsOf: repeatElement(0, count: max(needed, 65_536))) }
+        if cells.count < (rows + 1) * columns {
+            cells.append(contentsOf: repeatElement(.null, count: max(columns, cells.count)))
+        }
+        let (start, first, columns) = (usedBytes, rows * columns, columns)
+        let written = try bytes.withUnsafeMutableBytes { bytes in
+            try cells.withUnsafeMutableBufferPointer { cells in
+                var encoder = RowEncoder(
+                    bytes: bytes, start: start,
+                    cells: UnsafeMutableBufferPointer(rebasing: cells[first..<first + columns]))
+                try encode(&encoder)
+                precondition(encoder.column == columns, "a row has as many cells as its table has columns")
+                return encoder.end
+            }
+        }
+        usedBytes = written
+        rows += 1
     }
 
-    mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append(UnsafeRawBufferPointer($0), as: .text) }
-    }
-
-    mutating func append(_ text: String?) {
-        if let text { append(text) } else { appendNull() }
-    }
-
-    mutating func append(_ payload: UnsafeRawBufferPointer, as kind: StoredKind) {
-        openPayload(kind, count: payload.count)
-        bytes.append(contentsOf: payload)
-    }
-
-    /// The 36 characters of an id, without making a text of it.
-    mutating func append(_ id: RecordID) {
-        openPayload(.text, count: 36)
-        id.append(to: &bytes)
-    }
-
-    /// Two words as 16 bytes.
-    mutating func append(high: UInt64, low: UInt64) {
-        openPayload(.bytes, count: 16)
-        appendBigEndian(high)
-        appendBigEndian(low)
-    }
-
-    /// A cell whose `count` bytes of payload the caller appends next through `bytes`.
-    private mutating func openPayload(_ kind: StoredKind, count: Int) {
-        let length = UInt32(count)
-        bytes.append(kind.rawValue)
-        bytes.append(UInt8(truncatingIfNeeded: length >> 24))
-        bytes.append(UInt8(truncatingIfNeeded: length >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: length >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: length))
-        cells.append(Cell(kind: kind, count: Int32(count), value: Int64(bytes.count)))
-    }
-
-    private mutating func appendBigEndian(_ word: UInt64) {
-        withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
-    }
+    /// Appends a row whose cells are all texts and ids of less than 1,000 bytes together.
+    mutating func appendSmallRow(_ encode: (inout RowEncoder) -> Void) { appendRow(payload: 1000, encode) }
 }

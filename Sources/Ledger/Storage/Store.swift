@@ -12,6 +12,7 @@ package protocol Store: Sendable {
 
     /// Runs `body` in one transaction: when this returns, all of it survives `kill -9` and loss of power; when it
     /// throws, nothing of it happened.
+    @discardableResult
     func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value
 
     /// As ``write(_:)``, behind the writes that were asked for before, without waiting: `then` hears the outcome.
@@ -25,8 +26,11 @@ package protocol Store: Sendable {
     /// What the engine's own check finds wrong with its file or pages; empty when sound.
     func structuralFaults() throws -> [String]
 
-    /// A consistent copy at `path` while others read and write.
-    func copy(to path: String) throws
+    /// A consistent copy at `path` while others read and write; `hear` is handed the bytes of the finished copy.
+    func copy(to path: String, hear: (UnsafeRawBufferPointer) -> Void) throws
+
+    /// Whether one of these stretches of bytes is anywhere in the store's files, deleted or not.
+    func holds(anyOf stretches: [[UInt8]]) throws -> Bool
 
     /// Folds side files into the main one and overwrites what was deleted, so that no trace of it stays beside.
     func settle() throws

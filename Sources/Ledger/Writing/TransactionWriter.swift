@@ -9,8 +9,7 @@ struct TransactionWriter {
     private var hash: [UInt8]
     private var events = RowBatch(columns: EventTable.Column.allCases.count)
     private var projections = ProjectionWriter()
-    /// Every record in the table has an id up to this one: what is beyond need not be looked for.
-    private let highest: RecordID?
+    private var highest: [String: RecordID?] = [:]
     private var claimed: [Origin: RecordID]
 
     /// - Parameter batch: Its origins are looked up at once, in the order of the index.
@@ -21,7 +20,6 @@ struct TransactionWriter {
         self.stamp = stamp
         sequence = last.sequence
         hash = last.hash.bytes
-        highest = try connection.first(TransactionWriter.selectHighest) { RecordID(stored: $0.bytes(0)) } ?? nil
         claimed = try OriginLookup.known(batch.drafts.compactMap(\.origin), connection)
     }
 
@@ -52,12 +50,12 @@ struct TransactionWriter {
     }
 
     /// The first draft whose record has another version than the draft builds on.
-    private func conflict(in group: ArraySlice<EventDraft>) throws -> Conflict? {
+    private mutating func conflict(in group: ArraySlice<EventDraft>) throws -> Conflict? {
         for place in group.indices {
             let draft = group[place]
             guard draft.version > 0 else { continue }
             let earlier = group[..<place].last { $0.record == draft.record && $0.version > 0 }
-            let found = try earlier?.version ?? head(of: draft.record)?.version ?? 0
+            let found = try earlier?.version ?? head(of: draft)?.version ?? 0
             if found != draft.version - 1 {
                 return Conflict(
                     mechanism: draft.mechanism, record: draft.record, expected: draft.version - 1, found: found)
@@ -66,44 +64,53 @@ struct TransactionWriter {
         return nil
     }
 
-    private func head(of record: RecordID) throws -> ProjectionWriter.RecordHead? {
-        if let head = projections.head(of: record) { return head }
-        guard let highest, record <= highest else { return nil }
-        return try RecordLookup.head(of: record, connection)
+    private mutating func head(of draft: EventDraft) throws -> ProjectionWriter.RecordHead? {
+        if let head = projections.head(of: draft.record) { return head }
+        guard let highest = try highestID(of: draft.mechanism), draft.record <= highest else { return nil }
+        return try RecordLookup.head(of: draft.record, mechanism: draft.mechanism, connection)
+    }
+
+    /// The greatest id among a mechanism's records before this transaction: what is beyond need not be looked for.
+    private mutating func highestID(of mechanism: String) throws -> RecordID? {
+        if let known = highest[mechanism] { return known }
+        let found = try connection.first(TransactionWriter.selectHighest, [.text(mechanism)]) { row in
+            RecordID(stored: row.bytes(0))
+        }
+        highest[mechanism] = .some(found ?? nil)
+        return found ?? nil
     }
 
     private mutating func append(
         _ draft: EventDraft, body: Range<Int>, of batch: PreparedBatch, tokens: Set<BlindIndex.Token>
     ) throws {
-        let previous = draft.version > 1 ? try head(of: draft.record)?.last ?? 0 : 0
+        let previous = draft.version > 1 ? try head(of: draft)?.last ?? 0 : 0
         sequence += 1
-        let start = events.bytes.count
-        events.append(sequence)
-        events.append(stamp.moment)
-        events.append(stamp.account)
-        events.append(stamp.function)
-        events.append(stamp.organisation)
-        events.append(stamp.purpose)
-        events.append(stamp.rule)
-        events.append(draft.mechanism)
-        events.append(draft.record)
-        events.append(Int64(draft.version))
-        events.append(draft.kind)
-        events.append(draft.state)
-        events.append(draft.effective.description)
-        if let person = draft.person { events.append(person) } else { events.appendNull() }
-        events.append(draft.reason)
-        if let origin = draft.origin {
-            events.append(high: origin.high, low: origin.low)
-        } else {
-            events.appendNull()
+        let (sequence, stamp) = (sequence, stamp)
+        let payload =
+            stamp.cells.bytes.count + draft.mechanism.utf8.count + draft.kind.utf8.count + draft.state.utf8.count
+            + (draft.reason?.utf8.count ?? 0) + body.count + TransactionWriter.fixedPayload
+        events.appendRow(payload: payload) { row in
+            row.append(sequence)
+            row.append(stamp.cells)
+            row.append(draft.mechanism)
+            row.append(draft.record)
+            row.append(Int64(draft.version))
+            row.append(draft.kind)
+            row.append(draft.state)
+            row.append(draft.effective.description)
+            row.append(draft.person)
+            row.append(draft.reason)
+            if let origin = draft.origin { row.append(high: origin.high, low: origin.low) } else { row.appendNull() }
+            batch.bodies.withUnsafeBytes { row.append(UnsafeRawBufferPointer(rebasing: $0[body]), as: .text) }
+            row.append(previous)
+            EventChain.advance(&hash, by: row.written)
+            hash.withUnsafeBytes { row.append($0, as: .bytes) }
         }
-        batch.bodies.withUnsafeBytes { events.append(UnsafeRawBufferPointer(rebasing: $0[body]), as: .text) }
-        events.append(previous)
-        events.bytes.withUnsafeBytes { EventChain.advance(&hash, by: UnsafeRawBufferPointer(rebasing: $0[start...])) }
-        hash.withUnsafeBytes { events.append($0, as: .bytes) }
         projections.take(draft, sequence: sequence, tokens: tokens)
     }
 
-    static let selectHighest = "SELECT max(id) FROM record"
+    /// Two ids, a period, an origin and a hash, rounded up.
+    private static let fixedPayload = 160
+
+    static let selectHighest = "SELECT max(id) FROM record WHERE mechanism = :mechanism"
 }

@@ -1,0 +1,42 @@
+package import Access
+package import Mechanisms
+import Vocabulary
+
+extension Ledger {
+    /// The persons whose identities match all of `wanted`, without opening any; the search is written down first.
+    ///
+    /// A person is found under every value that a field ever had. The event names the fields looked in, how closely,
+    /// and who was found, not what was looked for: that would put names in clear into the ledger.
+    ///
+    /// - Parameters:
+    ///   - wanted: Values by the name of the identity field.
+    ///   - closeness: How closely each must match.
+    /// - Returns: Ids in their order; none for an empty `wanted`.
+    package func find(
+        _ wanted: [String: String], _ closeness: Closeness = .folded, under grant: Grant
+    ) throws -> [RecordID] {
+        try Ledger.require(.search, grant)
+        guard isWritable, let vault else { throw LedgerFailure.closedFor(action: .search) }
+        let tokens = wanted.map { field, text in
+            BlindIndex.query(text, field: field, closeness: closeness, under: vault.keys.blindIndex)
+        }
+        let found = try events.read { connection in
+            var persons: Set<RecordID>?
+            for token in tokens {
+                let matching = Set(
+                    try connection.all(Ledger.selectByToken, [.bytes(token.bytes)]) { RecordID(stored: $0.bytes(0)) }
+                        .compactMap(\.self))
+                persons = persons?.intersection(matching) ?? matching
+            }
+            return (persons ?? []).sorted()
+        }
+        let changes: [String: FieldValue] = [
+            "fields": .codes(wanted.keys.sorted()), "closeness": .code(closeness.rawValue), "found": .links(found),
+        ]
+        let draft = LedgerEvent.draft(LedgerEvent.search, about: register, at: clock(), changes: changes)
+        try appendOwn([draft], under: grant)
+        return found
+    }
+
+    static let selectByToken = "SELECT person FROM identity_token WHERE token = :token"
+}

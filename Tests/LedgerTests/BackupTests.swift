@@ -1,0 +1,98 @@
+import Access
+import Foundation
+import Ledger
+import Mechanisms
+import SQLiteStore
+import Testing
+
+@Suite struct BackupTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("backup-\(UUID().uuidString)")
+
+    private func restore(_ backup: String, into path: String, keysFrom: String? = nil, mayReplace: Bool = false) throws
+        -> Verification
+    {
+        try Ledger.restore(
+            at: RestoringFolder(backup: backup, into: path, keysFrom: keysFrom, mayReplace: mayReplace),
+            under: TestRegister.grant(.restore)
+        ) { TestRegister.now }
+    }
+
+    private func registerWithBackup() throws -> (TestRegister, backup: String) {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let register = try TestRegister()
+        _ = try register.ledger.append(
+            [Draft.person(1, name: "Somebody"), Draft.person(2, name: "Another")], under: TestRegister.grant(.write))
+        let backup = folder.appendingPathComponent("ledger.backup").path
+        _ = try register.ledger.backup(to: backup, under: TestRegister.grant(.backup))
+        return (register, backup)
+    }
+
+    @Test func aBackupRestoredIntoANewFolderWithItsKeysIsTheSameLedger() throws {
+        let (register, backup) = try registerWithBackup()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try register.ledger.close()
+        let restored = folder.appendingPathComponent("new").path
+        let verification = try restore(backup, into: restored, keysFrom: register.path)
+        #expect(verification.events == 3)
+        let ledger = try TestRegister.open(restored)
+        #expect(
+            try ledger.read(Draft.id(2), under: TestRegister.grant(.read)).fields["family-name"] == .text("Another"))
+        #expect(try ledger.verify(projections: true).faults == [])
+    }
+
+    @Test func aLedgerThatIsThereIsNotReplacedUnlessToldAndThenKeptAside() throws {
+        let (register, backup) = try registerWithBackup()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try register.ledger.close()
+        #expect(throws: LedgerFailure.wouldReplace(folder: register.path)) {
+            try restore(backup, into: register.path)
+        }
+        _ = try restore(backup, into: register.path, mayReplace: true)
+        #expect(FileManager.default.fileExists(atPath: register.file("ledger.sqlite.replaced-1").path))
+        try register.reopenAfterClosing()
+        #expect(try register.ledger.verify(projections: true).faults == [])
+    }
+
+    @Test func aPersonErasedAfterTheBackupStaysErased() throws {
+        let (register, backup) = try registerWithBackup()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try register.ledger.erase(Draft.id(1), reason: nil, under: TestRegister.grant(.erase))
+        try register.ledger.close()
+        _ = try restore(backup, into: register.path, mayReplace: true)
+        try register.reopenAfterClosing()
+        guard
+            case .sealed = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read)).fields["family-name"]
+        else {
+            Issue.record("a backup brought an erased person back")
+            return
+        }
+        #expect(try register.ledger.find(["family-name": "Somebody"], under: TestRegister.grant(.search)) == [])
+        #expect(try register.ledger.erased() == [Draft.id(1)])
+        #expect(try register.ledger.verify(projections: true).faults == [])
+    }
+
+    @Test func aBackupWithOneChangedByteIsRefusedAndNothingIsChanged() throws {
+        let (register, backup) = try registerWithBackup()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try register.ledger.close()
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: backup))
+        #expect(throws: LedgerFailure.brokenBackup(reason: "its bytes are not those that were written")) {
+            try restore(backup, into: register.path, mayReplace: true)
+        }
+        try register.reopenAfterClosing()
+        #expect(try register.ledger.verify(projections: true).faults == [])
+    }
+
+    @Test func aBackupContainsNoKey() throws {
+        let (register, backup) = try registerWithBackup()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try SQLiteStore(path: backup, schema: .ledger)
+        #expect(throws: (any Error).self) {
+            try store.read { try $0.query("SELECT person FROM person_key", []) { _ in true } }
+        }
+        try store.close()
+        try register.ledger.close()
+    }
+}
