@@ -9,6 +9,9 @@ extension DescriptionReader {
             if let record = readRecord(name, details, above: read) { read.append(record) }
         }
         if read.isEmpty, problems.isEmpty { complain(node, "`records` names nothing to open.") }
+        if !read.isEmpty, read.allSatisfy({ $0.onlyWith != nil }) {
+            complain(node, "every record has a `when`: one must be opened by every row, to know the row again by it.")
+        }
         return read
     }
 

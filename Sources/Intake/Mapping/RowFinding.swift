@@ -21,7 +21,6 @@ package enum FindingKind: String, Sendable, CaseIterable {
     case notABoolean = "I417"
     case keyRepeated = "I418"
     case keyEmpty = "I419"
-    case tooManyPersons = "I420"
     case totalRow = "I421"
     case totalDiffers = "I422"
     case columnUnread = "I423"

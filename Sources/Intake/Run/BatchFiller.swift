@@ -74,7 +74,7 @@ struct BatchFiller {
             } else if let command = assembler.opening(name, batch.mapped[row], origin: origin) {
                 // Two spellings of one name in the same batch open one record.
                 ids[origin] = command.record
-                groups.append(RowCommands(row: batch.rows[row].number, commands: [command]))
+                groups.append(RowCommands(row: batch.rows[row].number, commands: [command], isShared: true))
                 opened.append(name)
                 openers.insert(row)
                 once.know(name, as: command.record)

@@ -16,7 +16,8 @@ struct CommandAssembler {
         self.sourceName = sourceName
         self.fingerprint = fingerprint
         self.mint = mint
-        anchor = plan.records.firstIndex { $0.repetition == .eachPerson }
+        let ofPersons = plan.records.indices.filter { plan.records[$0].repetition == .eachPerson }
+        anchor = ofPersons.first { plan.records[$0].condition == nil } ?? ofPersons.first
     }
 
     /// The origins of a row: of each person, and of each record that the row opens once.

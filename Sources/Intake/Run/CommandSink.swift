@@ -15,10 +15,13 @@ package struct RowCommands: Sendable {
     /// As a spreadsheet shows it.
     package let row: Int
     package let commands: [Command]
+    /// Whether it opens a record that groups of later rows link to: the sink must know it for the rest of the import.
+    package let isShared: Bool
 
-    package init(row: Int, commands: [Command]) {
+    package init(row: Int, commands: [Command], isShared: Bool = false) {
         self.row = row
         self.commands = commands
+        self.isShared = isShared
     }
 }
 
