@@ -10,15 +10,28 @@ package struct Counter: Sendable {
     let facts: Facts
     let book: RowBook
     let maker: BreakdownMaker
+    /// Who counts by each indicator, by its code: the same whatever is asked, but for those counted in the period asked for.
+    private let selections: [String: RowSelection]
 
     /// - Parameter facts: As of the horizon that the figures shall be of.
     package init(facts: Facts, settings: CountingSettings) {
         self.facts = facts
-        book = RowBook(facts)
-        maker = BreakdownMaker(
+        let book = RowBook(facts)
+        let maker = BreakdownMaker(
             facts: facts, settings: settings, book: book,
             organisationCodes: OrganisationCodes(facts.organisations),
             forms: FormRules(list: facts.lists.forms, settings: settings))
+        self.book = book
+        self.maker = maker
+        var selections: [String: RowSelection] = [:]
+        for indicator in IndicatorBook.all where indicator.once != .askedPeriod {
+            guard case .records(let kind, let population, let only) = indicator.source, let rows = book[kind] else {
+                continue
+            }
+            selections[indicator.code] = RowSelection(
+                indicator, of: population, only: only, precision: nil, rows: rows, maker: maker)
+        }
+        self.selections = selections
     }
 
     /// Counts one indicator.
@@ -47,9 +60,13 @@ package struct Counter: Sendable {
         guard case .records(let kind, let population, let only) = indicator.source, let rows = book[kind] else {
             return notReported(indicator, name: title, period: period)
         }
+        let selection =
+            selections[code]
+            ?? RowSelection(
+                indicator, of: population, only: only, precision: Counter.precision(asked, period), rows: rows,
+                maker: maker)
         let cube = try Cube(
-            indicator: indicator, population: population, only: only, breakdowns: asked, period: period, rows: rows,
-            maker: maker)
+            indicator: indicator, selection: selection, breakdowns: asked, period: period, rows: rows, maker: maker)
         let coverage = CoverageReport(
             indicator, population, rows: rows, facts: facts, names: maker.organisationCodes.names, period: period)
         return cube.table(name: title, coverage: coverage, provenance: provenance(indicator, asked))
@@ -63,6 +80,14 @@ package struct Counter: Sendable {
                 try count(part.indicator, by: part.breakdowns.map(\.rawValue), period: period, name: part.name))
         }
         return tables
+    }
+
+    /// The finest period that is asked for; nil for all time.
+    private static func precision(_ breakdowns: [Breakdown], _ period: Period?) -> Period.Precision? {
+        if breakdowns.contains(.month) { return .month }
+        if breakdowns.contains(.quarter) { return .quarter }
+        if breakdowns.contains(.year) { return .year }
+        return period?.precision
     }
 
     /// A table that says that nobody reported: no cell, and everything uncovered.

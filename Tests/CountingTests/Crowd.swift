@@ -72,6 +72,18 @@ struct Crowd {
                     "referred-by": organisation, "registered-on": .period(.day(start)),
                     "age-group-at-exploitation": .code(any(Crowd.ages)),
                 ]))
+        if remaining % 20 == 0 {
+            // Known to a second organisation: counted once a year all the same.
+            let second = organisations[pick(organisations.count)]
+            events.append(
+                event(
+                    "status-episode", record(), "potential",
+                    [
+                        "person": .link(person), "incident": .link(incident), "registering-organisation": .link(second),
+                        "registered-on": .period(.day(start)), "age-group-at-exploitation": .code("adult"),
+                    ]))
+            return
+        }
         events.append(
             event("status-episode", episode, "presumed", ["decided-on": .period(.day(start.adding(days: 5)))]))
     }

@@ -1,3 +1,4 @@
+import Dispatch
 import Tables
 
 /// From numbered cells to a table.
@@ -26,14 +27,34 @@ extension Cube {
                     name: column.breakdown.rawValue, codeList: column.codeList,
                     categories: zip(column.categories, isKept).filter(\.1).map(\.0))
             },
-            cells: found.map { number, count in
-                let coordinates = [Int](unsafeUninitializedCapacity: numbering.strides.count) { buffer, filled in
-                    numbering.decode(number) { buffer[$0] = places[$0][$1] }
-                    filled = numbering.strides.count
-                }
-                return CountTable.Cell(coordinates: coordinates, count: count)
-            },
+            cells: cells(places),
             notReported: gaps.map { gap in zip(places, gap).map { places, place in place.map { places[$0] } } },
             coverage: coverage.coverage, provenance: provenance, unplaced: unplaced)
+    }
+
+    /// Below this many cells a second thread costs more than it brings.
+    private static let cellsWorthAThread = 1 << 14
+
+    /// The cells by their coordinates among the categories that are kept.
+    private func cells(_ places: [[Int]]) -> [CountTable.Cell] {
+        [CountTable.Cell](unsafeUninitializedCapacity: found.count) { buffer, filled in
+            // Each thread makes its own part of the cells, and the call returns when all are done.
+            nonisolated(unsafe) let all = buffer
+            let parts = found.count < Cube.cellsWorthAThread ? 1 : 2
+            DispatchQueue.concurrentPerform(iterations: parts) { part in
+                for place in found.count * part / parts..<found.count * (part + 1) / parts {
+                    (all.baseAddress.map { $0 + place })?.initialize(to: cell(found[place], places))
+                }
+            }
+            filled = found.count
+        }
+    }
+
+    private func cell(_ entry: (number: UInt64, count: Int), _ places: [[Int]]) -> CountTable.Cell {
+        let coordinates = [Int](unsafeUninitializedCapacity: places.count) { buffer, filled in
+            numbering.decode(entry.number) { buffer[$0] = places[$0][$1] }
+            filled = places.count
+        }
+        return CountTable.Cell(coordinates: coordinates, count: entry.count)
     }
 }

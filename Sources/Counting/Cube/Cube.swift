@@ -13,8 +13,8 @@ struct Cube {
     private(set) var unplaced = 0
 
     init(
-        indicator: Indicator, population: Population, only: Indicator.Only?, breakdowns: [Breakdown], period: Period?,
-        rows: CountingRows, maker: BreakdownMaker
+        indicator: Indicator, selection: RowSelection, breakdowns: [Breakdown], period: Period?, rows: CountingRows,
+        maker: BreakdownMaker
     ) throws(CountingFailure) {
         self.indicator = indicator
         self.period = period
@@ -25,23 +25,10 @@ struct Cube {
             throw .tooManyCells(breakdowns.map(\.rawValue))
         }
         self.numbering = numbering
-        let selection = RowSelection(
-            indicator: indicator, population: population,
-            only: only.flatMap { only in
-                maker.make(only.breakdown, of: rows, rule: indicator.periodRule, filter: nil).map { ($0, only.code) }
-            }, precision: Cube.precision(breakdowns, period), rows: rows, phenomena: maker.facts.lists.phenomena)
         found = count(selection, filters: selection.filters(in: period))
         if let period, selection.mayBeUnplaced(in: period) {
             unplaced = selection.total(selection.filters(unplacedIn: period))
         }
-    }
-
-    /// The finest period that is asked for; nil for all time.
-    private static func precision(_ breakdowns: [Breakdown], _ period: Period?) -> Period.Precision? {
-        if breakdowns.contains(.month) { return .month }
-        if breakdowns.contains(.quarter) { return .quarter }
-        if breakdowns.contains(.year) { return .year }
-        return period?.precision
     }
 
     /// A dense cube of this many cells takes 64 MiB.

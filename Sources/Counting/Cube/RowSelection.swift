@@ -10,22 +10,26 @@ struct RowSelection {
     /// Which of the rows after the single ones count; nil where every record counts.
     private var chosen: [UInt8]?
 
+    /// - Parameter precision: Of the periods asked for, where the indicator counts once in each of them.
     init(
-        indicator: Indicator, population: Population, only: (column: BreakdownColumn, code: String)?,
-        precision: Period.Precision?, rows: CountingRows, phenomena: CodeList
+        _ indicator: Indicator, of population: Population, only: Indicator.Only?, precision: Period.Precision?,
+        rows: CountingRows, maker: BreakdownMaker
     ) {
         self.rows = rows
         periods = rows.periods[indicator.periodRule] ?? PeriodColumn(packed: [])
         let belongs = (0..<Qualification.count).map { bits in
             RowSelection.belongs(
-                Qualification(bits: UInt8(bits)), to: population, indicator.phenomenon, phenomena: phenomena)
+                Qualification(bits: UInt8(bits)), to: population, indicator.phenomenon,
+                phenomena: maker.facts.lists.phenomena)
         }
-        terms.append(CubeTerm(column: rows.qualification, lookup: belongs.map { $0 ? 0 : CubeTerm.outside }))
-        if let only {
-            let place = only.column.categories.firstIndex { $0.code == only.code }
+        // Where every row belongs, there is nothing to filter.
+        if !rows.qualifications.allSatisfy({ belongs[Int($0)] }) {
+            terms.append(CubeTerm(column: rows.qualification, lookup: belongs.map { $0 ? 0 : CubeTerm.outside }))
+        }
+        if let only, let made = maker.make(only.breakdown, of: rows, rule: indicator.periodRule, filter: nil) {
+            let place = made.categories.firstIndex { $0.code == only.code }
             terms.append(
-                CubeTerm(
-                    column: only.column.column, lookup: only.column.lookup.map { $0 == place ? 0 : CubeTerm.outside }))
+                CubeTerm(column: made.column, lookup: made.lookup.map { $0 == place ? 0 : CubeTerm.outside }))
         }
         let within: Period.Precision?
         switch indicator.once {

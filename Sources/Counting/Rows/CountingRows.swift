@@ -7,6 +7,8 @@ struct CountingRows: Sendable {
     let singles: Int
     let group: [Int32]
     let qualification: Column
+    /// The qualifications that occur.
+    let qualifications: Set<UInt8>
     let periods: [PeriodRule: PeriodColumn]
     let sex: Column
     let ageAtExploitation: Column
@@ -40,6 +42,7 @@ struct CountingRows: Sendable {
         let sender = arranged(draft.organisation)
         organisation = Column(sender, cardinality: organisations + 1)
         let marks = arranged(draft.qualification)
+        qualifications = Set(marks.map(UInt8.init(truncatingIfNeeded:)))
         reports = periods.mapValues { CountingRows.reports(sender, marks, $0) }
         reportsByMonth = reports.mapValues(Report.byMonth)
     }
