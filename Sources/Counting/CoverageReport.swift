@@ -42,7 +42,7 @@ struct CoverageReport {
 
     /// Organisations with a mandate to register that are not among the senders.
     private static func silent(_ facts: Facts, _ senders: Set<Int>) -> [Int] {
-        facts.organisations.registers.indices.filter { facts.organisations.registers[$0] == 1 && !senders.contains($0) }
+        facts.organisations.registers.indices.filter { facts.organisations.mustReport($0) && !senders.contains($0) }
     }
 
     /// Parts of a table on which nobody reported: a place per breakdown, nil for all of it.

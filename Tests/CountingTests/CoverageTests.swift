@@ -27,6 +27,15 @@ struct CoverageTests {
         #expect(try counter.count("referrals").coverage.silent.isEmpty)
     }
 
+    @Test func expectsNothingFromADissolvedOrganisation() throws {
+        var story = Story()
+        story.episode(story.person(), by: story.organisation("Shelter"))
+        let closed = story.organisation("Closed Office")
+        #expect(try Country.counter(story).count("referrals").coverage.silent == ["Closed Office"])
+        story.change(closed, "organisation", "dissolved")
+        #expect(try Country.counter(story).count("referrals").coverage.silent.isEmpty)
+    }
+
     @Test func judgesSilenceByTheFilterWhereItIsFinerThanTheBreakdown() throws {
         var story = Story()
         let shelter = story.organisation("Shelter")

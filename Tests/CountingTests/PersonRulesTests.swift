@@ -16,11 +16,11 @@ struct PersonRulesTests {
         let fishers = (0..<40).map { _ in story.person("male", ["VN"]) }
         for fisher in fishers {
             story.open(
-                "case-person", "recorded", ["case": .link(file), "person": .link(fisher), "role": .code("victim")])
+                "case-person", "in", ["case": .link(file), "person": .link(fisher), "role": .code("victim")])
         }
         let skipper = story.person("male", ["GB"])
         story.open(
-            "case-person", "recorded", ["case": .link(file), "person": .link(skipper), "role": .code("suspect")])
+            "case-person", "in", ["case": .link(file), "person": .link(skipper), "role": .code("suspect")])
         _ = story.incident(fishers, file: file)
         let counter = try Country.counter(story)
         #expect(try counter.count("cases").total == 1)
@@ -29,6 +29,18 @@ struct PersonRulesTests {
         #expect(
             try counter.count("victims-in-cases", by: ["year", "sex", "main-form"]).figures
                 == [["2023", "male", "forced-labour"]: 40])
+    }
+
+    @Test func leavesOutWhoHasLeftTheCase() throws {
+        var story = Story()
+        let file = story.open("case", "open", ["opened-on": .period(period("2023"))])
+        let entries = (0..<3).map { _ in
+            story.open(
+                "case-person", "in",
+                ["case": .link(file), "person": .link(story.person()), "role": .code("victim")])
+        }
+        story.change(entries[1], "case-person", "out")
+        #expect(try Country.counter(story).count("victims-in-cases").total == 2)
     }
 
     @Test func countsAPersonInThreeAgenciesFilesOnceWhenLinked() throws {

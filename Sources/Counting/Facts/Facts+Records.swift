@@ -21,6 +21,7 @@ extension Facts {
         if case .boolean(let registers)? = draft.changes["registers"] {
             organisations.registers[row] = registers ? 1 : 0
         }
+        organisations.isDissolved[row] = draft.state == "dissolved" ? 1 : 0
     }
 
     mutating func fold(case draft: EventDraft) {
@@ -37,7 +38,7 @@ extension Facts {
         if let value = draft.changes["case"] { casePersons.file[row] = file(value, "case-person", "case") }
         if let value = draft.changes["person"] { casePersons.person[row] = person(value, "case-person", "person") }
         if case .code(let role)? = draft.changes["role"] { casePersons.isVictim[row] = role == "victim" ? 1 : 0 }
-        casePersons.isWithdrawn[row] = draft.state == "withdrawn" ? 1 : 0
+        casePersons.isOut[row] = draft.state == "out" ? 1 : 0
     }
 
     mutating func fold(incident draft: EventDraft) {

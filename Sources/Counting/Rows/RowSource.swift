@@ -48,7 +48,7 @@ struct RowSource {
         }
         let members = facts.casePersons
         for row in 0..<members.index.count
-        where members.isOpened(row) && members.isVictim[row] == 1 && members.isWithdrawn[row] == 0 {
+        where members.isOpened(row) && members.isVictim[row] == 1 && members.isOut[row] == 0 {
             let (file, person) = (members.file[row], members.person[row])
             guard file >= 0, person >= 0, seen.insert(UInt64(file) << 32 | UInt64(person)).inserted else { continue }
             append(person: Int(person), incident: -1, file: Int(file), to: &draft)
