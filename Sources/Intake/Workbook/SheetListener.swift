@@ -37,7 +37,9 @@ final class SheetListener: XMLListener {
         } else if name.is("rPh") {
             isPronunciation = true
         } else if name.is("row") {
-            rowNumber = attributes["r"].flatMap { Int($0) } ?? rowNumber + 1
+            // As many rows as a spreadsheet may have, and some: a number beyond that is damage.
+            let stated = attributes["r"].flatMap { Int($0) }.flatMap { (1...1 << 24).contains($0) ? $0 : nil }
+            rowNumber = stated ?? rowNumber + 1
             row.clear(number: rowNumber, line: rowNumber)
             row.mayBeShort = true
             column = 0

@@ -12,7 +12,7 @@ protocol XMLListener: AnyObject {
 /// Goes through an XML text piece by piece. A document type is refused: workbooks have none, attacks do.
 final class XMLScanner {
     private let parser: XML_Parser
-    private weak var listener: (any XMLListener)?
+    private let listener: any XMLListener
     private let file: String
     private var hasDocumentType = false
 
@@ -26,16 +26,16 @@ final class XMLScanner {
             parser,
             { context, name, attributes in
                 guard let name else { return }
-                XMLScanner.at(context)?.listener?.start(localName(name), XMLAttributes(attributes))
+                XMLScanner.at(context)?.listener.start(localName(name), XMLAttributes(attributes))
             },
             { context, name in
                 guard let name else { return }
-                XMLScanner.at(context)?.listener?.end(localName(name))
+                XMLScanner.at(context)?.listener.end(localName(name))
             })
         XML_SetCharacterDataHandler(parser) { context, text, length in
             guard let text else { return }
             text.withMemoryRebound(to: UInt8.self, capacity: Int(length)) { bytes in
-                XMLScanner.at(context)?.listener?.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
+                XMLScanner.at(context)?.listener.text(UnsafeBufferPointer(start: bytes, count: Int(length)))
             }
         }
         XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
@@ -73,17 +73,17 @@ struct XMLAttributes {
     init(_ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?) { self.pairs = pairs }
 
     /// The value of the attribute of that name, with or without a prefix.
-    func value(_ name: String) -> UnsafePointer<CChar>? {
+    func value(_ name: StaticString) -> UnsafePointer<CChar>? {
         guard let pairs else { return nil }
         var place = 0
         while let key = pairs[place] {
-            if strcmp(localName(key), name) == 0 { return pairs[place + 1] }
+            if localName(key).is(name) { return pairs[place + 1] }
             place += 2
         }
         return nil
     }
 
-    subscript(name: String) -> String? { value(name).map { String(cString: $0) } }
+    subscript(name: StaticString) -> String? { value(name).map { String(cString: $0) } }
 }
 
 /// The part of a name behind its prefix.
@@ -94,5 +94,9 @@ private func localName(_ name: UnsafePointer<CChar>) -> UnsafePointer<CChar> {
 
 extension UnsafePointer<CChar> {
     /// Whether the text is `other`.
-    func `is`(_ other: String) -> Bool { strcmp(self, other) == 0 }
+    func `is`(_ other: StaticString) -> Bool {
+        other.utf8Start.withMemoryRebound(to: CChar.self, capacity: other.utf8CodeUnitCount + 1) {
+            strcmp(self, $0) == 0
+        }
+    }
 }
