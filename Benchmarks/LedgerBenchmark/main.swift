@@ -50,9 +50,10 @@ let generationSeconds = secondsNow() - generationBegan
 let ledger = try Ledger.initialise(DataFolder.make(at: path).premises(isNew: true), under: initialise, clock: now)
 let began = secondsNow()
 let processorBegan = processorSeconds()
+let fingerprint = try ledger.fingerprinter()
 let bulk = try ledger.bulkAppend(under: importing)
 for place in 0..<persons {
-    let origin = try ledger.fingerprint(source: "bench", key: String(place), ordinal: 0)
+    let origin = fingerprint("bench", Array(String(place).utf8), 0)
     try bulk.add(country.group(place, at: now(), origin: origin))
 }
 let summary = try bulk.finish()

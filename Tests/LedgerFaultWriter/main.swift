@@ -18,7 +18,7 @@ func acknowledge(_ sequence: Int64) {
 
 func draft(_ place: UInt64, of record: RecordID, person: RecordID, version: Int) -> EventDraft {
     EventDraft(
-        mechanism: version == 1 ? "person" : "person", record: record, version: version,
+        mechanism: "person", record: record, version: version,
         kind: version == 1 ? "opened" : "amended", state: "registered",
         changes: ["family-name": .text("Name \(place)"), "sex": .code("female"), "knows": .link(person)],
         identityFields: ["family-name"], person: record, effective: .day(CalendarDate(daysSinceEpoch: 20_000)))

@@ -11,7 +11,7 @@ import Vocabulary
     private func register() throws -> TestRegister {
         let register = try TestRegister()
         for number in 1...4 as ClosedRange<UInt64> {
-            let origin = try register.ledger.fingerprint(source: "test", key: String(number), ordinal: 0)
+            let origin = try register.ledger.fingerprinter()("test", Array(String(number).utf8), 0)
             let reasoned = EventDraft(
                 mechanism: "case", record: Draft.id(number + 100), version: 1, kind: "opened", state: "open",
                 changes: ["reference": .text("case \(number)")], effective: .day(TestRegister.now.day),
