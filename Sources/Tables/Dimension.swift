@@ -22,11 +22,15 @@ package struct Dimension: Hashable, Sendable {
     /// The code list that the codes are from, where there is one.
     package let codeList: String?
     package let categories: [Category]
+    /// Whether a sum over it is a figure of the table's unit. Persons counted once a year are not persons when years are
+    /// added: such a total is not to be shown, though it may be used to protect.
+    package let addsUp: Bool
 
-    package init(name: String, codeList: String? = nil, categories: [Category]) {
+    package init(name: String, codeList: String? = nil, categories: [Category], addsUp: Bool = true) {
         self.name = name
         self.codeList = codeList
         self.categories = categories
+        self.addsUp = addsUp
     }
 
     /// Places of the categories that have no narrower one.
