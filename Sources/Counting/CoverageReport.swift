@@ -48,6 +48,8 @@ struct CoverageReport {
     /// Parts of a table on which nobody reported: a place per breakdown, nil for all of it.
     func notReported(_ columns: [BreakdownColumn]) -> [[Int?]] {
         let everything: [Int?] = columns.map { _ in nil }
+        // Where nobody sent anything at all there may be no periods to say it of.
+        if CoverageReport.senders(reports, in: period).isEmpty { return [everything] }
         guard let dimension = columns.firstIndex(where: { Period.Precision($0.breakdown) != nil }) else {
             return parts(columns, everything, in: period)
         }

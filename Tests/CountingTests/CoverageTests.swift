@@ -57,6 +57,13 @@ struct CoverageTests {
         #expect(try counter.count("referrals").notReported.isEmpty)
     }
 
+    @Test(arguments: [[], ["quarter"], ["year", "sex"], ["registering-organisation"]])
+    func callsAnEmptyLedgerNotReported(breakdowns: [String]) throws {
+        let table = try Country.counter(Story()).count("referrals", by: breakdowns)
+        #expect(table.total == 0)
+        #expect(table.notReported == [breakdowns.map { _ in nil }])
+    }
+
     @Test func callsIdentifiedVictimsNotReportedWhereNobodyDecided() throws {
         var story = Story()
         let agency = story.organisation("Shelter")

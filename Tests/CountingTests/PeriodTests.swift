@@ -74,6 +74,22 @@ struct PeriodTests {
         #expect(table.gaps == [["2023-Q1"], ["2023-Q2"]])
     }
 
+    @Test(
+        arguments: [
+            ("referrals", "year", nil, true), ("registered-victims", "year", nil, false),
+            ("registered-victims", "quarter", nil, false), ("registered-victims", "quarter", "2023", true),
+            ("reporting-organisations", "quarter", "2023", false), ("registered-victims", "sex", nil, true),
+        ] as [(String, String, String?, Bool)])
+    func saysWhereYearsOrQuartersDoNotAddUp(indicator: String, breakdown: String, filter: String?, addsUp: Bool) throws
+    {
+        var story = Story()
+        let agency = story.organisation("Shelter")
+        let person = story.person()
+        for registered in ["2022-05", "2023-02", "2023-08"] { story.episode(person, by: agency, on: registered) }
+        let table = try Country.counter(story).count(indicator, by: [breakdown], period: filter.map(period))
+        #expect(table.dimensions[0].addsUp == addsUp)
+    }
+
     @Test func countsExploitationByTheStartOfTheIncident() throws {
         var story = Story()
         _ = story.incident(started: "2021-07")

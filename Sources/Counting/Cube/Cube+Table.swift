@@ -23,13 +23,24 @@ extension Cube {
         return CountTable(
             name: name, unit: indicator.unit, period: period,
             dimensions: zip(columns, isKept).map { column, isKept in
-                Dimension(
-                    name: column.breakdown.rawValue, codeList: column.codeList,
-                    categories: zip(column.categories, isKept).filter(\.1).map(\.0))
+                let categories = zip(column.categories, isKept).filter(\.1).map(\.0)
+                return Dimension(
+                    name: column.breakdown.rawValue, codeList: column.codeList, categories: categories,
+                    addsUp: !column.breakdown.isPeriod || addsUp(categories.map(\.code)))
             },
             cells: cells(places),
             notReported: gaps.map { gap in zip(places, gap).map { places, place in place.map { places[$0] } } },
             coverage: coverage.coverage, provenance: provenance, unplaced: unplaced)
+    }
+
+    /// Whether units counted once in each of some periods are counted once in all of them together.
+    private func addsUp(_ periods: [String]) -> Bool {
+        switch indicator.once {
+        case .record, .overall: true
+        // Quarters and months of one year: each person is in one of them.
+        case .year: Set(periods.map { $0.prefix(4) }).count <= 1
+        case .quarter, .askedPeriod: periods.count <= 1
+        }
     }
 
     /// Below this many cells a second thread costs more than it brings.

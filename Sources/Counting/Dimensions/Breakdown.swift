@@ -23,6 +23,9 @@ package enum Breakdown: String, Sendable, CaseIterable, Hashable {
     case phenomenon
     case status
 
+    /// Whether its categories are periods.
+    var isPeriod: Bool { self == .year || self == .quarter || self == .month }
+
     /// Those that rows of a kind can be broken down by.
     static func available(for kind: RowKind) -> [Breakdown] {
         switch kind {
