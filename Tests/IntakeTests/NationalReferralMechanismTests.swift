@@ -59,6 +59,7 @@ struct NationalReferralMechanismTests {
         ("British Virgin Islander Citizen of the Dominican Republic", ["VG", "DO"]),
         ("Citizen of Guinea Bissau", ["GW"]), ("Papua New Guinean Equatorial Guinean", ["PG", "GQ"]),
         ("Congolese", ["unknown"]), ("Stateless", ["stateless"]), ("Dominican", ["DM"]),
+        ("Republic of Moldova", ["MD"]), ("Congo", ["unknown"]), ("Viet Nam United Kingdom", ["VN", "GB"]),
     ])
     func readsNationalitiesThatRunTogether(cell: String, codes: [String]) async throws {
         let register = MemoryRegister()
@@ -78,6 +79,15 @@ struct NationalReferralMechanismTests {
         let row = "2024-Q1,Police,New Force,\"\(cell)\",Adult (18 or over),Male,UK,1\n"
         _ = try await imported(MemoryBytes(header + row), as: shipped("uk-nrm.yaml"), into: register)
         #expect(await register.commands(of: "incident").first?.changes["forms"] == .codes(codes))
+    }
+
+    /// Every country and territory has a name and, where persons are called after it, a word for them.
+    @Test func everyCountryIsAmongTheNames() async throws {
+        let codes = try #require(try ShippedBook().codes(of: "countries"))
+        let table = try #require(
+            try String(
+                contentsOf: Repository.root.appending(path: "sources/tables/country-names-en.yaml"), encoding: .utf8))
+        #expect(codes.filter { !table.contains(": \"\($0)\"\n") } == [])
     }
 
     @Test func aCorrectedNumberAddsOnlyWhatIsNew() async throws {
