@@ -23,6 +23,16 @@ struct CellNumbering {
     /// Shows the place in each breakdown of the cell with a number.
     @inline(__always)
     func decode(_ number: UInt64, _ show: (_ dimension: Int, _ place: Int) -> Void) {
+        // Dividing 32 bits is several times faster, and a dense cube never needs more.
+        if var rest = UInt32(exactly: number), cells <= UInt32.max {
+            for dimension in strides.indices {
+                let stride = UInt32(truncatingIfNeeded: strides[dimension])
+                let place = rest / stride
+                rest -= place * stride
+                show(dimension, Int(place))
+            }
+            return
+        }
         var rest = number
         for dimension in strides.indices {
             let place = rest / strides[dimension]

@@ -6,13 +6,7 @@ extension Cube {
     /// The table, without the categories of open breakdowns that hold nothing and on which somebody reported.
     func table(name: String, coverage: CoverageReport, provenance: Provenance) -> CountTable {
         let gaps = coverage.notReported(columns)
-        var isKept = columns.map(\.isFixed)
-        for (number, _) in found { numbering.decode(number) { isKept[$0][$1] = true } }
-        for gap in gaps {
-            for (dimension, place) in gap.enumerated() {
-                if let place { isKept[dimension][place] = true }
-            }
-        }
+        let isKept = keptCategories(gaps)
         let places = isKept.map { kept in
             var next = -1
             return kept.map { isKept -> Int in
@@ -31,6 +25,23 @@ extension Cube {
             cells: cells(places),
             notReported: gaps.map { gap in zip(places, gap).map { places, place in place.map { places[$0] } } },
             coverage: coverage.coverage, provenance: provenance, unplaced: unplaced)
+    }
+
+    /// By breakdown and category: those of a fixed list, and those that hold something or on which somebody was silent.
+    private func keptCategories(_ gaps: [[Int?]]) -> [[Bool]] {
+        // All breakdowns in one array: a quarter of a million cells are looked at.
+        var offsets: [Int] = [0]
+        for column in columns { offsets.append(offsets[offsets.count - 1] + column.categories.count) }
+        var isKept = columns.flatMap(\.isFixed)
+        isKept.withUnsafeMutableBufferPointer { flags in
+            for (number, _) in found { numbering.decode(number) { flags[offsets[$0] + $1] = true } }
+        }
+        for gap in gaps {
+            for (dimension, place) in gap.enumerated() {
+                if let place { isKept[offsets[dimension] + place] = true }
+            }
+        }
+        return columns.indices.map { Array(isKept[offsets[$0]..<offsets[$0 + 1]]) }
     }
 
     /// Whether units counted once in each of some periods are counted once in all of them together.
