@@ -29,6 +29,12 @@ final class CellReader: Sendable {
     func read(_ cell: String) -> CellReading {
         if missing.unknown.contains(cell) { return unknown }
         if cell.isEmpty || missing.notReported.contains(cell) { return .notReported }
+        if Self.formulaErrors.contains(cell) {
+            return .problem(
+                CellProblem(
+                    .formulaError, "A formula had come to the error “\(cell)”.",
+                    remedy: "Correct the formula, or write the value."))
+        }
         return switch kind {
         case .text: readText(cell)
         case .code: readCode(cell)
@@ -39,6 +45,11 @@ final class CellReader: Sendable {
         case .link, .links: .notReported
         }
     }
+
+    /// What spreadsheets show in place of a value, in workbooks and in the text that they save.
+    private static let formulaErrors: Set<String> = [
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    ]
 
     /// Known to be unknown, where the field has a word for it; else nothing is said.
     private var unknown: CellReading {

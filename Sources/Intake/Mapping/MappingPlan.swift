@@ -82,7 +82,7 @@ struct MappingPlan: Sendable {
 
 extension MappingPlan {
     /// More persons in one row than any source reports; beyond that it is a mistyped number.
-    static let mostPersons = 100_000
+    static let mostPersons = 10_000
 
     init(_ description: SourceDescription, _ header: Header) {
         var builder = PlanBuilder(description, header)

@@ -82,9 +82,6 @@ extension RowFault {
             FindingKind.notText.finding(
                 row: row, "The row holds bytes that are no characters in the encoding of the file.",
                 remedy: "Correct the damaged characters, or state `encoding` in the source description.")
-        case .formulaError:
-            FindingKind.formulaError.finding(
-                row: row, "A formula in the row came to an error.", remedy: "Correct the formula, or write the value.")
         }
     }
 }

@@ -101,7 +101,9 @@ package struct CSVReader: RowReader {
                     state = .cellStart
                 case lineFeed, carriageReturn:
                     return endRow(&row, by: found)
-                case Class.nul: row.note(.nul)
+                case Class.nul:
+                    row.note(.nul)
+                    keep(0, in: &row)
                 default: keep(0x22, in: &row)
                 }
             case .quoted:
@@ -123,7 +125,7 @@ package struct CSVReader: RowReader {
                 case lineFeed, carriageReturn:
                     return endRow(&row, by: found)
                 default:
-                    if byte != 0x20 { row.note(.strayQuote) }
+                    if byte != 0x20 { noteStrayQuote(in: &row) }
                     keep(byte, in: &row)
                 }
             }
@@ -205,9 +207,16 @@ package struct CSVReader: RowReader {
         if row.ends.count == RowLimits.cells { row.note(.tooManyCells) } else { row.ends.append(row.bytes.count) }
     }
 
+    /// Leaves a mark where the quotation mark stood: a copy of the row does not pass before somebody has looked at it.
+    private func noteStrayQuote(in row: inout Row) {
+        row.note(.strayQuote)
+        for byte in Row.damageMark { keep(byte, in: &row) }
+    }
+
     private func checkText(_ row: inout Row) {
         if row.bytes.withUnsafeBufferPointer({ $0.reduce(0, |) }) < 0x80 { return }
-        if !isValidUTF8(row.bytes[...]) || row.holdsReplacementCharacter { row.note(.notText) }
+        let isMarked = row.faults.contains(.strayQuote)
+        if !isValidUTF8(row.bytes[...]) || !isMarked && row.holdsReplacementCharacter { row.note(.notText) }
     }
 }
 
@@ -222,6 +231,9 @@ private enum Class {
 }
 
 extension Row {
+    /// U+FFFD in UTF-8.
+    static let damageMark: [UInt8] = [0xEF, 0xBF, 0xBD]
+
     /// U+FFFD, which a program leaves where it could not read a character.
     var holdsReplacementCharacter: Bool {
         var place = 0

@@ -9,11 +9,23 @@ package struct CSVWriter {
         try write([0xEF, 0xBB, 0xBF])
     }
 
-    /// Writes the first `count` cells of `row`, empty ones where it has fewer, and one more.
-    mutating func write(_ row: Row, count: Int, and last: String) throws {
+    /// Writes `row` as `count` cells, and one more.
+    ///
+    /// - Parameter width: Cells that a row of the file has, our own column among them.
+    ///
+    /// A row of another length cannot pass as one of this length: cells that are missing are marked as damaged, and
+    /// those beyond the last one stand in it behind a mark.
+    mutating func write(_ row: Row, count: Int, width: Int, and last: String) throws {
         line.removeAll(keepingCapacity: true)
         for index in 0..<count {
-            if index < row.count { append(row.bytes[(index == 0 ? 0 : row.ends[index - 1])..<row.ends[index]]) }
+            if index >= row.count {
+                append(row.mayBeShort ? [] : Row.damageMark[...])
+            } else if index == count - 1, (width..<max(width, row.count)).contains(where: { !row.range($0).isEmpty }) {
+                let cells = ([index] + Array(width..<row.count)).map { Array(row.text($0).utf8) }
+                append(Array(cells.joined(separator: Row.damageMark))[...])
+            } else {
+                append(row.bytes[(index == 0 ? 0 : row.ends[index - 1])..<row.ends[index]])
+            }
             line.append(UInt8(ascii: ","))
         }
         append(Array(last.utf8)[...])

@@ -95,14 +95,12 @@ package enum RowFault: Hashable, Sendable {
     case nul
     /// Bytes that are no characters in the file's encoding, or the mark that a program before us left for such.
     case notText
-    /// A formula of the workbook had come to an error (`#N/A`).
-    case formulaError
 
     /// Whether the row's cells were not kept, so that it cannot be written out for correction.
     var isIncomplete: Bool {
         switch self {
         case .cellTooLong, .rowTooLong, .tooManyCells, .unterminatedQuote: true
-        case .strayQuote, .nul, .notText, .formulaError: false
+        case .strayQuote, .nul, .notText: false
         }
     }
 }

