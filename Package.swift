@@ -12,6 +12,8 @@ let packages: [String: Package.Dependency] = [
     "swift-argument-parser": .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     "swift-collections": .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    "swift-http-types": .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    "swift-log": .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     "swift-nio": .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     "hummingbird": .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -73,7 +75,10 @@ let rooms: [Room] = [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
             "Publication", "Ledger",
         ],
-        products: [("Hummingbird", "hummingbird"), ("Mustache", "swift-mustache")]),
+        products: [
+            ("Hummingbird", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
+            ("NIOCore", "swift-nio"),
+        ], systemLibraries: ["CZlib"]),
     Room(
         "Commands", .door,
         [
@@ -94,6 +99,11 @@ let rooms: [Room] = [
 /// What a test target imports beside its own room.
 let testImports: [String: [String]] = [
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"]
+]
+
+/// Products that only the tests of a room use.
+let testProducts: [String: [(product: String, package: String)]] = [
+    "Website": [("HummingbirdTesting", "hummingbird")]
 ]
 
 let engineOnly = Context.environment["ENGINE_ONLY"] == "1"
@@ -126,6 +136,8 @@ let systemLibraryTargets: [String: Target] = [
         name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     "CExpat": .systemLibrary(
         name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    "CZlib": .systemLibrary(
+        name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     "CClp": .systemLibrary(
         name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
 ]
@@ -151,7 +163,7 @@ func tests(_ room: Room) -> Target? {
     if room.name == "Commands" { others.append("rapporteur") }
     let dependencies: [Target.Dependency] =
         ([room.name] + Array(Set(others)).sorted()).map { .target(name: $0) } + [.target(name: "TestKit")]
-        + room.products.map { .product(name: $0.product, package: $0.package) }
+        + (room.products + (testProducts[room.name] ?? [])).map { .product(name: $0.product, package: $0.package) }
     return .testTarget(name: "\(room.name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
