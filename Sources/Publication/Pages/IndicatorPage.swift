@@ -1,0 +1,140 @@
+import Disclosure
+import Tables
+
+/// One indicator: definition, unit, rule, coverage, course, and what every release said of it.
+struct IndicatorPage: Page {
+    static let template = "indicator"
+
+    struct Row: Sendable {
+        let period: String
+        let figure: Figure
+        let release: String
+        let releaseLink: String
+    }
+
+    struct Statement: Sendable {
+        let period: String
+        let release: String
+        let date: String
+        let figure: Figure
+    }
+
+    let frame: PageFrame
+    let back: String
+    let title: String
+    let definitionHeading: String
+    let definition: String
+    let caveatHeading: String
+    let ownCaveat: String
+    let latest: Figure
+    let latestPeriod: String
+    let unit: String
+    let change: String
+    let particulars: [Particular]
+    let noFigure: String
+    let hasFigure: Bool
+    let chart: [DrawingBlock]
+    let capacityHeading: String
+    let capacity: [Particular]
+    let caveat: String
+    let figuresHeading: String
+    let headings: Headings
+    let rows: [Row]
+    let historyHeading: String
+    let historyLead: String
+    let history: [Statement]
+    let isRevised: Bool
+    let historyNone: String
+    let sourceLink: String
+    let source: String
+
+    struct Headings: Sendable {
+        let period: String
+        let figure: String
+        let release: String
+        let date: String
+    }
+
+    /// Nil for an indicator that the index has not.
+    init?(_ site: Site, _ texts: Texts, _ frame: PageFrame, id: String) {
+        guard let reading = site.readings.first(where: { $0.entry.id == id }) else { return nil }
+        let source = reading.source
+        self.frame = frame
+        back = texts["site.indicator.back"]
+        title = texts["site.indicators.\(id).title"]
+        definitionHeading = texts["site.indicator.definition"]
+        definition = texts["site.indicators.\(id).definition"]
+        caveatHeading = texts["site.indicator.caveat"]
+        ownCaveat = texts["site.indicators.\(id).caveat"]
+        latest = Figure(reading.latest?.outcome ?? .notReported, texts)
+        latestPeriod = reading.latest.map { texts.period($0.period) } ?? ""
+        unit = texts["site.units.\(reading.entry.unit)"]
+        change = reading.points.isEmpty ? "" : IndexCard.change(reading, texts)
+        particulars = IndicatorPage.particulars(reading, texts)
+        noFigure = texts["site.indicator.no-figure"]
+        hasFigure = source != nil
+        chart =
+            source == nil
+            ? []
+            : [
+                DrawingBlock(
+                    heading: texts["site.index.course"], title: texts.filled("site.table.trend", ["title": title]),
+                    TrendChart(reading, texts, kind: .full, identifier: "course").drawing())
+            ]
+        capacityHeading = texts["site.index.capacity"]
+        capacity =
+            source.map { IndexCard.capacity(of: reading, coverage: $0.table.coverage, in: site, texts) } ?? []
+        caveat = texts["site.index.more-is-not-worse"]
+        figuresHeading = texts["site.indicator.figures"]
+        headings = Headings(
+            period: texts["site.indicator.period"], figure: texts["site.indicator.figure"],
+            release: texts["site.indicator.release"], date: texts["site.release.date"])
+        rows = reading.points.reversed().map { Row($0, texts) }
+        historyHeading = texts["site.indicator.history"]
+        historyLead = texts["site.indicator.history-lead"]
+        history = reading.points.reversed().filter(\.isRevised).flatMap { IndicatorPage.statements($0, texts) }
+        isRevised = !history.isEmpty
+        historyNone = texts["site.indicator.history-none"]
+        sourceLink = source.map { PageAddress.table($0.table.name, TableRequest()).path(in: texts.language) } ?? ""
+        self.source = texts["site.indicator.source"]
+    }
+
+    private static func particulars(_ reading: IndexReading, _ texts: Texts) -> [Particular] {
+        var list = [
+            Particular(name: texts["site.indicator.unit"], text: texts["site.units.\(reading.entry.unit)"]),
+            Particular(
+                name: texts["site.indicator.direction"],
+                text: texts["site.directions.\(reading.entry.direction.rawValue)"]),
+        ]
+        guard let table = reading.source?.table else { return list }
+        list.append(Particular(name: texts["site.indicator.rule"], text: table.provenance.rule, isCode: true))
+        list.append(
+            Particular(
+                name: texts["site.indicator.coverage"],
+                text: texts.filled(
+                    "site.index.reporting-of",
+                    [
+                        "reporting": texts.number(table.coverage.reporting.count),
+                        "all": texts.counted(
+                            "site.count.organisations", table.coverage.reporting.count + table.coverage.silent.count),
+                    ])))
+        return list
+    }
+
+    private static func statements(_ point: IndexReading.Point, _ texts: Texts) -> [Statement] {
+        point.statements.map {
+            Statement(
+                period: texts.period(point.period), release: texts.number($0.release), date: texts.day($0.date),
+                figure: Figure($0.outcome, texts))
+        }
+    }
+}
+
+extension IndicatorPage.Row {
+    init(_ point: IndexReading.Point, _ texts: Texts) {
+        let release = point.statements.last?.release ?? 0
+        self.init(
+            period: texts.period(point.period), figure: Figure(point.outcome, texts), release: texts.number(release),
+            releaseLink: PageAddress.release(release).path(in: texts.language))
+    }
+}

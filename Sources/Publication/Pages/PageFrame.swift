@@ -1,0 +1,69 @@
+/// What every page has around its content.
+struct PageFrame: Sendable {
+    struct Link: Sendable {
+        let href: String
+        let text: String
+        let isCurrent: Bool
+    }
+
+    struct Language: Sendable {
+        let href: String
+        let tag: String
+        let name: String
+        let isCurrent: Bool
+    }
+
+    let language: String
+    let direction: String
+    let site: String
+    let motto: String
+    let home: String
+    let styleSheet: String
+    let skip: String
+    let navigation: String
+    let menu: [Link]
+    let languagesLabel: String
+    let languages: [Language]
+    /// Distribution marking, printed on every page.
+    let marking: String
+    /// Number and date of the latest release; empty before the first.
+    let release: String
+
+    /// - Parameter address: Nil for a page that has no address of its own.
+    init(_ site: Site, _ texts: Texts, at address: PageAddress?) {
+        language = texts.language
+        direction = texts.direction
+        self.site = texts["site.title"]
+        motto = texts["site.motto"]
+        home = PageAddress.index.path(in: texts.language)
+        styleSheet = "/" + site.styleSheetName
+        skip = texts["site.skip"]
+        navigation = texts["site.navigation"]
+        menu = [("index", .index), ("tables", .tables), ("methods", .methods), ("about", .about)].map {
+            (key: String, target: PageAddress) in
+            Link(
+                href: target.path(in: texts.language), text: texts["site.menu.\(key)"],
+                isCurrent: PageFrame.section(of: address) == target)
+        }
+        languagesLabel = texts["site.languages"]
+        languages = site.languages.map {
+            Language(
+                href: (address ?? .index).path(in: $0.language), tag: $0.language, name: $0.name,
+                isCurrent: $0.language == texts.language)
+        }
+        marking = texts["site.marking.\((site.history.latest?.marking ?? .public).rawValue)"]
+        release =
+            site.history.latest.map {
+                texts.filled("site.index.latest", ["number": String($0.number), "date": texts.day($0.date)])
+            } ?? ""
+    }
+
+    /// The entry of the menu that a page belongs to.
+    private static func section(of address: PageAddress?) -> PageAddress? {
+        switch address {
+        case .indicator: .index
+        case .table, .release: .tables
+        default: address
+        }
+    }
+}

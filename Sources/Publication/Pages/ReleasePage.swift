@@ -1,0 +1,84 @@
+import Disclosure
+import Tables
+
+/// One release: its tables, files and hashes, and how to check them.
+struct ReleasePage: Page {
+    static let template = "release"
+
+    let frame: PageFrame
+    let title: String
+    let lead: String
+    let particulars: [Particular]
+    let tablesHeading: String
+    let tables: [PageFrame.Link]
+    let downloadsHeading: String
+    let fileHeadings: FileRow.Headings
+    let downloads: [FileRow]
+    let verifyHeading: String
+    let verify: String
+    let all: String
+    let allLink: String
+
+    /// Nil for a release that there is not.
+    init?(_ site: Site, _ texts: Texts, _ frame: PageFrame, number: Int) {
+        guard let release = site.history[number],
+            let archive = site.archives.first(where: {
+                $0.release.number == number
+            })
+        else { return nil }
+        self.frame = frame
+        title = texts.filled("site.release.title", ["number": String(number)])
+        lead = texts.filled("site.release.lead", ["date": texts.day(release.date)])
+        particulars = [
+            Particular(name: texts["site.release.date"], text: texts.day(release.date)),
+            Particular(
+                name: texts["site.release.marking"], text: texts["site.marking.\(release.marking.rawValue)"]),
+            Particular(name: texts["site.release.ledger-position"], text: texts.number(Int(release.ledgerPosition))),
+            Particular(name: texts["site.release.hash"], text: release.hash, isCode: true),
+            Particular(
+                name: texts["site.release.predecessor"], text: release.predecessor ?? texts["site.release.first"],
+                isCode: release.predecessor != nil),
+        ]
+        tablesHeading = texts["site.release.tables"]
+        tables = release.tables.map {
+            PageFrame.Link(
+                href: PageAddress.table($0.name, TableRequest(release: number)).path(in: texts.language),
+                text: texts.title(of: $0), isCurrent: false)
+        }
+        downloadsHeading = texts["site.release.files"]
+        fileHeadings = FileRow.Headings(texts)
+        downloads = archive.files.keys.sorted().filter { !$0.contains("/") }.map { FileRow($0, archive, texts) }
+        verifyHeading = texts["site.release.verify"]
+        verify = texts["site.release.verify-text"]
+        all = texts["site.release.all"]
+        allLink = PageAddress.tables.path(in: texts.language)
+    }
+}
+
+/// A file to download.
+struct FileRow: Sendable {
+    struct Headings: Sendable {
+        let file: String
+        let size: String
+        let sha: String
+
+        init(_ texts: Texts) {
+            file = texts["site.table.file"]
+            size = texts["site.table.size"]
+            sha = texts["site.table.sha"]
+        }
+    }
+
+    let href: String
+    let name: String
+    let size: String
+    let sha: String
+
+    init(_ name: String, _ archive: ReleaseArchive, _ texts: Texts) {
+        let bytes = archive.files[name] ?? []
+        href = "/releases/\(archive.release.number)/\(name)"
+        self.name = name
+        size = texts.filled("site.table.bytes", ["count": texts.number(bytes.count)])
+        sha = digest(of: bytes)
+    }
+}

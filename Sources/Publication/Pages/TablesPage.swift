@@ -1,0 +1,97 @@
+import Disclosure
+import Tables
+
+/// All tables and all releases.
+struct TablesPage: Page {
+    static let template = "tables"
+
+    struct Entry: Sendable {
+        let href: String
+        let title: String
+        let unit: String
+        let period: String
+        let release: String
+    }
+
+    struct ReleaseEntry: Sendable {
+        let href: String
+        let number: String
+        let date: String
+        let tables: String
+        let marking: String
+        let hash: String
+    }
+
+    struct Headings: Sendable {
+        let name: String
+        let unit: String
+        let period: String
+        let release: String
+        let date: String
+        let contents: String
+        let marking: String
+        let hash: String
+    }
+
+    let frame: PageFrame
+    let title: String
+    let lead: String
+    let none: String
+    let tablesHeading: String
+    let releasesHeading: String
+    let headings: Headings
+    let tables: [Entry]
+    let releases: [ReleaseEntry]
+    let hasReleases: Bool
+
+    init(_ site: Site, _ texts: Texts, _ frame: PageFrame) {
+        self.frame = frame
+        title = texts["site.tables-page.title"]
+        lead = texts["site.tables-page.lead"]
+        none = texts["site.tables-page.none"]
+        tablesHeading = texts["site.tables-page.tables"]
+        releasesHeading = texts["site.tables-page.releases"]
+        headings = Headings(
+            name: texts["site.tables-page.name"], unit: texts["site.tables-page.unit"],
+            period: texts["site.tables-page.period"], release: texts["site.tables-page.release"],
+            date: texts["site.tables-page.date"],
+            contents: texts["site.tables-page.contents"], marking: texts["site.tables-page.marking"],
+            hash: texts["site.release.hash"])
+        tables = site.history.tableNames.compactMap { name in
+            site.history.releases(of: name).first.map { Entry($0.table, release: $0.release.number, texts) }
+        }
+        releases = site.history.releases.reversed().map { ReleaseEntry($0, texts) }
+        hasReleases = !releases.isEmpty
+    }
+}
+
+extension TablesPage.Entry {
+    init(_ table: ReleasedTable, release: Int, _ texts: Texts) {
+        self.init(
+            href: PageAddress.table(table.name, TableRequest()).path(in: texts.language),
+            title: texts.title(of: table), unit: texts.name(of: table.unit), period: texts.period(of: table),
+            release: texts.number(release))
+    }
+}
+
+extension TablesPage.ReleaseEntry {
+    init(_ release: Release, _ texts: Texts) {
+        self.init(
+            href: PageAddress.release(release.number).path(in: texts.language),
+            number: texts.filled("site.tables-page.number", ["number": String(release.number)]),
+            date: texts.day(release.date),
+            tables: release.tables.map { texts.title(of: $0) }.joined(separator: ", "),
+            marking: texts["site.marking.\(release.marking.rawValue)"], hash: release.hash)
+    }
+}
+
+extension Texts {
+    /// The period of a table, or from the first to the last of its time dimension.
+    func period(of table: ReleasedTable) -> String {
+        if let period = table.period { return self.period(period) }
+        guard let time = table.dimensions.first(where: \.isTime), let first = time.categories.first,
+            let last = time.categories.last
+        else { return self["site.table.several-periods"] }
+        return filled("site.index.course-from", ["from": name(of: first, in: time), "to": name(of: last, in: time)])
+    }
+}

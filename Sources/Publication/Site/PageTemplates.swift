@@ -1,0 +1,22 @@
+import Mustache
+
+/// The Mustache templates of the pages, parsed once.
+struct PageTemplates: Sendable {
+    private let library: MustacheLibrary
+
+    init(_ texts: [String: String]) throws {
+        library = MustacheLibrary(templates: try texts.mapValues { try MustacheTemplate(string: $0) })
+    }
+
+    /// The page as HTML; nil where it has no template.
+    func render(_ page: some Page) -> [UInt8]? {
+        library.render(page, withTemplate: type(of: page).template).map { Array($0.utf8) }
+    }
+}
+
+/// A page with every string ready: a template fills it in and decides nothing.
+protocol Page: Sendable {
+    /// Name of its template.
+    static var template: String { get }
+    var frame: PageFrame { get }
+}

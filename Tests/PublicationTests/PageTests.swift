@@ -1,0 +1,125 @@
+@testable import Publication
+import TestKit
+import Testing
+
+@Suite struct PageTests {
+    static let pages: [(name: String, address: PageAddress)] = [
+        ("index", .index), ("indicator", .indicator("referred-persons")),
+        ("indicator-waiting", .indicator("screenings")),
+        ("tables", .tables),
+        ("table", .table("referred-persons-by-sex-quarter", TableRequest(release: 1))),
+        ("table-map", .table("referred-persons-by-citizenship-sex", TableRequest())),
+        ("release", .release(2)), ("methods", .methods), ("about", .about),
+    ]
+
+    private func site() throws -> Site { try SampleSite.site(archives: SampleSite.archives()) }
+
+    /// Without the outlines of the map: 70 kB of path that say nothing in review.
+    private func html(_ bytes: [UInt8]?) -> String {
+        String(decoding: bytes ?? [], as: UTF8.self).split(
+            separator: "<path class=\"land", omittingEmptySubsequences: false
+        )
+        .enumerated().map { $0.offset == 0 ? String($0.element) : String($0.element.drop { $0 != ">" }.dropFirst()) }
+        .joined(separator: "<path/>")
+    }
+
+    @Test(arguments: ["en", "fr"], pages.map(\.name))
+    func printsThePage(language: String, name: String) throws {
+        let address = try #require(PageTests.pages.first { $0.name == name }?.address)
+        let html = html(try site().html(address, in: language))
+        #expect(!html.isEmpty)
+        #expect(!html.contains("⟦"), "a text is missing")
+        #expect(try Golden.difference(html, from: "pages/\(name).\(language).html") == nil)
+    }
+
+    @Test(arguments: ["en", "fr"], PageProblem.allCases)
+    func printsThePageForAProblem(language: String, problem: PageProblem) throws {
+        let html = html(try site().html(problem, in: language))
+        #expect(!html.contains("⟦"))
+        #expect(try Golden.difference(html, from: "pages/error-\(problem.rawValue).\(language).html") == nil)
+    }
+
+    @Test func fillsEveryKeyOfEveryTemplate() throws {
+        let site = try site()
+        let texts = try Example.texts("en")
+        let keys = TemplateKeys(templates: try SampleSite.templates())
+        func frame(_ address: PageAddress?) -> PageFrame { PageFrame(site, texts, at: address) }
+        let pages: [any Page] = [
+            IndexPage(site, texts, frame(.index)),
+            try #require(IndicatorPage(site, texts, frame(.index), id: "referred-persons")),
+            TablesPage(site, texts, frame(.tables)),
+            try #require(
+                TablePage(
+                    site, texts, frame(.tables), name: "referred-persons-by-sex-quarter",
+                    request: TableRequest(release: 1))),
+            try #require(ReleasePage(site, texts, frame(.tables), number: 1)),
+            MethodsPage(site, texts, frame(.methods)), AboutPage(texts, frame(.about)),
+            ErrorPage(texts, frame(nil), .notFound),
+        ]
+        // A trend and bars without parts have no legend; the map's is tried below.
+        let allowed: Set = ["drawing: legend is empty", "drawing: notes is empty"]
+        for page in pages {
+            let problems = keys.problems(of: page, in: type(of: page).template)
+            #expect(Set(problems).subtracting(allowed).isEmpty, "\(problems)")
+        }
+        let mapped = try #require(
+            TablePage(
+                site, texts, frame(.tables), name: "referred-persons-by-citizenship-sex", request: TableRequest()))
+        // The map alone has a legend and a note.
+        let map = try #require(mapped.drawings.last)
+        #expect(keys.problems(of: map, in: "drawing").isEmpty)
+    }
+
+    @Test func findsAMisspeltKey() {
+        let keys = TemplateKeys(templates: ["page": "<h1>{{titel}}</h1>{{#rows}}{{.}}{{/rows}}{{>no}}"])
+        struct Sample {
+            let title = "x"
+            let rows = ["a"]
+        }
+        #expect(keys.problems(of: Sample(), in: "page") == ["page: {{titel}}", "page: no template no"])
+    }
+
+    @Test func showsADifferentFaceOfATable() throws {
+        let request = TableRequest([("rows", "quarter"), ("columns", "none"), ("in-sex", "female"), ("x", "y")])
+        let html = html(try site().html(.table("referred-persons-by-sex-quarter", request), in: "en"))
+        #expect(html.contains("Sex: Female"))
+        #expect(html.contains("<th scope=\"row\" class=\"level-0\">Q1 2022</th><td class=\"number\">14</td>"))
+    }
+
+    @Test func hasNoPageForWhatWasNeverReleased() throws {
+        let site = try site()
+        #expect(site.html(.table("no-such-table", TableRequest()), in: "en") == nil)
+        #expect(site.html(.release(3), in: "en") == nil)
+        #expect(site.html(.indicator("no-such-indicator"), in: "en") == nil)
+        #expect(site.html(.index, in: "xx") == nil)
+    }
+
+    @Test func showsAnEmptySiteBeforeTheFirstRelease() throws {
+        let site = try SampleSite.site(archives: [])
+        for address in [PageAddress.index, .tables, .methods, .indicator("referrals")] {
+            #expect(site.html(address, in: "fr").map { !String(decoding: $0, as: UTF8.self).contains("⟦") } == true)
+        }
+    }
+
+    @Test func escapesWhatStandsInAnAddress() throws {
+        let request = TableRequest([("rows", "\"><script>alert(1)</script>"), ("in-sex", "<b>")])
+        let html = html(try site().html(.table("referred-persons-by-sex-quarter", request), in: "en"))
+        #expect(!html.contains("<script"))
+        #expect(!html.contains("<b>"))
+    }
+
+    @Test func keepsFrozenTablesToItself() throws {
+        let site = try site()
+        #expect(site.download("referred-persons-by-sex-quarter.csv", of: 1) != nil)
+        #expect(site.download("tables/referred-persons-by-sex-quarter.json", of: 1) == nil)
+        #expect(site.download("manifest.json", of: 3) == nil)
+        #expect(site.download("manifest.json", of: 0) == nil)
+    }
+
+    @Test func settlesRequestsThatShowTheSameOnOneAddress() throws {
+        let site = try site()
+        let name = "referred-persons-by-sex-quarter"
+        let odd = TableRequest([("rows", "sex"), ("columns", "quarter"), ("release", "99"), ("in-x", "y")])
+        #expect(site.settled(.table(name, odd)) == site.settled(.table(name, TableRequest())))
+    }
+}

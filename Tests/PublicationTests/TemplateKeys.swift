@@ -1,0 +1,84 @@
+/// Walks a template beside the value that fills it and names the keys that the value has not: Mustache itself would
+/// print nothing for them.
+struct TemplateKeys {
+    private enum Token {
+        case variable(String)
+        case section(String, isInverted: Bool)
+        case end
+        case partial(String)
+    }
+
+    let templates: [String: String]
+
+    /// Keys that no value gives, and lists that are empty in the sample so that their inside is not tried.
+    func problems(of page: Any, in template: String) -> [String] {
+        var tokens = tokens(of: template)[...]
+        return walk(&tokens, [page], template, isSkipped: false)
+    }
+
+    private func walk(_ tokens: inout ArraySlice<Token>, _ stack: [Any], _ template: String, isSkipped: Bool)
+        -> [String]
+    {
+        var found: [String] = []
+        while let token = tokens.popFirst() {
+            switch token {
+            case .end: return found
+            case .variable(let key):
+                if !isSkipped, value(of: key, in: stack) == nil { found.append("\(template): {{\(key)}}") }
+            case .partial(let name):
+                guard !isSkipped else { continue }
+                if templates[name] == nil { found.append("\(template): no template \(name)") }
+                var inner = self.tokens(of: name)[...]
+                found += walk(&inner, stack, name, isSkipped: false)
+            case .section(let key, let isInverted):
+                guard !isSkipped, let value = value(of: key, in: stack) else {
+                    if !isSkipped { found.append("\(template): {{#\(key)}}") }
+                    found += walk(&tokens, stack, template, isSkipped: true)
+                    continue
+                }
+                let context = isInverted ? nil : inside(value)
+                if !isInverted, let list = value as? [Any], list.isEmpty {
+                    found.append("\(template): \(key) is empty")
+                }
+                let isEmpty = !isInverted && (value as? [Any])?.isEmpty == true
+                found += walk(&tokens, stack + (context.map { [$0] } ?? []), template, isSkipped: isEmpty)
+            }
+        }
+        return found
+    }
+
+    /// What a section opens: the first element of a list, a value with parts, a text; a truth value opens nothing.
+    private func inside(_ value: Any) -> Any? {
+        if let list = value as? [Any] { return list.first }
+        return value is Bool ? nil : value
+    }
+
+    private func value(of key: String, in stack: [Any]) -> Any? {
+        if key == "." { return stack.last }
+        let parts = key.split(separator: ".").map(String.init)
+        guard let first = parts.first else { return nil }
+        for context in stack.reversed() {
+            guard let found = member(first, of: context) else { continue }
+            return parts.dropFirst().reduce(Optional(found)) { value, part in value.flatMap { member(part, of: $0) } }
+        }
+        return nil
+    }
+
+    private func member(_ name: String, of value: Any) -> Any? {
+        Mirror(reflecting: value).children.first { $0.label == name }?.value
+    }
+
+    private func tokens(of template: String) -> [Token] {
+        (templates[template] ?? "").split(separator: "{{", omittingEmptySubsequences: false).dropFirst().map { part in
+            let tag = part.prefix { $0 != "}" }.drop { $0 == "{" }
+            let name = tag.dropFirst().trimmingPrefix { $0 == " " }
+            return switch tag.first {
+            case "#": .section(String(name), isInverted: false)
+            case "^": .section(String(name), isInverted: true)
+            case "/": .end
+            case ">": .partial(String(name))
+            default: .variable(String(tag))
+            }
+        }
+    }
+}

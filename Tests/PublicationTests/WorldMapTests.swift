@@ -1,0 +1,47 @@
+import Disclosure
+import Foundation
+@testable import Publication
+import TestKit
+import Testing
+
+@Suite struct WorldMapTests {
+    private func outlines() throws -> WorldOutlines {
+        let url = Repository.root.appending(path: "Resources/geo/ne_countries110.geojson")
+        return try WorldOutlines(geoJSON: Array(Data(contentsOf: url)))
+    }
+
+    @Test func knowsTheCountriesByTheirTwoLetters() throws {
+        let countries = try outlines().countries
+        #expect(countries.count > 170)
+        #expect(countries.isSuperset(of: ["AL", "VN", "GB", "FR", "NO", "XK"]))
+    }
+
+    /// Published in the paper's table of check points: the equator's edge at 2.706630 and the pole at 1.317363.
+    @Test func projectsTheEdgesWhereThePaperHasThem() {
+        let (edge, pole) = (EqualEarth.project(east: 180, north: 0), EqualEarth.project(east: 0, north: 90))
+        #expect(abs(edge.x - EqualEarth.eastern) < 1e-6)
+        #expect(abs(pole.y - EqualEarth.northern) < 1e-6)
+    }
+
+    @Test func shadesOnlyWhatIsPublished() throws {
+        let words = WorldMap.Words(zero: "0", withheld: "c", notReported: ":") { first, last in
+            "\(first)-\(last.map(String.init) ?? "")"
+        }
+        let map = WorldMap(
+            Drawing.Caption(identifier: "map", title: "Map", description: "By citizenship"),
+            countries: [
+                "AL": .init(outcome: .published(40), text: "Albania: 40"),
+                "VN": .init(outcome: .withheldPrimary, text: "Viet Nam: c"),
+                "GB": .init(outcome: .notReported, text: "United Kingdom: :"),
+            ], outlines: try outlines(), words: words
+        ).drawing()
+        #expect(map.svg.split(separator: "class=\"land class-").count - 1 == 1)
+        #expect(map.svg.split(separator: "url(#map-withheld)").count - 1 == 1)
+        #expect(map.legend.map(\.text) == ["0", "1-1", "2-4", "5-9", "10-19", "20-", "c", ":"])
+        #expect(map.svg.utf8.count < 120_000)
+    }
+
+    @Test func refusesAFileThatIsNoMap() {
+        #expect(throws: PublicationFailure.self) { try WorldOutlines(geoJSON: Array("{}".utf8)) }
+    }
+}
