@@ -23,22 +23,21 @@ package struct Interpreter: Sendable {
         _ commands: [Command], under grant: Grant, register: some Register, at moment: Timestamp,
         using generator: inout some RandomNumberGenerator
     ) throws -> Result<[EventDraft], Refusal> {
-        var drafts: [EventDraft] = []
-        drafts.reserveCapacity(commands.count)
+        var lookup = GroupLookup(register: register, commands: commands.count)
         var problems: [Refusal.Problem] = []
         for command in commands {
-            let lookup = GroupLookup(drafts: drafts, register: register)
             let decision = CommandDecision(book: book, command: command, function: grant.actor.function)
             switch try decision.draft(lookup) {
             case .failure(let refusal): problems += refusal.problems
             case .success(let draft):
-                drafts.append(draft.event)
+                lookup.append(draft.event)
                 for followUp in draft.followUps {
-                    drafts += try opened(by: followUp, after: draft, lookup: lookup, at: moment, using: &generator)
+                    let opened = try opened(by: followUp, after: draft, lookup: lookup, at: moment, using: &generator)
+                    for event in opened { lookup.append(event) }
                 }
             }
         }
-        return problems.isEmpty ? .success(drafts) : .failure(Refusal(problems))
+        return problems.isEmpty ? .success(lookup.drafts) : .failure(Refusal(problems))
     }
 
     private func opened(
@@ -66,31 +65,5 @@ package struct Interpreter: Sendable {
                     ], person: record, effective: draft.event.effective, reason: draft.event.reason))
         }
         return drafts
-    }
-}
-
-/// The register with what the group has decided so far on top.
-struct GroupLookup<Base: Register> {
-    let drafts: [EventDraft]
-    let register: Base
-
-    func state(of record: RecordID) throws -> RecordState? {
-        let own = drafts.filter { $0.record == record }
-        guard let first = own.first else { return try register.state(of: record) }
-        guard var state = first.version == 1 ? RecordState(opening: first) : try register.state(of: record) else {
-            return nil
-        }
-        for draft in own where draft.version > state.version { state.apply(draft) }
-        return state
-    }
-
-    func mechanism(of record: RecordID) throws -> String? {
-        if let draft = drafts.first(where: { $0.record == record }) { return draft.mechanism }
-        return try register.mechanism(of: record)
-    }
-
-    func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
-        if drafts.contains(where: { $0.mechanism == mechanism && $0.changes[field] == .link(record) }) { return true }
-        return try register.isLinked(record, from: mechanism, field: field)
     }
 }

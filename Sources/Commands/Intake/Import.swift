@@ -47,7 +47,17 @@ struct Import: AsyncParsableCommand {
             progress: { bar.show($0.bytes, of: $0.totalBytes, detail: "\($0.rows) rows") },
             finding: { finding in try? findings.write(FindingLine.bytes(finding)) },
             heldBack: { try heldBack.write($0) })
-        let summary = try await Interruption.cancelling { try await run.run(listener) }
+        let summary: ImportSummary
+        do {
+            summary = try await Interruption.cancelling { try await run.run(listener) }
+        } catch {
+            // Rows before the failure were accepted: they are written before it is told.
+            bar.end()
+            let events = try await sink.finish()
+            if events > 0 { Talk.say("\(events) events of the rows before it were written.") }
+            try open.close()
+            throw error
+        }
         let events = try await sink.finish()
         bar.end()
         try open.close()

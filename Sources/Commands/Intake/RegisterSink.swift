@@ -2,6 +2,7 @@ import Access
 import Intake
 import Ledger
 import Mechanisms
+import Synchronization
 import Vocabulary
 
 /// The way from an import into the ledger: interpreter first, then many groups a transaction.
@@ -15,8 +16,9 @@ actor RegisterSink: CommandSink {
     private let writing: BulkAppend
     private let clock: @Sendable () -> Timestamp
     private var random = SystemRandomNumberGenerator()
-    /// Organisations that this import opened: those that wait in a batch are not in the ledger yet.
-    private var opened: [RecordID: String] = [:]
+    /// Records that rows share (organisations): what this import opened may still wait in a batch, and what an earlier
+    /// one opened is asked for again and again.
+    private var shared: [RecordID: String] = [:]
 
     init(_ ledger: Ledger, book: Book, under grant: Grant, clock: @escaping @Sendable () -> Timestamp) throws {
         self.ledger = ledger
@@ -29,18 +31,17 @@ actor RegisterSink: CommandSink {
     func known(_ origins: [Origin]) throws -> [Origin: RecordID] { try ledger.known(origins) }
 
     func submit(_ groups: [RowCommands]) throws -> [RowOutcome] {
-        let register = OpenedRegister(opened: opened, ledger: ledger)
         let now = clock()
         return try groups.map { group in
+            let register = SharedRegister(shared: shared, ledger: ledger)
             let decision = try interpreter.decide(
                 group.commands, under: grant, register: register, at: now, using: &random)
+            for (record, mechanism) in register.found.all { shared[record] = mechanism }
             switch decision {
             case .failure(let refusal):
                 return .refused(refusal.problems.map { RefusalReason(code: $0.code, message: $0.message) })
             case .success(let drafts):
-                for draft in drafts where draft.mechanism == Self.sharedMechanism {
-                    opened[draft.record] = draft.mechanism
-                }
+                if group.isShared { for draft in drafts { shared[draft.record] = draft.mechanism } }
                 try writing.add(drafts)
                 return .accepted
             }
@@ -55,21 +56,30 @@ actor RegisterSink: CommandSink {
         guard summary.leftOut.isEmpty else { throw CommandFailure.lostRace(groups: summary.leftOut.count) }
         return summary.events
     }
-
-    /// Only organisations are opened in one group and linked from another.
-    private static let sharedMechanism = "organisation"
 }
 
-/// The ledger, with what this import opened on top.
-private struct OpenedRegister: Register {
-    let opened: [RecordID: String]
+/// The ledger, with the records that rows share on top.
+private struct SharedRegister: Register {
+    let shared: [RecordID: String]
     let ledger: Ledger
+    /// Mechanisms that had to be looked up.
+    let found = Found()
+
+    final class Found: Sendable {
+        private let records = Mutex<[RecordID: String]>([:])
+
+        var all: [RecordID: String] { records.withLock { $0 } }
+
+        func add(_ record: RecordID, _ mechanism: String) { records.withLock { $0[record] = mechanism } }
+    }
 
     func state(of record: RecordID) throws -> RecordState? { try ledger.record(record) }
 
     func mechanism(of record: RecordID) throws -> String? {
-        if let mechanism = opened[record] { return mechanism }
-        return try ledger.record(record)?.mechanism
+        if let mechanism = shared[record] { return mechanism }
+        let mechanism = try ledger.record(record)?.mechanism
+        if let mechanism { found.add(record, mechanism) }
+        return mechanism
     }
 
     func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
