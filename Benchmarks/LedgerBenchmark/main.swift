@@ -64,16 +64,16 @@ print("append-seconds \(seconds)")
 print("append-processor-seconds \(processorSeconds() - processorBegan)")
 print("append-microseconds-per-event \(seconds / Double(summary.events) * 1e6)")
 
-let foldBegan = secondsNow()
+let foldBegan = processorSeconds()
 var folded = 0
 try ledger.events { _ in
     folded += 1
     return true
 }
-print("fold-seconds \(secondsNow() - foldBegan)")
-let verifyBegan = secondsNow()
+print("fold-processor-seconds \(processorSeconds() - foldBegan)")
+let verifyBegan = processorSeconds()
 let verification = try ledger.verify()
-print("verify-seconds \(secondsNow() - verifyBegan)")
+print("verify-processor-seconds \(processorSeconds() - verifyBegan)")
 print("verified \(verification.isSound)")
 var usage = rusage()
 getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

@@ -18,17 +18,32 @@ struct SQLiteConnection: StoreConnection {
     }
 
     func insert(_ rows: RowBatch, with sql: String) throws {
+        var done = 0
+        if rows.rows >= SQLiteConnection.rowsAtOnce,
+            let several = SQLiteDialect.insertion(sql, SQLiteConnection.rowsAtOnce)
+        {
+            done = rows.rows / SQLiteConnection.rowsAtOnce * SQLiteConnection.rowsAtOnce
+            try insert(rows, 0..<done, atOnce: SQLiteConnection.rowsAtOnce, with: several)
+        }
+        try insert(rows, done..<rows.rows, atOnce: 1, with: sql)
+    }
+
+    /// Rows of one statement: setting a statement back costs about as much as a small row.
+    private static let rowsAtOnce = 16
+
+    private func insert(_ rows: RowBatch, _ range: Range<Int>, atOnce: Int, with sql: String) throws {
         let statement = try prepared(sql)
         defer { release(statement) }
+        let parameters = rows.columns * atOnce
         try rows.withCells { cells, bytes in
-            var place = 0
-            while place < cells.count {
-                for column in 0..<rows.columns {
-                    bind(cells[place + column], of: bytes, to: statement, at: Int32(column + 1))
+            for first in stride(
+                from: range.lowerBound * rows.columns, to: range.upperBound * rows.columns, by: parameters)
+            {
+                for place in 0..<parameters {
+                    bind(cells[first + place], of: bytes, to: statement, at: Int32(place + 1))
                 }
                 try check(sqlite3_step(statement))
                 sqlite3_reset(statement)
-                place += rows.columns
             }
         }
     }

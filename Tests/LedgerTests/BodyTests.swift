@@ -12,7 +12,7 @@ import Vocabulary
     }
 
     private func changes(_ body: String) -> [String: FieldValue]? {
-        Array(body.utf8).withUnsafeBytes { BodyReader.changes($0, interning: NameTable()) }
+        Array(body.utf8).withUnsafeBytes { BodyReader.changes($0) }
     }
 
     @Test func writesKeysSortedAndValuesWithTheirType() {

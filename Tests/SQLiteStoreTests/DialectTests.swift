@@ -18,4 +18,10 @@ import Testing
     @Test func leavesAnIndexAsItIs() {
         #expect(SQLiteDialect.say("CREATE INDEX i ON a (b)") == "CREATE INDEX i ON a (b)")
     }
+
+    @Test func saysAnInsertionOfOneRowForSeveral() {
+        #expect(
+            SQLiteDialect.insertion("INSERT INTO a (b, c)\nVALUES (:b, :c) ON CONFLICT DO NOTHING", 2)
+                == "INSERT INTO a (b, c)\nVALUES (?, ?), (?, ?) ON CONFLICT DO NOTHING")
+    }
 }

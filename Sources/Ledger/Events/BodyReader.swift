@@ -4,40 +4,48 @@ import Vocabulary
 /// Reads what ``BodyWriter`` writes, and nothing else: a body in any other spelling is damage.
 struct BodyReader {
     private let bytes: UnsafeRawBufferPointer
+    private let names: NameTable
+    private let periods: ParsedTexts<Period>
     private var position = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    private init(_ bytes: UnsafeRawBufferPointer, _ names: NameTable, _ periods: ParsedTexts<Period>) {
+        self.bytes = bytes
+        self.names = names
+        self.periods = periods
+    }
 
     /// All changes of a body; nil where it is not one.
-    static func changes(_ bytes: UnsafeRawBufferPointer, interning names: NameTable) -> [String: FieldValue]? {
-        object(bytes, interning: names) { $0.value(interning: names) }
+    static func changes(
+        _ bytes: UnsafeRawBufferPointer, interning names: NameTable = NameTable(),
+        _ periods: ParsedTexts<Period> = ParsedTexts { Period($0) }
+    ) -> [String: FieldValue]? {
+        var reader = BodyReader(bytes, names, periods)
+        return reader.object { $0.value() }
     }
 
     /// An object of texts only.
     static func texts(_ bytes: UnsafeRawBufferPointer) -> [String: String]? {
-        object(bytes, interning: NameTable()) { $0.text() }
+        var reader = BodyReader(bytes, NameTable(), ParsedTexts { Period($0) })
+        return reader.object { $0.text() }
     }
 
-    private static func object<Value>(
-        _ bytes: UnsafeRawBufferPointer, interning names: NameTable, _ read: (inout BodyReader) -> Value?
-    ) -> [String: Value]? {
-        var reader = BodyReader(bytes)
-        guard reader.take(UInt8(ascii: "{")) else { return nil }
+    private mutating func object<Value>(_ read: (inout BodyReader) -> Value?) -> [String: Value]? {
+        guard take(UInt8(ascii: "{")) else { return nil }
         var members: [String: Value] = [:]
-        if reader.take(UInt8(ascii: "}")) { return reader.isAtEnd ? members : nil }
+        if take(UInt8(ascii: "}")) { return isAtEnd ? members : nil }
         members.reserveCapacity(8)
         repeat {
-            guard let name = reader.text(interning: names), reader.take(UInt8(ascii: ":")),
-                let value = read(&reader), members.updateValue(value, forKey: name) == nil
+            guard let name = name(), take(UInt8(ascii: ":")),
+                let value = read(&self), members.updateValue(value, forKey: name) == nil
             else { return nil }
-        } while reader.take(UInt8(ascii: ","))
-        return reader.take(UInt8(ascii: "}")) && reader.isAtEnd ? members : nil
+        } while take(UInt8(ascii: ","))
+        return take(UInt8(ascii: "}")) && isAtEnd ? members : nil
     }
 
     /// One value alone: the inside of a sealed field.
     static func value(_ bytes: UnsafeRawBufferPointer) -> FieldValue? {
-        var reader = BodyReader(bytes)
-        let value = reader.value(interning: NameTable())
+        var reader = BodyReader(bytes, NameTable(), ParsedTexts { Period($0) })
+        let value = reader.value()
         return reader.isAtEnd ? value : nil
     }
 
@@ -49,17 +57,18 @@ struct BodyReader {
         return true
     }
 
-    private mutating func value(interning names: NameTable) -> FieldValue? {
+    private mutating func value() -> FieldValue? {
         guard take(UInt8(ascii: "[")), let type = rawText() else { return nil }
         let value: FieldValue?
         switch type.count {
         case 4 where spells(type, "text"): value = next { $0.text() }.map(FieldValue.text)
-        case 4 where spells(type, "code"): value = next { $0.text(interning: names) }.map(FieldValue.code)
+        case 4 where spells(type, "code"): value = next { $0.name() }.map(FieldValue.code)
         case 4 where spells(type, "link"): value = next { $0.identifier() }.map(FieldValue.link)
-        case 5 where spells(type, "codes"): value = list { $0.text(interning: names) }.map(FieldValue.codes)
+        case 5 where spells(type, "codes"): value = list { $0.name() }.map(FieldValue.codes)
         case 5 where spells(type, "links"): value = list { $0.identifier() }.map(FieldValue.links)
         case 6 where spells(type, "period"):
-            value = next { $0.text() }.flatMap { Period($0) }.map(FieldValue.period)
+            value = next { $0.rawText() }
+                .flatMap { periods.value(UnsafeRawBufferPointer(rebasing: $0)) }.map(FieldValue.period)
         case 6 where spells(type, "sealed"):
             value = next { $0.rawText() }.flatMap { base64Bytes($0) }.map(FieldValue.sealed)
         case 7 where spells(type, "integer"): value = next { $0.word() }.flatMap { Int($0) }.map(FieldValue.integer)
@@ -110,7 +119,8 @@ struct BodyReader {
         return nil
     }
 
-    private mutating func text(interning names: NameTable) -> String? {
+    /// A text that comes again and again.
+    private mutating func name() -> String? {
         let start = position
         if let characters = rawText() { return names.name(UnsafeRawBufferPointer(rebasing: characters)) }
         position = start

@@ -4,16 +4,18 @@ import Vocabulary
 /// Turns stored rows into events; keeps names between rows, so one reader serves one pass.
 struct EventReader {
     private let names = NameTable()
+    private let moments = ParsedTexts { Timestamp($0) }
+    private let periods = ParsedTexts { Period($0) }
 
     /// The event of a row that was selected with ``EventTable/columns``.
     ///
     /// - Throws: ``LedgerFailure/unreadableEvent(sequence:)`` where the row is not one that we wrote.
     func event(_ row: any StoredRow) throws -> Event {
         let sequence = row.integer(.sequence)
-        guard let recordedAt = Timestamp(name(row, .recordedAt)),
+        guard let recordedAt = moments.value(row.bytes(.recordedAt)),
             let record = RecordID(stored: row.bytes(.record)),
-            let effective = Period(String(decoding: row.bytes(.effective), as: UTF8.self)),
-            let changes = BodyReader.changes(row.bytes(.body), interning: names)
+            let effective = periods.value(row.bytes(.effective)),
+            let changes = BodyReader.changes(row.bytes(.body), interning: names, periods)
         else { throw LedgerFailure.unreadableEvent(sequence: sequence) }
         let person = try optional(row, .person) { RecordID(stored: $0) }
         let origin = try optional(row, .origin) { Origin(stored: $0) }

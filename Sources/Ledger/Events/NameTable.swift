@@ -11,9 +11,7 @@ final class NameTable {
     func name(_ bytes: UnsafeRawBufferPointer) -> String {
         // Texts of up to 15 bytes live in the value itself: nothing to share.
         guard bytes.count > 15, bytes.count <= 64 else { return String(decoding: bytes, as: UTF8.self) }
-        var place = UInt64(bytes.count)
-        for byte in bytes { place = (place ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }  // FNV-1a
-        let slot = Int(truncatingIfNeeded: (place ^ place >> 29) & 2047)
+        let slot = bytes.fingerprint & 2047
         if let known = names[slot], known.utf8.elementsEqual(bytes) { return known }
         let fresh = String(decoding: bytes, as: UTF8.self)
         names[slot] = fresh

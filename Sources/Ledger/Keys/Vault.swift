@@ -34,7 +34,7 @@ struct Vault: Sendable {
         guard !fresh.isEmpty else { return }
         var rows = RowBatch(columns: 2)
         for (person, wrapped) in fresh.sorted(by: { $0.person < $1.person }) {
-            rows.appendSmallRow { row in
+            rows.appendRow(payload: 36 + wrapped.count) { row in
                 row.append(person)
                 wrapped.withUnsafeBytes { row.append($0, as: .bytes) }
             }

@@ -51,7 +51,7 @@ struct ProjectionWriter {
     /// Writes all rows taken so far. They go in sorted, since neighbours in a table share its pages.
     mutating func flush(to connection: any StoreConnection) throws {
         try flushRecords(to: connection)
-        links.sort { ($0.target, $0.source) < ($1.target, $1.source) }
+        links.sort { $0.target == $1.target ? precedes($0.source, $1.source) : precedes($0.target, $1.target) }
         try insert(Projection.link, links, connection) { row, link in
             row.append(link.target)
             row.append(link.source)
@@ -87,10 +87,10 @@ struct ProjectionWriter {
     }
 
     private func flushRecords(to connection: any StoreConnection) throws {
-        var fresh: [(id: RecordID, head: RecordHead)] = []
+        var fresh: [String: [(id: RecordID, head: RecordHead)]] = [:]
         for (id, head) in heads {
             if head.isNew {
-                fresh.append((id, head))
+                fresh[head.mechanism, default: []].append((id, head))
             } else {
                 try connection.execute(
                     ProjectionWriter.updateRecord,
@@ -100,13 +100,16 @@ struct ProjectionWriter {
                     ])
             }
         }
-        fresh.sort { ($0.head.mechanism, $0.id) < ($1.head.mechanism, $1.id) }
-        try insert(Projection.record, fresh, connection) { row, entry in
-            row.append(entry.head.mechanism)
-            row.append(entry.id)
-            row.append(entry.head.state)
-            row.append(Int64(entry.head.version))
-            row.append(entry.head.last)
+        for (mechanism, entries) in fresh.sorted(by: { $0.key < $1.key }) {
+            let sorted = entries.sorted { precedes($0.id, $1.id) }
+            let longest = mechanism.utf8.count + (entries.map(\.head.state.utf8.count).max() ?? 0)
+            try insert(Projection.record, sorted, connection, payload: longest + 36) { row, entry in
+                row.append(mechanism)
+                row.append(entry.id)
+                row.append(entry.head.state)
+                row.append(Int64(entry.head.version))
+                row.append(entry.head.last)
+            }
         }
     }
 
@@ -122,12 +125,12 @@ struct ProjectionWriter {
     }
 
     private func insert<Entry>(
-        _ projection: Projection, _ entries: [Entry], _ connection: any StoreConnection,
+        _ projection: Projection, _ entries: [Entry], _ connection: any StoreConnection, payload: Int = 72,
         _ append: (inout RowEncoder, Entry) -> Void
     ) throws {
         guard !entries.isEmpty else { return }
         var rows = RowBatch(columns: projection.columns)
-        for entry in entries { rows.appendSmallRow { append(&$0, entry) } }
+        for entry in entries { rows.appendRow(payload: payload) { append(&$0, entry) } }
         try connection.insert(rows, with: projection.insert)
     }
 

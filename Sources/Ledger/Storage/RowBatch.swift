@@ -71,7 +71,4 @@ package struct RowBatch: Sendable {
         usedBytes = written
         rows += 1
     }
-
-    /// Appends a row whose cells are all texts and ids of less than 1,000 bytes together.
-    mutating func appendSmallRow(_ encode: (inout RowEncoder) -> Void) { appendRow(payload: 1000, encode) }
 }

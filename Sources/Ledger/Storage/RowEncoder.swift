@@ -1,7 +1,9 @@
 import Mechanisms
 import Vocabulary
 
-/// Writes the cells of one row into its batch. Bounds are checked by the buffers it was given.
+/// Writes the cells of one row into its batch.
+///
+/// NB: the buffers' own checks are gone in optimised builds, so it makes its own.
 struct RowEncoder {
     /// Bytes that a cell takes beside its payload, at most.
     static let overhead = 9
@@ -23,12 +25,14 @@ struct RowEncoder {
     var written: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[start..<end]) }
 
     mutating func appendNull() {
+        claim(0)
         bytes[end] = StoredKind.null.rawValue
         end += 1
         close(.null)
     }
 
     mutating func append(_ integer: Int64) {
+        claim(8)
         bytes[end] = StoredKind.integer.rawValue
         bytes.storeBytes(of: integer.bigEndian, toByteOffset: end + 1, as: Int64.self)
         end += 9
@@ -81,6 +85,7 @@ struct RowEncoder {
 
     /// Cells that were encoded before, from offset 0 on.
     mutating func append(_ encoded: EncodedCells) {
+        precondition(end + encoded.bytes.count <= bytes.count && column + encoded.cells.count <= cells.count)
         encoded.bytes.withUnsafeBytes { source in
             UnsafeMutableRawBufferPointer(rebasing: bytes[end..<end + source.count]).copyMemory(from: source)
         }
@@ -89,10 +94,16 @@ struct RowEncoder {
     }
 
     private mutating func open(_ kind: StoredKind, count: Int) {
+        claim(count)
         bytes[end] = kind.rawValue
         bytes.storeBytes(of: UInt32(count).bigEndian, toByteOffset: end + 1, as: UInt32.self)
         end += 5
         close(RowBatch.Cell(kind: kind, count: Int32(count), value: Int64(end)))
+    }
+
+    /// Stops the program where a cell of `count` bytes would be written beyond the batch.
+    private func claim(_ count: Int) {
+        precondition(end + count + RowEncoder.overhead <= bytes.count && column < cells.count)
     }
 
     private mutating func close(_ cell: RowBatch.Cell) {

@@ -1,0 +1,28 @@
+import Ledger
+import SQLiteStore
+import Testing
+
+@testable import Ledger
+
+/// Look-ups that are made for every event must step into an index, whatever the tables hold.
+@Suite struct QueryPlanTests {
+    @Test(arguments: [
+        EventTable.selectRange, EventTable.selectLast, EventTable.selectHash, Ledger.selectEvent,
+        Ledger.selectAccesses, Ledger.selectByToken, RecordLookup.select, RecordLookup.selectByMechanism,
+        RecordLookup.selectByLink, RecordLookup.selectNextMechanism, OriginLookup.select,
+        TransactionWriter.selectHighest, ProjectionWriter.updateRecord,
+    ])
+    func stepsIntoAnIndex(statement: String) throws {
+        let register = try TestRegister()
+        var steps: [String] = []
+        let parameters = [StoredValue](repeating: .null, count: statement.matches(of: /:[a-z]/).count)
+        try register.ledger.events.write { connection in
+            try connection.query("EXPLAIN QUERY PLAN \(statement)", parameters) { row in
+                steps.append(row.text(3))
+                return true
+            }
+        }
+        #expect(!steps.isEmpty)
+        #expect(steps.allSatisfy { !$0.hasPrefix("SCAN") && !$0.contains("TEMP B-TREE") }, "\(steps)")
+    }
+}
