@@ -18,6 +18,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case unknownName(kind: String, name: String, known: [String])
     /// K108: the ledger had groups that the import held for new; somebody else wrote meanwhile.
     case lostRace(groups: Int)
+    /// K109: the record is of another mechanism, or there is none.
+    case notAPerson(record: String)
 
     var code: String {
         switch self {
@@ -29,6 +31,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unconfirmed: "K106"
         case .unknownName: "K107"
         case .lostRace: "K108"
+        case .notAPerson: "K109"
         }
     }
 
@@ -46,6 +49,8 @@ enum CommandFailure: CodedFailure, Hashable {
             "There is no \(kind) “\(name)”. There are: \(known.joined(separator: ", "))."
         case .lostRace(let groups):
             "\(groups) rows were in the ledger already when they were to be written. Import the same file again."
+        case .notAPerson(let record):
+            "There is no person with the record id \(record). Find the id with `rapporteur person find`."
         }
     }
 }

@@ -1,6 +1,8 @@
 import Access
 import ArgumentParser
 import Foundation
+import Mechanisms
+import Vocabulary
 
 struct Initialise: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,17 +10,38 @@ struct Initialise: ParsableCommand {
 
     @OptionGroup var register: RegisterFolder
 
+    @Option(help: "The country that counts, ISO 3166-1 alpha-2; its citizens are “national”. Writes a country.yaml.")
+    var country: String?
+
     func run() throws {
+        let resources = try Resources.find()
+        if let country {
+            let countries = try BookLoader(resources: resources).book().codeLists["countries"]
+            guard countries?[country] != nil else {
+                throw ValidationError("“\(country)” is no country code. Two capital letters: PT, FR, GB.")
+            }
+        }
         // A book that does not start would make a register that nobody can use.
-        _ = try BookLoader(resources: Resources.find()).book()
+        _ = try BookLoader(resources: resources).book()
         let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
         let open = try OpenRegister.make(at: register, under: grant)
         try open.close()
+        if let country { try writeCountryFile(country) }
         print("A register was made in \(register.path).")
         Talk.say(
             """
             The master key is \(register.keyPath ?? "\(register.path)/master.key"). Copy it to a safe place now: without \
             it no name in the register can ever be read again (docs/handbook/keys.md).
             """)
+    }
+
+    private func writeCountryFile(_ country: String) throws {
+        let file = register.url.appending(path: "country.yaml")
+        do {
+            try Data("# What this country adds to the book: docs/handbook/country.md\ncountry: \(country)\n".utf8)
+                .write(to: file, options: .withoutOverwriting)
+        } catch {
+            throw CommandFailure.unwritable(file: file.path, reason: "it exists, or the folder does not let it")
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Mechanisms
 import Vocabulary
 
 /// The program from the outside: what people type, and how it ends.
@@ -32,6 +33,12 @@ enum Ending {
         switch error {
         case let failure as any CodedFailure:
             Talk.say("\(failure.code) \(failure.message)")
+            return refused
+        case let refusal as Refusal:
+            for problem in refusal.problems { Talk.say("\(problem.code) \(problem.message)") }
+            return refused
+        case let failure as BookFailure:
+            Talk.say(failure.description)
             return refused
         case let ending as ExitCode:
             return ending.rawValue

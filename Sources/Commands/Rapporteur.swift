@@ -6,6 +6,7 @@ struct Rapporteur: AsyncParsableCommand {
         commandName: "rapporteur",
         abstract: "The register, figures and publications of a rapporteur on trafficking in human beings.",
         subcommands: [
-            Initialise.self, Import.self, Count.self, IndicatorCommands.self, LedgerCommands.self,
+            Initialise.self, Import.self, Count.self, IndicatorCommands.self, ReleaseCommands.self,
+            LedgerCommands.self, PersonCommands.self,
         ])
 }

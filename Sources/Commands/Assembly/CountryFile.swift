@@ -51,7 +51,9 @@ struct CountryFile: Decodable {
         }
         return CountryOverlay(
             country: read.country, fields: try (read.fields ?? []).map { try $0.declared(in: file) },
-            codes: (read.codes ?? []).map { ($0.list, Code(id: $0.id, parent: $0.parent, isNational: true, isRetired: $0.retired ?? false)) },
+            codes: (read.codes ?? []).map {
+                ($0.list, Code(id: $0.id, parent: $0.parent, isNational: true, isRetired: $0.retired ?? false))
+            },
             clocks: read.clocks ?? [:], labels: texts)
     }
 

@@ -33,7 +33,8 @@ struct CountReport {
     private var isNotReported: Bool { table.notReported.contains { $0.allSatisfy { $0 == nil } } }
 
     private func addTotals(to counts: inout [[Int]: Int]) {
-        for dimension in table.dimensions.indices {
+        // Units that count in several categories (an organisation in every quarter) have no total by addition.
+        for dimension in table.dimensions.indices where table.dimensions[dimension].addsUp {
             for (coordinates, count) in counts {
                 var summed = coordinates
                 summed[dimension] = -1
@@ -56,8 +57,9 @@ struct CountReport {
     private var notes: [String] {
         let period = table.period?.description ?? "all"
         let total = isNotReported ? "not reported" : String(table.total)
+        let rules = ([table.provenance.rule] + table.provenance.breakdownRules).joined(separator: ", ")
         return [
-            "", "unit: \(table.unit.rawValue)   period: \(period)   rule: \(table.provenance.rule)",
+            "", "unit: \(table.unit.rawValue)   period: \(period)   rule: \(rules)",
             "total: \(total)   not placed in the period: \(table.unplaced)",
             "organisations reporting: \(table.coverage.reporting.count), silent: \(table.coverage.silent.count)",
             "ledger position: \(table.provenance.ledgerPosition)  \(table.provenance.ledgerHash)",
@@ -73,6 +75,7 @@ struct CountReport {
             "unit": .text(table.unit.rawValue),
             "period": table.period.map { JSON.text($0.description) } ?? JSON.null,
             "rule": .text(table.provenance.rule),
+            "breakdownRules": .array(table.provenance.breakdownRules.map(JSON.text)),
             "ledgerPosition": .number(Int(table.provenance.ledgerPosition)),
             "ledgerHash": .text(table.provenance.ledgerHash),
             "reporting": .array(table.coverage.reporting.map(JSON.text)),

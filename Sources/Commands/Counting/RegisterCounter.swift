@@ -17,15 +17,15 @@ struct RegisterCounter {
         precondition(grant.action == .count || grant.action == .release, "facts are folded for figures only")
         let lists = try countingLists()
         let open = try OpenRegister.open(register, for: .reading)
-        var facts = snapshot(lists: lists, horizon: horizon, ledger: open.ledger) ?? Facts(lists: lists, horizon: horizon)
+        var facts =
+            snapshot(lists: lists, horizon: horizon, ledger: open.ledger) ?? Facts(lists: lists, horizon: horizon)
         let before = facts.position
         let bar = ProgressBar(label: "Folding events")
         let end = try open.ledger.position()
         let last = min(horizon.position ?? end.sequence, end.sequence)
         try open.ledger.events(from: before + 1, through: last) { event in
-            try facts.fold(event)
             if event.sequence % 100_000 == 0 { bar.show(Int(event.sequence), of: Int(last), detail: "events") }
-            return true
+            return try facts.fold(event)
         }
         if let position = try open.ledger.position(at: facts.position) { facts.mark(hash: position.hash.description) }
         bar.end()

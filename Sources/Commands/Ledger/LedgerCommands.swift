@@ -4,5 +4,8 @@ import ArgumentParser
 struct LedgerCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "Check, copy and mend the ledger of a register; erase a person.",
-        subcommands: [LedgerVerify.self])
+        subcommands: [
+            LedgerVerify.self, LedgerRebuild.self, LedgerBackup.self, LedgerRestore.self, LedgerErase.self,
+            LedgerRotateKey.self, LedgerCheckpoint.self,
+        ])
 }

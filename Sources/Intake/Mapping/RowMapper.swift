@@ -1,21 +1,15 @@
 import Mechanisms
 import Vocabulary
 
-/// Reads rows as values, by the plan of one file; remembers what cells came to.
+/// Reads rows as values, by the plan of one file, and tells rows that are records from those that are not.
 struct RowMapper {
     let plan: MappingPlan
-    private var caches: [[CellCache]]
+    private var slots: SlotReader
     private var keys = KeyCounter()
 
     init(_ plan: MappingPlan) {
         self.plan = plan
-        caches = plan.slots.map { slot in
-            switch slot.source {
-            case .cells(let cells), .union(let cells): cells.map { _ in CellCache() }
-            case .flags(let flags): flags.map { _ in CellCache() }
-            case .constant, .joined, .nothing: []
-            }
-        }
+        slots = SlotReader(plan)
     }
 
     /// Maps `row` into `mapped`, in place of what it held; everything wrong with the row is among its findings.
@@ -30,7 +24,7 @@ struct RowMapper {
             mapped.fate = .noRecord
             return
         }
-        for slot in plan.slots.indices { fill(slot, from: row, &mapped) }
+        slots.fill(&mapped, from: row)
         if case .integer(let number)? = plan.people.flatMap({ mapped.values[$0] }) { mapped.people = number }
         readKey(row, &mapped)
         if mapped.findings.contains(where: { $0.weight == .error }) {
@@ -76,81 +70,6 @@ struct RowMapper {
     /// Whether the row adds up others: one of the stated columns holds one of the stated words.
     func isTotal(_ row: Row) -> Bool {
         plan.totals.map { totals in totals.places.contains { totals.isTotal(row, at: $0) } } ?? false
-    }
-
-    private mutating func fill(_ slot: Int, from row: Row, _ mapped: inout MappedRow) {
-        switch plan.slots[slot].source {
-        case .constant(let value): mapped.values[slot] = value
-        case .nothing: mapped.values[slot] = nil
-        case .cells(let cells):
-            mapped.values[slot] = nil
-            for (number, cell) in cells.enumerated() {
-                switch read(slot, number, cell.reader, row, cell.place) {
-                case .value(let value): mapped.values[slot] = value
-                case .notReported: continue
-                case .problem(let problem):
-                    mapped.findings.append(
-                        problem.finding(row: row.number, column: plan.columnNames[cell.place]))
-                }
-                return
-            }
-        case .union(let cells):
-            var codes: [String] = []
-            for (number, cell) in cells.enumerated() {
-                switch read(slot, number, cell.reader, row, cell.place) {
-                case .value(.codes(let more)): for code in more where !codes.contains(code) { codes.append(code) }
-                case .problem(let problem):
-                    mapped.findings.append(problem.finding(row: row.number, column: plan.columnNames[cell.place]))
-                default: continue
-                }
-            }
-            mapped.values[slot] = codes.isEmpty ? nil : .codes(codes)
-        case .joined(let cells, let separator): mapped.values[slot] = joined(cells, separator, row)
-        case .flags(let flags): fillFlags(slot, flags, row, &mapped)
-        }
-        if mapped.values[slot] == nil, plan.slots[slot].isRequired {
-            mapped.findings.append(
-                FindingKind.emptyCell.finding(
-                    row: row.number, column: plan.slots[slot].columnName, "The cell is empty, but the record needs it.",
-                    remedy: "Fill the cell."))
-        }
-    }
-
-    private mutating func read(
-        _ slot: Int, _ number: Int, _ reader: CellReader, _ row: Row, _ place: Int
-    ) -> CellReading {
-        let range = row.range(place)
-        return row.bytes.withUnsafeBufferPointer { bytes in
-            caches[slot][number].reading(of: UnsafeBufferPointer(rebasing: bytes[range]), make: reader.read)
-        }
-    }
-
-    private func joined(
-        _ cells: [(place: Int, missing: SourceDescription.MissingWords)], _ separator: String, _ row: Row
-    ) -> FieldValue? {
-        let texts = cells.compactMap { cell in
-            let text = row.trimmed(cell.place)
-            let isMissing =
-                text.isEmpty || cell.missing.notReported.contains(text) || cell.missing.unknown.contains(text)
-            return isMissing ? nil : text
-        }
-        return texts.isEmpty ? nil : .text(texts.joined(separator: separator))
-    }
-
-    /// No flag set is *not reported*: sources do not agree on whether their zeros mean no or silence.
-    private mutating func fillFlags(
-        _ slot: Int, _ flags: [(place: Int, code: String, reader: CellReader)], _ row: Row, _ mapped: inout MappedRow
-    ) {
-        var codes: [String] = []
-        for (number, flag) in flags.enumerated() {
-            switch read(slot, number, flag.reader, row, flag.place) {
-            case .value(.boolean(true)): if !codes.contains(flag.code) { codes.append(flag.code) }
-            case .problem(let problem):
-                mapped.findings.append(problem.finding(row: row.number, column: plan.columnNames[flag.place]))
-            default: continue
-            }
-        }
-        mapped.values[slot] = codes.isEmpty ? nil : .codes(codes)
     }
 
     /// The cells that name the row, each behind its length so that no two rows share a key by accident.

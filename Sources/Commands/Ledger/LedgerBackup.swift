@@ -1,0 +1,27 @@
+import Access
+import ArgumentParser
+import Ledger
+
+struct LedgerBackup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copy the ledger, with a manifest beside it; the copy holds no key.",
+        discussion: "Keep copies of the keys elsewhere and replace them, do not collect them: docs/handbook/keys.md.")
+
+    @Argument(help: "The file to make.")
+    var file: String
+
+    @Option(name: .customLong("keys"), help: "Copy the key vault too, to this file.")
+    var keys: String?
+
+    @OptionGroup var register: RegisterFolder
+
+    func run() throws {
+        let grant = try Shell.grant(.systemOperator, .backup, for: .administration)
+        let open = try OpenRegister.open(register, for: .writing)
+        let checkpoint = try open.ledger.backup(to: file, under: grant)
+        if let keys { try open.ledger.backupKeys(to: keys, under: grant) }
+        try open.close()
+        print("Copied \(checkpoint.sequence) events to \(file), with \(file).manifest beside it.")
+        if keys == nil { Talk.say("The copy holds no key. Is your copy of the key vault newer than the last erasure?") }
+    }
+}

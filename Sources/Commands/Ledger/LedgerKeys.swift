@@ -1,0 +1,33 @@
+import Access
+import ArgumentParser
+import Ledger
+import SQLiteStore
+
+struct LedgerRotateKey: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rotate-key", abstract: "Put a new master key in the place of the old one.")
+
+    @OptionGroup var register: RegisterFolder
+
+    func run() throws {
+        let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
+        let open = try OpenRegister.open(register, for: .writing)
+        try open.ledger.rotateMasterKey(under: grant)
+        open.folder.release()
+        print("The master key is new. Copy it to its safe place now, and destroy the copies of the old one.")
+    }
+}
+
+struct LedgerCheckpoint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkpoint", abstract: "Sign the end of the ledger; send the line to somebody who keeps it.")
+
+    @OptionGroup var register: RegisterFolder
+
+    func run() throws {
+        _ = try Shell.grant(.systemOperator, .verify, for: .administration)
+        let open = try OpenRegister.open(register, for: .writing)
+        print(try open.ledger.checkpoint().line)
+        try open.close()
+    }
+}

@@ -1,0 +1,92 @@
+import Disclosure
+import Foundation
+import Publication
+import SQLiteStore
+import Vocabulary
+
+/// `releases/` in the folder of a register: one folder a release, named by its number, never changed.
+struct ReleaseFolder {
+    let url: URL
+
+    init(of register: RegisterFolder) { url = register.url.appending(path: "releases") }
+
+    /// All releases, each file checked against its manifest.
+    func archives() throws -> [ReleaseArchive] {
+        guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
+        } catch {
+            throw CommandFailure.unreadable(file: url.path, reason: "the folder does not let it")
+        }
+        return try names.map { try ReleaseArchive.read(files(of: $0), name: $0) }
+    }
+
+    func history() throws -> ReleaseHistory { try ReleaseHistory(archives().map(\.release)) }
+
+    /// Puts a release into a folder that nobody serves yet, forced to the disk.
+    func prepare(_ archive: ReleaseArchive) throws {
+        let folder = preparing(archive.folder)
+        try? FileManager.default.removeItem(at: folder)
+        for (name, bytes) in archive.files.sorted(by: { $0.key < $1.key }) {
+            let file = folder.appending(path: name)
+            do {
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: file, options: .atomic)
+            } catch {
+                throw CommandFailure.unwritable(file: file.path, reason: "the disk or its rights do not let it")
+            }
+        }
+        sync()
+    }
+
+    /// Makes a prepared release the published one, in one step.
+    func publish(_ archive: ReleaseArchive) throws {
+        do {
+            try FileManager.default.moveItem(
+                at: preparing(archive.folder), to: url.appending(path: archive.folder))
+        } catch {
+            throw CommandFailure.unwritable(
+                file: url.appending(path: archive.folder).path, reason: "the folder does not let it")
+        }
+    }
+
+    /// A release that the ledger holds but that was not yet put in place when the program ended.
+    func finishInterrupted(recorded: (String) throws -> Bool) throws {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path) else { return }
+        for name in names where name.hasPrefix(Self.prefix) {
+            let number = String(name.dropFirst(Self.prefix.count))
+            guard let archive = try? ReleaseArchive.read(files(of: name), name: number),
+                try recorded(archive.release.hash)
+            else {
+                try? FileManager.default.removeItem(at: url.appending(path: name))
+                continue
+            }
+            try publish(archive)
+        }
+    }
+
+    private static let prefix = ".preparing-"
+
+    private func preparing(_ folder: String) -> URL { url.appending(path: Self.prefix + folder) }
+
+    private func files(of name: String) throws -> [String: [UInt8]] {
+        let folder = url.appending(path: name)
+        var files: [String: [UInt8]] = [:]
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        for path in paths {
+            let file = folder.appending(path: path)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
+            do {
+                files[path] = Array(try Data(contentsOf: file))
+            } catch {
+                throw CommandFailure.unreadable(file: file.path, reason: "the folder does not let it")
+            }
+        }
+        return files
+    }
+}

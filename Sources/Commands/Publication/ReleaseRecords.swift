@@ -1,0 +1,52 @@
+import Access
+import Ledger
+import Mechanisms
+import Publication
+import Tables
+import Vocabulary
+
+/// Releases as the ledger remembers them: number, rule, position and hash of each table.
+struct ReleaseRecords {
+    let ledger: Ledger
+    let book: Book
+
+    func isRecorded(hash: String) throws -> Bool {
+        try ledger.records(of: "release").contains { id in
+            try ledger.record(id)?.fields["hash"] == .text(hash)
+        }
+    }
+
+    /// One record a table, all in one transaction.
+    func record(_ release: Release, under grant: Grant) throws {
+        var random = SystemRandomNumberGenerator()
+        let now = OpenRegister.clock()
+        let commands = release.tables.map { table in
+            var fields: [String: FieldValue] = [
+                "number": .integer(release.number), "table": .text(table.name), "rule": .text(table.provenance.rule),
+                "threshold": .integer(table.rule.threshold),
+                "ledger-position": .integer(Int(table.provenance.ledgerPosition)), "hash": .text(release.hash),
+            ]
+            fields["period"] = table.period.map { .text($0.description) }
+            return Command(
+                mechanism: "release", record: RecordID(at: now, using: &random), transition: "publish",
+                changes: fields, effective: .day(release.date))
+        }
+        let decision = try Interpreter(book: book).decide(
+            commands, under: grant, register: LedgerRegister(ledger: ledger), at: now, using: &random)
+        let outcome = try ledger.append(decision.get(), under: grant)
+        guard case .written = outcome else { throw CommandFailure.lostRace(groups: 1) }
+    }
+}
+
+/// The ledger as the interpreter sees it.
+struct LedgerRegister: Register {
+    let ledger: Ledger
+
+    func state(of record: RecordID) throws -> RecordState? { try ledger.record(record) }
+
+    func mechanism(of record: RecordID) throws -> String? { try ledger.record(record)?.mechanism }
+
+    func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
+        try ledger.records(linkedTo: record, by: field).contains { $0.mechanism == mechanism }
+    }
+}
