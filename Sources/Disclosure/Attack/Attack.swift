@@ -42,6 +42,10 @@ struct Attack {
     }
 
     let system: AdditiveSystem
+    /// Blocks of more cells than this may have cells called open on the strength of solutions in reals.
+    var wholeUpTo = BlockAttack.cellsForIntervals
+    /// In steps of the solver times size of the block: half a minute to a minute on one core.
+    var workAtMost = 2e9
 
     /// - Parameter truth: The values of all cells where the caller knows them: a first solution, not a hint to the
     ///   attacker. It must obey all equations and bounds.
@@ -98,7 +102,9 @@ struct Attack {
         for block in blocks where block.equations.count > 0 {
             outcome.work.largestBlock = max(outcome.work.largestBlock, block.cells.count)
             guard block.cells.contains(where: { system.required[$0] > 0 }) else { continue }
-            let attack = BlockAttack(block: block, lower: outcome.lower, upper: outcome.upper)
+            let attack = BlockAttack(
+                block: block, lower: outcome.lower, upper: outcome.upper, wholeUpTo: wholeUpTo,
+                workAtMost: workAtMost)
             if let truth {
                 attack.takePoint(truth)
             } else if !attack.findPoint() {
@@ -120,17 +126,15 @@ struct Attack {
                 attack.wholeLow[place] == attack.outerLow[place]
                 && (attack.wholeHigh[place] == attack.outerHigh[place]
                     || attack.outerHigh[place] >= AdditiveSystem.unbounded)
-            let isWide =
-                attack.wholeWidth(place) >= required
-                || attack.reachedWidth(place) >= Double(2 * required) - BlockAttack.tolerance
+            let isWide = attack.outerWidth(place) >= required && attack.isSettled(place, required: required)
             outcome.isComplete[cell] = isComplete
             if isComplete || !isWide {
                 outcome.lower[cell] = attack.outerLow[place]
                 outcome.upper[cell] = attack.outerHigh[place]
                 if !isWide, attack.outerWidth(place) >= required { outcome.undecided.append(cell) }
             } else {
-                outcome.lower[cell] = Int((attack.reachedLow[place] - BlockAttack.tolerance).rounded(.up))
-                outcome.upper[cell] = Int((attack.reachedHigh[place] + BlockAttack.tolerance).rounded(.down))
+                outcome.lower[cell] = Int((attack.reachedLow[place] - BlockAttack.noise).rounded(.up))
+                outcome.upper[cell] = Int((attack.reachedHigh[place] + BlockAttack.noise).rounded(.down))
             }
             if !isWide { outcome.pins[cell] = attack.pins[place] }
         }

@@ -5,6 +5,10 @@
 /// cell widens what is known to be reachable for all others, so most cells need no solve of their own.
 final class BlockAttack {
     let block: Block
+    /// In blocks of more cells than this, two real solutions far enough apart are taken as proof that a cell is open.
+    let wholeUpTo: Int
+    /// Steps times size of the block, after which cells not yet settled stay undecided.
+    let workAtMost: Double
     /// What is proven to be impossible lies outside of these.
     private(set) var outerLow: [Int]
     private(set) var outerHigh: [Int]
@@ -25,9 +29,13 @@ final class BlockAttack {
 
     /// Reals nearer than this to a whole number are that number: data are whole and the matrix holds 1 and -1 only.
     static let tolerance = 1e-6
+    /// What the solver's perturbation against cycling may leave on a solution in whole numbers.
+    static let noise = 1e-3
 
-    init(block: Block, lower: [Int], upper: [Int]) {
+    init(block: Block, lower: [Int], upper: [Int], wholeUpTo: Int, workAtMost: Double) {
         self.block = block
+        self.wholeUpTo = wholeUpTo
+        self.workAtMost = workAtMost
         outerLow = block.cells.map { lower[$0] }
         outerHigh = block.cells.map { upper[$0] }
         reachedLow = Array(repeating: .infinity, count: block.cells.count)
@@ -67,20 +75,36 @@ final class BlockAttack {
         reachedHigh[cell] = max(reachedHigh[cell], Double(value))
     }
 
-    /// Learns from the last solution, which obeys all equations and bounds.
+    /// Learns from the last solution. Where it is whole but for the solver's noise, the whole numbers are added up
+    /// again, exactly: what is called whole here rests on no solver's word.
     func absorb() {
         let solution = program.solution
+        var point = [Int](repeating: 0, count: block.cells.count)
         var isWhole = true
         for cell in block.cells.indices {
             let value = solution[cell]
+            let nearest = value.rounded()
             reachedLow[cell] = min(reachedLow[cell], value)
             reachedHigh[cell] = max(reachedHigh[cell], value)
-            if abs(value - value.rounded()) > Self.tolerance { isWhole = false }
+            if abs(value - nearest) > Self.noise { isWhole = false }
+            point[cell] = Int(nearest)
         }
-        guard isWhole else { return }
-        let point = solution.map { Int($0.rounded()) }
+        guard isWhole, isSolution(point) else { return }
         wholePoint = point
         for (cell, value) in point.enumerated() { reach(cell, value) }
+    }
+
+    private func isSolution(_ point: [Int]) -> Bool {
+        for (cell, value) in point.enumerated() where value < outerLow[cell] || value > outerHigh[cell] { return false }
+        let equations = block.equations
+        for row in 0..<equations.count {
+            var sum = 0
+            for member in equations.members(of: row) {
+                sum += Int(equations.signs[member]) * point[Int(equations.columns[member])]
+            }
+            if sum != equations.sums[row] { return false }
+        }
+        return true
     }
 
     /// Width between whole solutions found; -1 before the first.

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// The cells of several tables as one: a cell that occurs in two tables (same unit, period and rule, same categories)
 /// is one unknown, whatever the order of the dimensions.
-struct LinkedTables: Sendable {
+struct LinkedTables: CellNames, Sendable {
     /// Where an equation or a cell is from, for its name.
     struct Origin: Sendable {
         let table: Int

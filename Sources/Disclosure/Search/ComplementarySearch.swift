@@ -28,7 +28,6 @@ struct ComplementarySearch {
     private let rows: [Int]
 
     var solves: Int { program.solves }
-    var steps: Int { program.steps }
 
     /// Cells above this number are opened in groups, so that there are some hundreds of solves, not thousands.
     private static let groups = 150
@@ -86,6 +85,22 @@ struct ComplementarySearch {
         guard pattern.standings[cell] == .published else { return }
         pattern.standings[cell] = .complementary
         price(Int(place[cell]))
+    }
+
+    /// Opens one cell for an attacker who knows the cells in `own`: these may not move.
+    mutating func open(_ cell: Int, holding own: [Int]) throws(Stuck) {
+        let held = own.map { Int(place[$0]) }.filter { $0 >= 0 }
+        for number in held {
+            program.setBounds(2 * number, 0, 0)
+            program.setBounds(2 * number + 1, 0, 0)
+        }
+        defer { for number in held { release(number) } }
+        let number = Int(place[cell])
+        let reach = (reachDown[number], reachUp[number])
+        (reachDown[number], reachUp[number]) = (0, 0)
+        try openAlone(number)
+        reachDown[number] = max(reachDown[number], reach.0)
+        reachUp[number] = max(reachUp[number], reach.1)
     }
 
     /// Takes over that cells withheld so far are published after all, and forgets the witnesses that moved them.

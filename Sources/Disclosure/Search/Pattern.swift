@@ -30,8 +30,28 @@ struct Pattern: Sendable {
         }
     }
 
-    /// What a reader of the release holds in hand.
-    var attack: Attack {
+    /// Readers lose more with a total than with a part, and more with a large count than with a small one.
+    ///
+    /// - Parameter totals: How many dimensions the cell is a total over.
+    static func weight(_ count: Int, totals: Int) -> Double {
+        var weight = 1.0
+        for _ in 0..<totals { weight *= 1.5 }
+        return weight * (1 + Double(String(count).count) / 8)
+    }
+
+    /// Blocks of a release up to this size must show whole tables for every cell that is called open.
+    private static let cellsForWholeTables = 5000
+
+    /// The attack that a release must withstand.
+    func provingAttack(knowing own: [Int] = []) -> Attack {
+        var attack = attack(knowing: own)
+        attack.wholeUpTo = Self.cellsForWholeTables
+        attack.workAtMost = .infinity
+        return attack
+    }
+
+    /// What a reader of the release holds in hand, who also knows the values of the cells in `own`.
+    func attack(knowing own: [Int] = []) -> Attack {
         var system = AdditiveSystem(cells: counts.count)
         for cell in counts.indices {
             if isOpen(cell) {
@@ -40,6 +60,10 @@ struct Pattern: Sendable {
             } else {
                 system.fix(cell, at: counts[cell])
             }
+        }
+        for cell in own {
+            system.fix(cell, at: counts[cell])
+            system.required[cell] = 0
         }
         system.equations = equations
         return Attack(system: system)

@@ -11,7 +11,7 @@ struct PatternPruning {
     }
 
     mutating func run() {
-        let attack = pattern.attack
+        let attack = pattern.attack()
         let system = attack.system
         let blocks = Block.split(
             system.equations, lower: system.lower, upper: system.upper,

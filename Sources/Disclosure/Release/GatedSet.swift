@@ -1,0 +1,91 @@
+import Tables
+
+/// One release on its way through the gate: primary cells, complementary ones, proof, outcome.
+struct GatedSet {
+    private let linked: LinkedTables
+    private let rule: ProtectionRule
+    private let pattern: Pattern
+
+    init(_ linked: LinkedTables, rule: ProtectionRule) {
+        self.linked = linked
+        self.rule = rule
+        let lonely = rule.protectsGroups ? GatedSet.wholesInOnePart(linked) : []
+        let standings: [Pattern.Standing] = linked.counts.enumerated().map { cell, count in
+            if rule.isPrimary(count) || lonely.contains(cell) { return .primary }
+            return count == 0 && !rule.mayWithholdZeros ? .known : .published
+        }
+        pattern = Pattern(
+            counts: linked.counts,
+            floors: linked.counts.map { $0 > 0 ? 1 : 0 },
+            weights: linked.counts.indices.map { Pattern.weight(linked.counts[$0], totals: linked.totals[$0]) },
+            widths: Array(repeating: rule.minimumWidth, count: linked.counts.count),
+            equations: linked.equations, standings: standings)
+    }
+
+    /// Cells that hold all of a whole that has other parts.
+    private static func wholesInOnePart(_ linked: LinkedTables) -> Set<Int> {
+        var cells = Set<Int>()
+        for row in 0..<linked.equations.count {
+            let members = linked.equations.members(of: row)
+            let parts = members.filter { linked.equations.signs[$0] > 0 }.map { Int(linked.equations.columns[$0]) }
+            let filled = parts.filter { linked.counts[$0] > 0 }
+            if parts.count > 1, filled.count == 1 { cells.insert(filled[0]) }
+        }
+        return cells
+    }
+
+    func protect() throws(DisclosureFailure) -> [ReleasedTable] {
+        let safeguard = Safeguard(names: linked, contributors: contributors())
+        let secured = try safeguard.secure(pattern)
+        return released(secured.pattern, secured.outcome)
+    }
+
+    /// By category of the contributors' dimension, the cells that only this contributor's records are in, whether
+    /// they name it or are a sum over contributors of which no other has a record.
+    private func contributors() -> [[Int]] {
+        guard let name = rule.contributors else { return [] }
+        var cells: [String: Set<Int>] = [:]
+        for (number, table) in linked.tables.enumerated() {
+            let grid = table.grid
+            guard let dimension = grid.dimensions.firstIndex(where: { $0.name == name }) else { continue }
+            for leaf in grid.dimensions[dimension].leaves {
+                let code = grid.dimensions[dimension].categories[leaf].code
+                for gridCell in 0..<grid.count where grid.digit(of: gridCell, in: dimension) == leaf + 1 {
+                    let own = Int(linked.cells[number][gridCell])
+                    guard own >= 0 else { continue }
+                    cells[code, default: []].insert(own)
+                    for digit in grid.chains[dimension][leaf + 1].dropFirst() {
+                        let wider = Int(linked.cells[number][gridCell + (digit - leaf - 1) * grid.strides[dimension]])
+                        if wider >= 0, linked.counts[wider] == linked.counts[own] { cells[code]?.insert(wider) }
+                    }
+                }
+            }
+        }
+        return cells.sorted { $0.key < $1.key }.map { $0.value.sorted() }
+    }
+
+    private func released(_ pattern: Pattern, _ outcome: Attack.Outcome) -> [ReleasedTable] {
+        let withheld = pattern.standings.count { $0 == .primary || $0 == .complementary }
+        let summary = AuditSummary(
+            cells: linked.counts.count, withheld: withheld, exactlyRecoverable: 0, narrow: 0,
+            inconsistent: outcome.conflicts.count)
+        return linked.tables.indices.map { number in
+            let table = linked.tables[number]
+            let cells = (0..<table.grid.count).map { gridCell in
+                ReleasedTable.Cell(
+                    coordinates: table.grid.coordinates(of: gridCell),
+                    outcome: self.outcome(linked.cells[number][gridCell], pattern))
+            }
+            return ReleasedTable(table: table.table, cells: cells, rule: rule, audit: summary)
+        }
+    }
+
+    private func outcome(_ cell: Int32, _ pattern: Pattern) -> ReleasedTable.Outcome {
+        guard cell >= 0 else { return .notReported }
+        return switch pattern.standings[Int(cell)] {
+        case .primary: .withheldPrimary
+        case .complementary, .hidden: .withheldComplementary
+        case .published, .known: .published(pattern.counts[Int(cell)])
+        }
+    }
+}

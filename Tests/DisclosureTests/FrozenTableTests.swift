@@ -1,0 +1,36 @@
+import Tables
+import Testing
+
+@testable import Disclosure
+
+struct FrozenTableTests {
+    private func released() throws -> ReleasedTable {
+        let table = CountTable.matrix("t", "row", "column", [[3, 20, 40], [30, 40, 50], [60, 70, 80]])
+        return try #require(try Gate(rule: ProtectionRule()).release([table]).first)
+    }
+
+    @Test func comesBackAsItWas() throws {
+        let table = try released()
+        let thawed = try ReleasedTable.thaw(table.frozen()) { _ in true }
+        #expect(thawed.cells == table.cells)
+        #expect(thawed.dimensions == table.dimensions)
+        #expect(thawed.rule == table.rule && thawed.audit == table.audit)
+        #expect(thawed.period == table.period && thawed.coverage == table.coverage)
+        #expect(thawed.provenance == table.provenance)
+        #expect(thawed.frozen() == table.frozen())
+    }
+
+    @Test func isTakenOnlyWhereTheArchiveKnowsTheBytes() throws {
+        let bytes = try released().frozen()
+        #expect(throws: DisclosureFailure.notAFrozenTable(reason: "its hash is not that of the archive")) {
+            try ReleasedTable.thaw(bytes) { _ in false }
+        }
+    }
+
+    @Test func refusesBytesThatAreCutOff() throws {
+        let bytes = Array(try released().frozen().dropLast(10))
+        #expect(throws: DisclosureFailure.notAFrozenTable(reason: "it is not complete")) {
+            try ReleasedTable.thaw(bytes) { _ in true }
+        }
+    }
+}
