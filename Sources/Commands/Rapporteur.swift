@@ -7,6 +7,6 @@ struct Rapporteur: AsyncParsableCommand {
         abstract: "The register, figures and publications of a rapporteur on trafficking in human beings.",
         subcommands: [
             Initialise.self, Import.self, Count.self, IndicatorCommands.self, ReleaseCommands.self,
-            LedgerCommands.self, PersonCommands.self,
+            LedgerCommands.self, PersonCommands.self, Serve.self,
         ])
 }

@@ -1,4 +1,5 @@
 import Access
+import Disclosure
 import Ledger
 import Mechanisms
 import Publication
