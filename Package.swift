@@ -164,7 +164,9 @@ func tests(_ room: Room) -> Target? {
     let dependencies: [Target.Dependency] =
         ([room.name] + Array(Set(others)).sorted()).map { .target(name: $0) } + [.target(name: "TestKit")]
         + (room.products + (testProducts[room.name] ?? [])).map { .product(name: $0.product, package: $0.package) }
-    return .testTarget(name: "\(room.name)Tests", dependencies: dependencies, swiftSettings: settings)
+    let goldenFiles = FileManager.default.fileExists(atPath: "\(folder)/Golden") ? ["Golden"] : []
+    return .testTarget(
+        name: "\(room.name)Tests", dependencies: dependencies, exclude: goldenFiles, swiftSettings: settings)
 }
 
 let testKit = Target.target(

@@ -34,7 +34,8 @@ import Testing
         #expect(held.contains("Atlantean"))
         let findings = try String(contentsOfFile: folder.path("table.findings.csv"), encoding: .utf8)
         #expect(findings.contains("Nationality") && findings.contains(",3,"))
-        try held.replacing("Atlantean", with: "Albanian Greek").write(toFile: waiting, atomically: true, encoding: .utf8)
+        try held.replacing("Atlantean", with: "Albanian Greek").write(
+            toFile: waiting, atomically: true, encoding: .utf8)
         let second = try BuiltProgram.run(
             "import", waiting, "--source", Self.source, "--data", register, "--format", "json")
         #expect(second.status == 0, "\(second.talk)")

@@ -89,7 +89,10 @@ import Vocabulary
 
     @Test(arguments: [
         ("country: SN\nfeilds: []\n", "feilds"), ("- a\n", "map"),
-        ("country: SN\nfields:\n  - mechanism: case\n    name: x\n    kind: colour\n    labels: {en: x, fr: x}\n", "kind"),
+        (
+            "country: SN\nfields:\n  - mechanism: case\n    name: x\n    kind: colour\n    labels: {en: x, fr: x}\n",
+            "kind"
+        ),
     ])
     func aFaultyCountryFileSaysWhatIsWrong(text: String, named: String) throws {
         do {

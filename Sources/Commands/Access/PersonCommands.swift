@@ -45,7 +45,8 @@ struct PersonFind: ParsableCommand {
 
     func run() throws {
         let grant = try post.grant(.search)
-        let known = Set(try BookLoader(resources: Resources.find()).book(of: register).mechanism("person")?.identityFields ?? [])
+        let known = Set(
+            try BookLoader(resources: Resources.find()).book(of: register).mechanism("person")?.identityFields ?? [])
         var wanted: [String: String] = [:]
         while let line = readLine() {
             let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
