@@ -19,11 +19,10 @@ package struct Gate: Sendable {
     package func release(
         _ tables: [CountTable], earlier: [ReleasedTable] = []
     ) throws(DisclosureFailure) -> [ReleasedTable] {
-        guard rule.threshold >= 1, rule.minimumWidth >= 1 else {
+        guard rule.threshold >= 1, rule.minimumWidth >= 1, rule.minimumWidth < 1_000_000 else {
             throw .ruleUnusable(reason: "threshold and width must be 1 or more")
         }
         let linked = try LinkedTables(tables)
-        let protected = try GatedSet(linked, rule: rule).protect()
-        return protected
+        return try GatedSet(linked, earlier: earlier, rule: rule).protect()
     }
 }

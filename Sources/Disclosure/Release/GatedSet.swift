@@ -6,7 +6,7 @@ struct GatedSet {
     private let rule: ProtectionRule
     private let pattern: Pattern
 
-    init(_ linked: LinkedTables, rule: ProtectionRule) {
+    init(_ linked: LinkedTables, earlier: [ReleasedTable], rule: ProtectionRule) {
         self.linked = linked
         self.rule = rule
         let lonely = rule.protectsGroups ? GatedSet.wholesInOnePart(linked) : []
@@ -14,12 +14,13 @@ struct GatedSet {
             if rule.isPrimary(count) || lonely.contains(cell) { return .primary }
             return count == 0 && !rule.mayWithholdZeros ? .known : .published
         }
+        var known = EarlierFigures(floors: linked.counts.map { $0 > 0 ? 1 : 0 }, standings: standings)
+        for table in earlier { known.take(table, into: linked, rule: rule) }
         pattern = Pattern(
-            counts: linked.counts,
-            floors: linked.counts.map { $0 > 0 ? 1 : 0 },
+            counts: linked.counts, floors: known.floors,
             weights: linked.counts.indices.map { Pattern.weight(linked.counts[$0], totals: linked.totals[$0]) },
             widths: Array(repeating: rule.minimumWidth, count: linked.counts.count),
-            equations: linked.equations, standings: standings)
+            equations: linked.equations, standings: known.standings)
     }
 
     /// Cells that hold all of a whole that has other parts.
@@ -65,7 +66,7 @@ struct GatedSet {
     }
 
     private func released(_ pattern: Pattern, _ outcome: Attack.Outcome) -> [ReleasedTable] {
-        let withheld = pattern.standings.count { $0 == .primary || $0 == .complementary }
+        let withheld = pattern.standings.count { $0 != .published && $0 != .known }
         let summary = AuditSummary(
             cells: linked.counts.count, withheld: withheld, exactlyRecoverable: 0, narrow: 0,
             inconsistent: outcome.conflicts.count)
@@ -84,7 +85,7 @@ struct GatedSet {
         guard cell >= 0 else { return .notReported }
         return switch pattern.standings[Int(cell)] {
         case .primary: .withheldPrimary
-        case .complementary, .hidden: .withheldComplementary
+        case .complementary, .held, .hidden: .withheldComplementary
         case .published, .known: .published(pattern.counts[Int(cell)])
         }
     }

@@ -6,6 +6,8 @@ struct Pattern: Sendable {
         case primary
         /// Because a primary one could be computed from it.
         case complementary
+        /// Because an earlier edition withheld it: printing it now would tell what it was then.
+        case held
         /// Never printed by anybody, but bound by the equations: the change between two editions, a margin left out.
         case hidden
         /// Known to the reader whatever the gate does: zeros that may not be withheld, figures published earlier.
@@ -25,7 +27,7 @@ struct Pattern: Sendable {
 
     func isOpen(_ cell: Int) -> Bool {
         switch standings[cell] {
-        case .primary, .complementary, .hidden: true
+        case .primary, .complementary, .held, .hidden: true
         case .published, .known: false
         }
     }
