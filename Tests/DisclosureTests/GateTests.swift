@@ -44,4 +44,45 @@ struct GateTests {
         let second = CountTable.matrix("second", "row", "other", [[5, 7]])
         #expect(throws: DisclosureFailure.self) { try Gate(rule: ProtectionRule()).release([first, second]) }
     }
+
+    /// Two organisations, 3 and 30 in a column: without the third, the one that knows its own 30 subtracts it.
+    @Test func hidesOrganisationsFromEachOtherWhereAsked() throws {
+        let table = CountTable.matrix("t", "organisation", "sex", [[3, 40], [30, 50], [60, 70]])
+        func withheld(_ contributors: String?) throws -> [Int] {
+            let gate = Gate(rule: ProtectionRule(contributors: contributors))
+            let released = try #require(try gate.release([table]).first)
+            return (0..<2).map { sex in
+                (0..<3).count {
+                    released.outcome(at: [$0, sex]) != .published([[3, 40], [30, 50], [60, 70]][$0][sex])
+                }
+            }
+        }
+        #expect(try withheld(nil) == [2, 2])
+        #expect(try withheld("organisation").reduce(0, +) > 4)
+    }
+
+    /// All 9 of a row are in one column: by option, that is withheld although it is not small.
+    @Test func withholdsGroupsWhereAsked() throws {
+        let table = CountTable.matrix("t", "row", "column", [[9, 0], [20, 30]])
+        let plain = try #require(try Gate(rule: ProtectionRule()).release([table]).first)
+        #expect(plain.outcome(at: [0, 0]) == .published(9))
+        let grouped = try #require(try Gate(rule: ProtectionRule(protectsGroups: true)).release([table]).first)
+        #expect(grouped.outcome(at: [0, 0]) == .withheldPrimary)
+        #expect(grouped.outcome(at: [0, 1]) == .withheldComplementary)
+    }
+
+    @Test func withholdsZerosWhereAsked() throws {
+        let table = CountTable.matrix("t", "row", "column", [[9, 0], [20, 30]])
+        let released = try #require(try Gate(rule: ProtectionRule(protectsZeros: true)).release([table]).first)
+        #expect(released.outcome(at: [0, 1]) == .withheldPrimary)
+    }
+
+    /// Persons counted once a year are not the persons of all years: their sum is no figure of the other table.
+    @Test func keepsSumsOverYearsApartFromCountsWithoutYears() throws {
+        let years = Dimension(
+            name: "year", categories: [.init(code: "2022"), .init(code: "2023")], addsUp: false)
+        let byYear = CountTable.counted("by-year", [years], [[0]: 20, [1]: 30])
+        let persons = CountTable.counted("persons", [.plain("sex", 2)], [[0]: 25, [1]: 20])
+        #expect(throws: Never.self) { try Gate(rule: ProtectionRule()).release([byYear, persons]) }
+    }
 }
