@@ -35,17 +35,21 @@ final class Answers: Sendable {
         guard let address = PageAddress(path: Array(parts.dropFirst()), query: question.fields) else {
             return problem(.notFound, 404, language: language)
         }
-        return page(site.settled(address), language)
+        return page(address, language)
     }
 
-    private func page(_ address: PageAddress, _ language: String) -> Answer {
-        let key = address.path(in: language)
-        if let found = kept.withLock({ $0[key] }) { return found }
-        guard let html = site.html(address, in: language) else { return problem(.notFound, 404, language: language) }
-        return keep(key) {
-            Answer(
-                status: 200, headers: [.cacheControl: "no-cache", .contentLanguage: language],
-                content: Answer.Content(html, type: "text/html; charset=utf-8"))
+    /// Kept under what was asked and under what it settles to, so that many spellings share one page.
+    private func page(_ asked: PageAddress, _ language: String) -> Answer {
+        keep(asked.path(in: language), isKept: { $0.status == 200 }) {
+            let address = site.settled(asked)
+            return keep(address.path(in: language), isKept: { $0.status == 200 }) {
+                guard let html = site.html(address, in: language) else {
+                    return problem(.notFound, 404, language: language)
+                }
+                return Answer(
+                    status: 200, headers: [.cacheControl: "no-cache", .contentLanguage: language],
+                    content: Answer.Content(html, type: "text/html; charset=utf-8"))
+            }
         }
     }
 
@@ -96,9 +100,10 @@ final class Answers: Sendable {
             status: status, headers: headers.merging([.cacheControl: "no-store"]) { $1 }, content: made.content)
     }
 
-    private func keep(_ key: String, _ make: () -> Answer) -> Answer {
+    private func keep(_ key: String, isKept: (Answer) -> Bool = { _ in true }, _ make: () -> Answer) -> Answer {
         if let found = kept.withLock({ $0[key] }) { return found }
         let made = make()
+        guard isKept(made) else { return made }
         kept.withLock { answers in
             if answers.count >= Answers.mostKept { answers.removeAll(keepingCapacity: true) }
             answers[key] = made

@@ -66,7 +66,8 @@ package struct WorldMap {
                     "id": "\(caption.identifier)-\(name)", "width": "14", "height": "14",
                     "patternUnits": "userSpaceOnUse",
                 ],
-                SVGElement("path", ["class": style, "d": path]).markup
+                SVGElement("rect", ["class": "hatch-ground", "width": "14", "height": "14"]).markup
+                    + SVGElement("path", ["class": style, "d": path]).markup
             ).markup
         }
         return SVGElement(

@@ -80,7 +80,7 @@ extension TablesPage.ReleaseEntry {
             href: PageAddress.release(release.number).path(in: texts.language),
             number: texts.filled("site.tables-page.number", ["number": String(release.number)]),
             date: texts.day(release.date),
-            tables: release.tables.map { texts.title(of: $0) }.joined(separator: ", "),
+            tables: release.tables.map { texts.title(of: $0) }.joined(separator: "; "),
             marking: texts["site.marking.\(release.marking.rawValue)"], hash: release.hash)
     }
 }

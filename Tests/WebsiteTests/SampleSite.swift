@@ -1,0 +1,47 @@
+@testable import Disclosure
+import Foundation
+import Publication
+import Tables
+import TestKit
+import Vocabulary
+
+/// A site with one release of one small table.
+enum SampleSite {
+    static func site() throws -> Site {
+        let sexes = Tables.Dimension(
+            name: "sex", codeList: "sexes", categories: [.init(code: "female"), .init(code: "male")])
+        let counts = CountTable(
+            name: "referrals-by-sex", unit: .referral, period: .year(2023), dimensions: [sexes], cells: [],
+            coverage: Coverage(reporting: ["Police A"], silent: []),
+            provenance: Provenance(rule: "referrals 1", ledgerPosition: 12, ledgerHash: "ab12"))
+        let outcomes: [(Int?, ReleasedTable.Outcome)] = [
+            (nil, .published(30)), (0, .withheldPrimary), (1, .withheldComplementary),
+        ]
+        let table = ReleasedTable(
+            table: counts, cells: outcomes.map { ReleasedTable.Cell(coordinates: [$0.0], outcome: $0.1) },
+            rule: ProtectionRule(),
+            audit: AuditSummary(cells: 3, withheld: 2, exactlyRecoverable: 0, narrow: 0, inconsistent: 0))
+        let languages = try ["en", "fr"].map {
+            try Texts(language: $0, yaml: text("Resources/languages/\($0).yaml"))
+        }
+        let day = Period("2023-12-01")?.start ?? CalendarDate(daysSinceEpoch: 0)
+        let archive = try ReleaseArchive.freeze([table], on: day, after: nil, texts: languages)
+        return try Site(
+            archives: [archive], languages: languages, index: IndexEntry.list(yaml: text("Resources/index.yaml")),
+            outlines: nil, styleSheet: Array(text("Resources/style/site.css").utf8), templates: templates())
+    }
+
+    private static func templates() throws -> [String: String] {
+        let folder = Repository.root.appending(path: "Resources/templates")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            $0.hasSuffix(".mustache")
+        }
+        return Dictionary(
+            try names.map { (String($0.dropLast(9)), try text("Resources/templates/\($0)")) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: Repository.root.appending(path: path)), as: UTF8.self)
+    }
+}
