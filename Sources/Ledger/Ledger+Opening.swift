@@ -65,6 +65,7 @@ extension Ledger {
         let vault =
             opening == .readingSealed
             ? nil : try openVault(premises, register: register, isWritable: opening == .writing)
+        if opening == .writing { try Checkpoint.repair(in: premises.papers) }
         let last = try Checkpoint.last(in: premises.papers)?.sequence ?? -1
         let ledger = Ledger(
             register: register, checkpointKey: key, premises: premises, vault: vault,

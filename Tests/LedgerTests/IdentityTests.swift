@@ -65,7 +65,10 @@ import Vocabulary
         #expect(search.draft.kind == LedgerEvent.search)
         #expect(
             search.draft.changes
-                == ["fields": .codes(["family-name"]), "closeness": .code("folded"), "found": .links([Draft.id(1)])])
+                == [
+                    "fields": .codes(["family-name"]), "closeness": .code("folded"), "found": .links([Draft.id(1)]),
+                    "found-count": .integer(1),
+                ])
     }
 
     @Test func anIdentityWithoutAPersonIsRefused() throws {

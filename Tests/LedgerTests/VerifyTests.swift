@@ -91,6 +91,21 @@ import Vocabulary
         #expect(try register.ledger.verify().faults.map(\.check) == [.checkpoints])
     }
 
+    @Test func aCheckpointThatACrashCutShortIsTakenAwayWhenTheLedgerOpens() throws {
+        let register = try register()
+        try register.ledger.close()
+        let file = try FileHandle(forWritingTo: register.file("checkpoints.jsonl"))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data(#"{"hash":"12"#.utf8))
+        try file.close()
+        try register.reopenAfterClosing()
+        _ = try register.ledger.append([Draft.person(50)], under: TestRegister.grant(.write))
+        try register.ledger.checkpoint()
+        let verification = try register.ledger.verify()
+        #expect(verification.faults == [])
+        #expect(verification.checkpoints == 3)
+    }
+
     @Test func aForgedCheckpointIsFound() throws {
         let register = try register()
         let file = register.file("checkpoints.jsonl")

@@ -22,6 +22,13 @@ extension Checkpoint {
         return (checkpoints, malformed)
     }
 
+    /// Takes away a last line that a crash cut short, so that the next one begins on a line of its own.
+    static func repair(in papers: any Papers) throws {
+        guard let file = try papers.read(.checkpoints), let last = file.last, last != UInt8(ascii: "\n") else { return }
+        let sound = file.lastIndex(of: UInt8(ascii: "\n")).map { Array(file[...$0]) } ?? []
+        try papers.write(sound, as: .checkpoints)
+    }
+
     static func last(in papers: any Papers) throws -> Checkpoint? { try all(in: papers)?.checkpoints.last }
 }
 

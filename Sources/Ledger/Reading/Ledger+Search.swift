@@ -6,7 +6,7 @@ extension Ledger {
     /// The persons whose identities match all of `wanted`, without opening any; the search is written down first.
     ///
     /// A person is found under every value that a field ever had. The event names the fields looked in, how closely,
-    /// and who was found, not what was looked for: that would put names in clear into the ledger.
+    /// who was found (the first hundred) and how many, not what was looked for: that would put names in clear into the ledger.
     ///
     /// - Parameters:
     ///   - wanted: Values by the name of the identity field.
@@ -31,12 +31,16 @@ extension Ledger {
             return (persons ?? []).sorted()
         }
         let changes: [String: FieldValue] = [
-            "fields": .codes(wanted.keys.sorted()), "closeness": .code(closeness.rawValue), "found": .links(found),
+            "fields": .codes(wanted.keys.sorted()), "closeness": .code(closeness.rawValue),
+            "found": .links(Array(found.prefix(Ledger.foundWritten))), "found-count": .integer(found.count),
         ]
         let draft = LedgerEvent.draft(LedgerEvent.search, about: register, at: clock(), changes: changes)
         try appendOwn([draft], under: grant)
         return found
     }
+
+    /// How many of those found are named on the event.
+    private static let foundWritten = 100
 
     static let selectByToken = "SELECT person FROM identity_token WHERE token = :token"
 }
