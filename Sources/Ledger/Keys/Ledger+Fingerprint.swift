@@ -10,16 +10,15 @@ extension Ledger {
     /// - Throws: ``LedgerFailure/closedFor(action:)`` where the keys are not at hand.
     package func fingerprinter() throws -> @Sendable (_ source: String, _ key: [UInt8], _ ordinal: Int) -> Origin {
         guard let key = vault?.keys.origin else { throw LedgerFailure.closedFor(action: .importRecords) }
+        let begun = HMAC<SHA256>(key: key)
         return { source, rowKey, ordinal in
             // Lengths first, so that no two triples give the same bytes.
-            var authentication = HMAC<SHA256>(key: key)
+            var authentication = begun
             authentication.update(data: Array("\(source.utf8.count):\(source)\(rowKey.count):".utf8))
             authentication.update(data: rowKey)
             authentication.update(data: Array(String(ordinal).utf8))
-            let words = authentication.finalize().withUnsafeBytes { bytes in
-                (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            }
-            return Origin(high: UInt64(bigEndian: words.0), low: UInt64(bigEndian: words.1))
+            let words = authentication.finalize().firstWords
+            return Origin(high: words.0, low: words.1)
         }
     }
 }

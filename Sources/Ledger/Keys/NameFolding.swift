@@ -5,6 +5,7 @@
 enum NameFolding {
     /// Lower case, no diacritics, words parted by one space: `Ștefan-Łukasz  Öztürk` becomes `stefan lukasz oeztuerk`.
     static func fold(_ text: String) -> String {
+        if let folded = foldPlain(text) { return folded }
         var folded = ""
         var needsSpace = false
         for character in text.lowercased() {
@@ -17,6 +18,29 @@ enum NameFolding {
             folded += plain
         }
         return folded
+    }
+
+    /// The same for texts of ASCII alone, byte by byte; nil for others.
+    private static func foldPlain(_ text: String) -> String? {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        var needsSpace = false
+        for byte in text.utf8 {
+            let plain: UInt8
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): plain = byte
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): plain = byte | 0x20
+            case UInt8(ascii: "'"), UInt8(ascii: "`"): continue
+            case 0x80...: return nil
+            default:
+                needsSpace = !folded.isEmpty
+                continue
+            }
+            if needsSpace { folded.append(UInt8(ascii: " ")) }
+            needsSpace = false
+            folded.append(plain)
+        }
+        return String(decoding: folded, as: UTF8.self)
     }
 
     /// What a character becomes; empty where it goes without parting words, nil where it parts them.

@@ -5,7 +5,7 @@ import Vocabulary
 /// The register's own keys, unwrapped: they stay the same when the master key is changed.
 struct RegisterKeys: Sendable {
     let master: MasterKey
-    let blindIndex: SymmetricKey
+    let blindIndex: BlindIndex
     let origin: SymmetricKey
     let checkpoint: Curve25519.Signing.PrivateKey
 
@@ -34,7 +34,7 @@ struct RegisterKeys: Sendable {
         guard let blindIndex = raw["blind-index"], let origin = raw["origin"], let checkpoint = raw["checkpoint"]
         else { throw LedgerFailure.wrongMasterKey }
         self.master = master
-        self.blindIndex = SymmetricKey(data: blindIndex)
+        self.blindIndex = BlindIndex(key: SymmetricKey(data: blindIndex))
         self.origin = SymmetricKey(data: origin)
         self.checkpoint = try Curve25519.Signing.PrivateKey(rawRepresentation: checkpoint)
     }

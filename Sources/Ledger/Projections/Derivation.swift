@@ -30,12 +30,12 @@ struct Derivation {
         return !isStopped
     }
 
-    private func tokens(of draft: EventDraft) throws -> Set<BlindIndex.Token> {
+    private func tokens(of draft: EventDraft) throws -> [BlindIndex.Token] {
         guard let vault, let person = draft.person else { return [] }
         let (draft, opened) = try vault.open(draft, of: person)
         return opened.reduce(into: []) { tokens, field in
             guard let value = draft.changes[field] else { return }
-            tokens.formUnion(BlindIndex.tokens(of: value, field: field, under: vault.keys.blindIndex))
+            tokens += vault.keys.blindIndex.tokens(of: value, field: field)
         }
     }
 

@@ -25,7 +25,7 @@ struct ProjectionWriter {
     func head(of record: RecordID) -> RecordHead? { heads[record] }
 
     /// Takes one event; `found` are the tokens of the identities it carries.
-    mutating func take(_ event: EventDraft, sequence: Int64, tokens found: Set<BlindIndex.Token> = []) {
+    mutating func take(_ event: EventDraft, sequence: Int64, tokens found: [BlindIndex.Token] = []) {
         guard event.version > 0 else {
             accesses.append((event.record, sequence))
             if event.kind == LedgerEvent.erase { erasures.append((event.record, sequence)) }

@@ -18,7 +18,7 @@ extension Ledger {
         try Ledger.require(.search, grant)
         guard isWritable, let vault else { throw LedgerFailure.closedFor(action: .search) }
         let tokens = wanted.map { field, text in
-            BlindIndex.query(text, field: field, closeness: closeness, under: vault.keys.blindIndex)
+            vault.keys.blindIndex.query(text, field: field, closeness: closeness)
         }
         let found = try events.read { connection in
             var persons: Set<RecordID>?

@@ -42,7 +42,7 @@ struct EventPreparation {
     }
 
     private func seal(
-        _ draft: EventDraft, _ keys: [RecordID: Vault.PersonKey], _ tokens: inout Set<BlindIndex.Token>?
+        _ draft: EventDraft, _ keys: [RecordID: Vault.PersonKey], _ tokens: inout [BlindIndex.Token]?
     ) throws(LedgerFailure) -> [String: FieldValue] {
         var sealed: [String: FieldValue] = [:]
         for field in draft.identityFields {
@@ -57,8 +57,7 @@ struct EventPreparation {
                     value, field: field, of: draft.record, version: draft.version, under: key)
             else { throw .damagedKey(person: person) }
             sealed[field] = .sealed(bytes)
-            let found = BlindIndex.tokens(of: value, field: field, under: vault.keys.blindIndex)
-            tokens = (tokens ?? []).union(found)
+            tokens = (tokens ?? []) + vault.keys.blindIndex.tokens(of: value, field: field)
         }
         return sealed
     }

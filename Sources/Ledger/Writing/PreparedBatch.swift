@@ -9,7 +9,7 @@ struct PreparedBatch: Sendable {
     var bodies: [UInt8] = []
     var bodyEnds: [Int] = []
     /// Tokens of the identities in a draft, by its place.
-    var tokens: [Int: Set<BlindIndex.Token>] = [:]
+    var tokens: [Int: [BlindIndex.Token]] = [:]
     /// Groups that cannot be written, by their place.
     var refused: [Int: LedgerFailure] = [:]
 

@@ -81,7 +81,7 @@ struct TransactionWriter {
     }
 
     private mutating func append(
-        _ draft: EventDraft, body: Range<Int>, of batch: PreparedBatch, tokens: Set<BlindIndex.Token>
+        _ draft: EventDraft, body: Range<Int>, of batch: PreparedBatch, tokens: [BlindIndex.Token]
     ) throws {
         let previous = draft.version > 1 ? try head(of: draft)?.last ?? 0 : 0
         sequence += 1
