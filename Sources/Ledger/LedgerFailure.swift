@@ -39,6 +39,7 @@ package enum LedgerFailure: CodedFailure, Hashable {
     /// L117: an event changes a record again before its first version, or names no version.
     case impossibleVersion(mechanism: String, version: Int)
 
+    /// As the cases above say it.
     package var code: String {
         switch self {
         case .otherGrant: "L101"
@@ -61,6 +62,7 @@ package enum LedgerFailure: CodedFailure, Hashable {
         }
     }
 
+    /// Ids and field names are shown, values never.
     package var message: String {
         switch self {
         case .otherGrant(let given, let needed):

@@ -6,6 +6,7 @@ import Synchronization
 ///
 /// Whoever writes holds `writer.lock` until the folder is let go; a second writer is refused, readers are not.
 package final class DataFolder: Papers {
+    /// As it was given.
     package let path: String
     /// Where the master key lies; by default in the folder, better on another medium.
     private let keyPath: String
@@ -71,6 +72,7 @@ package final class DataFolder: Papers {
             papers: self)
     }
 
+    /// Refuses a key file with more than mode 0600 before reading it.
     package func read(_ paper: Paper) throws -> [UInt8]? {
         guard let file = try OpenFile.existing(path(of: paper)) else { return nil }
         if paper.isKey, file.mode & 0o077 != 0 {
@@ -79,6 +81,7 @@ package final class DataFolder: Papers {
         return try file.read()
     }
 
+    /// Through a file beside it and a rename; both are forced to the disk.
     package func write(_ bytes: [UInt8], as paper: Paper) throws {
         let next = path(of: paper) + ".part"
         _ = unlink(next)
@@ -87,19 +90,23 @@ package final class DataFolder: Papers {
         try keepNames()
     }
 
+    /// Forced to the disk; a crash may leave part of what was added.
     package func append(_ bytes: [UInt8], to paper: Paper) throws {
         try OpenFile(path(of: paper), O_WRONLY | O_CREAT | O_APPEND).write(bytes)
     }
 
+    /// One step of the file system.
     package func rename(_ paper: Paper, to other: Paper) throws {
         guard Glibc.rename(path(of: paper), path(of: other)) == 0 else { throw systemFailure(path(of: other)) }
         try keepNames()
     }
 
+    /// A manifest that is there already is not written over.
     package func writeManifest(_ bytes: [UInt8], besides path: String) throws {
         try OpenFile("\(path).manifest", O_WRONLY | O_CREAT | O_EXCL).write(bytes)
     }
 
+    /// Lets go of `writer.lock`.
     package func release() { lock.withLock { $0 = nil } }
 
     /// Makes the folder's own entries survive a loss of power.

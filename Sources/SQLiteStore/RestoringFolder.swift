@@ -35,8 +35,10 @@ package final class RestoringFolder: RestorationSite {
         staging = try DataFolder.staging(at: "\(path)/restoring", keyPath: keyPath ?? "\(path)/master.key")
     }
 
+    /// From `<backup>.manifest`.
     package func manifest() throws -> [UInt8]? { try OpenFile.existing("\(backup).manifest")?.read() }
 
+    /// Into the folder `restoring`; the vault stays where it is.
     package func stage(hear: (UnsafeRawBufferPointer) -> Void) throws -> LedgerPremises {
         let copy = "\(path)/restoring/ledger.sqlite"
         _ = unlink(copy)
@@ -48,6 +50,7 @@ package final class RestoringFolder: RestorationSite {
             papers: staging)
     }
 
+    /// What was there is kept as `<name>.replaced-<number>`, its log with it.
     package func accept() throws {
         // The log of uncommitted pages belongs to the old file: left behind, it would be applied to the new one.
         for name in ["ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite", "checkpoints.jsonl"] {
@@ -65,6 +68,7 @@ package final class RestoringFolder: RestorationSite {
         discard()
     }
 
+    /// Removes the folder `restoring`.
     package func discard() { RestoringFolder.clear("\(path)/restoring") }
 
     /// A name beside `place` that nothing has yet: `….replaced-1`.

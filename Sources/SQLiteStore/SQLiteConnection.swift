@@ -106,8 +106,13 @@ struct SQLiteConnection: StoreConnection {
     private func bindText(
         _ start: UnsafeRawPointer?, _ count: Int, to statement: SQLiteStatement, at index: Int32, copies: Bool
     ) {
-        let characters = start?.assumingMemoryBound(to: CChar.self)
-        sqlite3_bind_text(statement, index, characters ?? empty, Int32(count), copies ? copying : nil)
+        if count == 0 {
+            // A null pointer would be stored as NULL.
+            sqlite3_bind_text(statement, index, "", 0, copying)
+        } else {
+            let characters = start?.assumingMemoryBound(to: CChar.self)
+            sqlite3_bind_text(statement, index, characters, Int32(count), copies ? copying : nil)
+        }
     }
 
     private func bindBytes(
@@ -123,7 +128,3 @@ struct SQLiteConnection: StoreConnection {
 
 /// SQLITE_TRANSIENT: SQLite copies what it is given.
 private var copying: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
-
-/// What a text of no characters points to: a null pointer would be stored as NULL.
-private nonisolated(unsafe) let empty: UnsafePointer<CChar> = UnsafePointer(
-    UnsafeMutablePointer<CChar>.allocate(capacity: 1))

@@ -11,6 +11,7 @@ package struct SQLiteStore: Store {
         /// Refuse to grow beyond so many pages of 8 KiB; nil for as long as the disk has room.
         package var maximumPages: Int?
 
+        /// By default deleted rows are left to be reused, and the file grows as it must.
         package init(overwritesDeleted: Bool = false, maximumPages: Int? = nil) {
             self.overwritesDeleted = overwritesDeleted
             self.maximumPages = maximumPages
@@ -65,6 +66,7 @@ package struct SQLiteStore: Store {
         return configuration
     }
 
+    /// In one transaction; the log is folded in, so that the header says at once whose file it is.
     package func create(_ schema: Schema) throws {
         try translating(file) {
             try database.writeWithoutTransaction { database in
@@ -80,10 +82,12 @@ package struct SQLiteStore: Store {
         if !(database is DatabaseQueue) { try settle() }
     }
 
+    /// Reads the header from the file, past the engine.
     package func check(_ schema: Schema) throws {
         try DatabaseHeader(path: file).check(schema, file: file)
     }
 
+    /// Takes the write lock at the start, so that two writers never meet half-way.
     @discardableResult
     package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
         try translating(file) {
@@ -91,6 +95,7 @@ package struct SQLiteStore: Store {
         }
     }
 
+    /// On the same queue as `write`, so after all writes asked for before.
     package func writeLater(
         _ body: @escaping @Sendable (any StoreConnection) throws -> Void,
         then: @escaping @Sendable (Result<Void, any Error>) -> Void
@@ -114,10 +119,12 @@ package struct SQLiteStore: Store {
         return value
     }
 
+    /// On one of a few readers beside the writer.
     package func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
         try translating(file) { try database.read { try body(SQLiteConnection(database: $0, file: file)) } }
     }
 
+    /// `PRAGMA integrity_check`; where the engine gives up, its number.
     package func structuralFaults() throws -> [String] {
         do {
             return try database.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }.filter { $0 != "ok" }
@@ -127,6 +134,7 @@ package struct SQLiteStore: Store {
         }
     }
 
+    /// The engine's online backup, into a new file of mode 0600.
     package func copy(to path: String, hear: (UnsafeRawBufferPointer) -> Void) throws {
         // Made by us first, so that only its owner can read it and an older backup is not written over.
         _ = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL)
@@ -138,6 +146,7 @@ package struct SQLiteStore: Store {
         try OpenFile(path, O_RDONLY).blocks { hear($0) }
     }
 
+    /// Looks through the file and its log, byte by byte.
     package func holds(anyOf stretches: [[UInt8]]) throws -> Bool {
         for path in [file, file + "-wal"] {
             guard let file = try OpenFile.existing(path) else { continue }
@@ -146,6 +155,7 @@ package struct SQLiteStore: Store {
         return false
     }
 
+    /// Waits up to five seconds for readers, then ``StoreFailure/busy(file:)``.
     package func settle() throws {
         let isBusy = try translating(file) {
             try database.writeWithoutTransaction { database in
@@ -155,12 +165,15 @@ package struct SQLiteStore: Store {
         guard isBusy == 0 else { throw StoreFailure.busy(file: file) }
     }
 
+    /// Needs as much free disk as the file is large.
     package func compact() throws {
         try translating(file) { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } }
     }
 
+    /// A private temporary database of the engine.
     package func scratch() throws -> any Store { try SQLiteStore(scratchFor: file) }
 
+    /// Whatever the store is asked afterwards fails.
     package func close() throws {
         // The engine keeps the log where readers were closed last: fold it in, so that the file alone is the database.
         // Where another process is reading, the log stays, and nothing is lost.

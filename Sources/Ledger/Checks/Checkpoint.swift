@@ -7,9 +7,13 @@ package import Vocabulary
 /// It lies outside the database, so that cutting off the ledger's tail shows. A copy kept elsewhere (in a mail, with
 /// the supervisory authority) also shows if somebody cuts the ledger and its checkpoints together.
 package struct Checkpoint: Hashable, Sendable {
+    /// Which register signed.
     package let register: RecordID
+    /// The last event that it covers.
     package let sequence: Int64
+    /// Of the chain up to that event.
     package let hash: ChainHash
+    /// When it was signed, by the ledger's clock.
     package let signedAt: Timestamp
     /// Ed25519 over the line's first part, 64 bytes.
     package let signature: [UInt8]
@@ -39,6 +43,7 @@ package struct Checkpoint: Hashable, Sendable {
         self.signature = signature
     }
 
+    /// One line of JSON, keys sorted: what is sent to whoever keeps it.
     package var line: String {
         FlatObject.text([
             ("hash", hash.description), ("register", register.description), ("sequence", String(sequence)),

@@ -1,5 +1,6 @@
 /// What a check of the ledger found.
 package struct Verification: Sendable {
+    /// Which of the checks speaks.
     package enum Check: String, Sendable, CaseIterable {
         /// The engine's own check of its file.
         case storage
@@ -13,7 +14,9 @@ package struct Verification: Sendable {
         case projections
     }
 
+    /// One thing that is not as it should be.
     package struct Fault: Hashable, Sendable {
+        /// The check that found it.
         package let check: Check
         /// The first bad event, where an event is to blame.
         package let sequence: Int64?
@@ -25,11 +28,14 @@ package struct Verification: Sendable {
     package internal(set) var events: Int64 = 0
     /// The last event whose hash follows from all before it.
     package internal(set) var soundThrough: Int64 = 0
+    /// Checkpoints with a sound signature.
     package internal(set) var checkpoints = 0
+    /// In the order in which they were found; the chain is followed to its first fault only.
     package internal(set) var faults: [Fault] = []
     /// False where the caller stopped it.
     package internal(set) var isComplete = true
 
+    /// Nothing found, and all of it looked at.
     package var isSound: Bool { faults.isEmpty && isComplete }
 
     /// The first event that any check blames.

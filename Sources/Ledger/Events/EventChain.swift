@@ -4,6 +4,7 @@ package import Vocabulary
 
 /// The hash of an event and of all before it: 32 bytes.
 package struct ChainHash: Hashable, Sendable {
+    /// 32 of them.
     package let bytes: [UInt8]
 
     init(bytes: [UInt8]) { self.bytes = bytes }
@@ -16,6 +17,7 @@ extension ChainHash: LosslessStringConvertible {
         self.bytes = bytes
     }
 
+    /// 64 hexadecimal digits, lower case.
     package var description: String { hexadecimalText(bytes) }
 }
 
@@ -44,6 +46,7 @@ enum EventChain {
 package struct LedgerPosition: Hashable, Sendable {
     /// 0 before the first event.
     package let sequence: Int64
+    /// Over all events up to here.
     package let hash: ChainHash
     /// When the last event was written; nil before the first.
     package let recordedAt: Timestamp?

@@ -5,11 +5,17 @@ import Vocabulary
 package enum LedgerEvent {
     /// The mechanism they are filed under; no mechanism of the book may have this name.
     package static let mechanism = "ledger"
+    /// The register was made: always the first event.
     package static let initialise = "initialise"
+    /// A record was read under a grant.
     package static let read = "read"
+    /// Somebody was looked for by an identity.
     package static let search = "search"
+    /// A person's key was destroyed.
     package static let erase = "erase"
+    /// The master key was changed.
     package static let rotate = "rotate"
+    /// The ledger was put back from a backup: what was written after the backup is not in it.
     package static let restore = "restore"
 
     static func draft(

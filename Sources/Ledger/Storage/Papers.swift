@@ -32,10 +32,14 @@ package protocol Papers: Sendable {
 
 /// What a ledger stands on: its databases and papers, as a door brings them.
 package struct LedgerPremises: Sendable {
+    /// Where the events and what is derived from them lie.
     package let events: any Store
+    /// Where the keys lie: another database, so that a copy of the first holds none.
     package let vault: any Store
+    /// Key file and checkpoints.
     package let papers: any Papers
 
+    /// Takes stores that are open; whether they belong together is checked when a ledger opens on them.
     package init(events: any Store, vault: any Store, papers: any Papers) {
         self.events = events
         self.vault = vault

@@ -8,6 +8,7 @@
 package struct RowBatch: Sendable {
     /// Where a cell's payload lies in the batch's bytes.
     package struct Cell: Sendable {
+        /// What the cell is stored as; never `foreign`.
         package let kind: StoredKind
         /// Bytes of the payload.
         package let count: Int32
@@ -21,14 +22,18 @@ package struct RowBatch: Sendable {
         }
     }
 
+    /// Cells of each row.
     package let columns: Int
+    /// Rows appended since the batch was last emptied.
     package private(set) var rows = 0
     private var bytes: [UInt8] = []
     private var usedBytes = 0
     private var cells: [Cell] = []
 
+    /// An empty batch for rows of so many cells.
     package init(columns: Int) { self.columns = columns }
 
+    /// Whether there is nothing to insert.
     package var isEmpty: Bool { rows == 0 }
 
     /// Forgets the rows and keeps the room they took.

@@ -4,6 +4,7 @@
 package struct Schema: Sendable {
     /// Written into the database's own header: a file of another program is recognised before it is read.
     package let applicationID: Int32
+    /// Raised with every change of a table; a database of another version is refused.
     package let version: Int
     /// `CREATE TABLE` and `CREATE INDEX`, one statement each, in the order in which they are run.
     package let statements: [String]

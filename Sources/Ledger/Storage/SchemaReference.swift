@@ -1,5 +1,6 @@
 /// docs/reference/schema.md: every table in the words in which the room writes it.
 package enum SchemaReference {
+    /// The whole page; the same for the same code.
     package static func markdown() -> String {
         """
         # Schema

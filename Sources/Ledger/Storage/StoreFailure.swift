@@ -29,6 +29,7 @@ package enum StoreFailure: CodedFailure, Hashable {
     /// S113: the engine refused with a number of its own.
     case refused(file: String, number: Int)
 
+    /// As the cases above say it.
     package var code: String {
         switch self {
         case .notOurs: "S101"
@@ -47,6 +48,7 @@ package enum StoreFailure: CodedFailure, Hashable {
         }
     }
 
+    /// Names the file or folder, and says what became of the write.
     package var message: String {
         switch self {
         case .notOurs(let file):

@@ -14,6 +14,7 @@ package final class BulkAppend {
     package struct Summary: Sendable {
         /// Groups and events that are in the ledger and will stay.
         package fileprivate(set) var groups = 0
+        /// Events of those groups.
         package fileprivate(set) var events = 0
         /// Groups that were left out, by their place in the order of `add`, from 0.
         package fileprivate(set) var leftOut: [(group: Int, outcome: GroupOutcome)] = []

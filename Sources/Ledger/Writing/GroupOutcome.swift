@@ -2,7 +2,9 @@ package import Mechanisms
 
 /// Somebody else changed the record in between: shown side by side, never written over.
 package struct Conflict: Hashable, Sendable {
+    /// Of the draft that does not fit.
     package let mechanism: String
+    /// The record that has moved on.
     package let record: RecordID
     /// The version that the writer had seen; 0 where the record was to be opened.
     package let expected: Int
