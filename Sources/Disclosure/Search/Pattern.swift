@@ -42,7 +42,7 @@ struct Pattern: Sendable {
     }
 
     /// Blocks of a release up to this size must show whole tables for every cell that is called open.
-    private static let cellsForWholeTables = 5000
+    private static let cellsForWholeTables = 1500
 
     /// The attack that a release must withstand.
     func provingAttack(knowing own: [Int] = []) -> Attack {
