@@ -24,11 +24,4 @@ struct AdditiveSystem: Sendable {
         lower[cell] = value
         upper[cell] = value
     }
-
-    mutating func addCell(lower low: Int, upper high: Int) -> Int {
-        lower.append(low)
-        upper.append(high)
-        required.append(0)
-        return lower.count - 1
-    }
 }

@@ -47,11 +47,6 @@ final class LinearProgram {
 
     func setCost(_ column: Int, _ cost: Double) { Clp_objective(model)[column] = cost }
 
-    func setSum(_ row: Int, _ sum: Double) {
-        Clp_rowLower(model)[row] = sum
-        Clp_rowUpper(model)[row] = sum
-    }
-
     /// Minimises the costs.
     func solve(_ method: Method) -> Verdict {
         solves += 1

@@ -27,8 +27,6 @@ struct ComplementarySearch {
     /// Rows of the program, by number in the pattern.
     private let rows: [Int]
 
-    var solves: Int { program.solves }
-
     /// Cells above this number are opened in groups, so that there are some hundreds of solves, not thousands.
     private static let groups = 150
 
