@@ -1,5 +1,6 @@
-import Disclosure
+@testable import Disclosure
 @testable import Publication
+import Tables
 import Testing
 import Vocabulary
 
@@ -67,5 +68,16 @@ import Vocabulary
     ])
     func refusesAListThatCannotBeRead(yaml: String) {
         #expect(throws: PublicationFailure.self) { try IndexEntry.list(yaml: yaml) }
+    }
+}
+
+@Suite struct UnreportedIndexTests {
+    @Test func waitsWhereEveryPeriodIsNotReported() throws {
+        let years = Tables.Dimension(name: "year", categories: [.init(code: "2022"), .init(code: "2023")])
+        let cells = [nil, 0, 1].map { ReleasedTable.Cell(coordinates: [$0], outcome: .notReported) }
+        let table = Example.table("registered-victims-by-year", unit: .person, period: nil, [years], cells)
+        let archive = try ReleaseArchive.freeze([table], on: Example.day("2024-02-01"), after: nil, texts: [])
+        let html = try SampleSite.site(archives: [archive]).html(.index, in: "en")
+        #expect(!String(decoding: html ?? [], as: UTF8.self).contains("class=\"card\""))
     }
 }

@@ -60,6 +60,9 @@ package struct IndexReading: Sendable {
 
     package var latest: Point? { points.last }
 
+    /// Whether anybody ever reported it, published or withheld.
+    package var isReported: Bool { points.contains { $0.outcome != .notReported } }
+
     package var change: Change? {
         guard points.count > 1, points[points.count - 2].period.next == points[points.count - 1].period,
             let before = points[points.count - 2].outcome.count, let now = points[points.count - 1].outcome.count

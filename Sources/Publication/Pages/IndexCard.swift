@@ -18,7 +18,9 @@ struct IndexCard: Sendable {
 
     /// Nil for an indicator without a figure.
     init?(_ site: Site, _ texts: Texts, _ reading: IndexReading) {
-        guard let latest = reading.latest, let first = reading.points.first, let source = reading.source else {
+        guard reading.isReported, let latest = reading.latest, let first = reading.points.first,
+            let source = reading.source
+        else {
             return nil
         }
         href = PageAddress.indicator(reading.entry.id).path(in: texts.language)

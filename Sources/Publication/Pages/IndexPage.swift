@@ -30,7 +30,7 @@ struct IndexPage: Page {
         hasCards = !cards.isEmpty
         waitingHeading = texts["site.index.waiting"]
         waitingLead = texts["site.index.waiting-lead"]
-        waiting = site.readings.filter(\.points.isEmpty).map { WaitingEntry($0, texts) }
+        waiting = site.readings.filter { !$0.isReported }.map { WaitingEntry($0, texts) }
         hasWaiting = !waiting.isEmpty
     }
 }

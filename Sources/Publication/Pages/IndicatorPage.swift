@@ -58,7 +58,7 @@ struct IndicatorPage: Page {
     /// Nil for an indicator that the index has not.
     init?(_ site: Site, _ texts: Texts, _ frame: PageFrame, id: String) {
         guard let reading = site.readings.first(where: { $0.entry.id == id }) else { return nil }
-        let source = reading.source
+        let source = reading.isReported ? reading.source : nil
         self.frame = frame
         back = texts["site.indicator.back"]
         title = texts["site.indicators.\(id).title"]
@@ -69,7 +69,7 @@ struct IndicatorPage: Page {
         latest = Figure(reading.latest?.outcome ?? .notReported, texts)
         latestPeriod = reading.latest.map { texts.period($0.period) } ?? ""
         unit = texts["site.units.\(reading.entry.unit)"]
-        change = reading.points.isEmpty ? "" : IndexCard.change(reading, texts)
+        change = source == nil ? "" : IndexCard.change(reading, texts)
         particulars = IndicatorPage.particulars(reading, texts)
         noFigure = texts["site.indicator.no-figure"]
         hasFigure = source != nil
