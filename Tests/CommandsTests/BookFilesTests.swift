@@ -2,6 +2,7 @@ import Access
 import Catalogue
 import Foundation
 import Mechanisms
+import Publication
 import Tables
 import TestKit
 import Testing
