@@ -45,7 +45,7 @@ struct BuiltProgram {
 }
 
 /// A folder of its own for one test, removed when the value is let go.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let url: URL
 
     init() throws {
