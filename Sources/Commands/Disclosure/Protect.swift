@@ -40,7 +40,8 @@ struct Protect: ParsableCommand {
         for table in protected.tables { try write(table, among: tables.count) }
         print(
             "\(protected.summary.cells) cells, \(protected.primary) withheld as small, "
-                + "\(protected.complementary) more so that these cannot be computed; an attack on the whole finds none.")
+                + "\(protected.complementary) more so that these cannot be computed; an attack on the whole finds none."
+        )
         if !protected.inconsistencies.isEmpty { throw ExitCode(Ending.foundDifferences) }
     }
 
