@@ -55,24 +55,7 @@ package struct BookFailure: Error, Sendable, CustomStringConvertible {
 
     package init(problems: [Problem]) { self.problems = problems }
 
-    package struct Problem: Sendable, Hashable, CodedFailure {
-        package let kind: Kind
-        package let mechanism: String
-        package let field: String?
-        package let detail: String
-
-        package init(_ kind: Kind, mechanism: String, field: String? = nil, _ detail: String) {
-            self.kind = kind
-            self.mechanism = mechanism
-            self.field = field
-            self.detail = detail
-        }
-
-        package var code: String { kind.rawValue }
-        package var message: String {
-            field.map { "“\(mechanism)”, field “\($0)”: \(detail)." } ?? "“\(mechanism)”: \(detail)."
-        }
-    }
+    package typealias Problem = PlacedProblem<Kind>
 
     package enum Kind: String, Sendable, CaseIterable {
         /// M201: two things of one name.
