@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// Something wrong at a mechanism or one of its fields; never quotes a value, since a value may be a name.
 package struct PlacedProblem<Kind>: CodedFailure, Hashable
