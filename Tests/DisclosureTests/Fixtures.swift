@@ -7,10 +7,10 @@ extension CountTable {
     /// A table of referrals by hand.
     static func counted(
         _ name: String, _ dimensions: [Dimension], _ counts: [[Int]: Int], notReported: [[Int?]] = [],
-        rule: String = "test 1", position: Int64 = 1
+        rule: String = "test 1", position: Int64 = 1, period: Period? = Period("2023")
     ) -> CountTable {
         CountTable(
-            name: name, unit: .referral, period: Period("2023"), dimensions: dimensions,
+            name: name, unit: .referral, period: period, dimensions: dimensions,
             cells: counts.map { Cell(coordinates: $0.key, count: $0.value) }, notReported: notReported,
             coverage: Coverage(reporting: ["a"], silent: []),
             provenance: Provenance(rule: rule, ledgerPosition: position, ledgerHash: ""))

@@ -81,8 +81,8 @@ struct GateTests {
     @Test func keepsSumsOverYearsApartFromCountsWithoutYears() throws {
         let years = Dimension(
             name: "year", categories: [.init(code: "2022"), .init(code: "2023")], addsUp: false)
-        let byYear = CountTable.counted("by-year", [years], [[0]: 20, [1]: 30])
-        let persons = CountTable.counted("persons", [.plain("sex", 2)], [[0]: 25, [1]: 20])
+        let byYear = CountTable.counted("by-year", [years], [[0]: 20, [1]: 30], period: nil)
+        let persons = CountTable.counted("persons", [.plain("sex", 2)], [[0]: 25, [1]: 20], period: nil)
         #expect(throws: Never.self) { try Gate(rule: ProtectionRule()).release([byYear, persons]) }
     }
 }

@@ -6,25 +6,33 @@ struct CellIndex: Sendable {
     /// Counts of different scopes are never the same cell.
     struct Scope: Hashable, Sendable {
         let unit: CountingUnit
-        let period: Period?
         let rule: String
     }
 
     /// A table's dimensions and codes in the numbers of the index.
     struct Keys {
         fileprivate let scope: UInt64
+        fileprivate let time: CellTime
         /// By dimension of the table, its number in the index; and the order in which to put them.
         fileprivate let order: [(dimension: Int, number: UInt64)]
         /// By dimension of the table and digit.
         fileprivate let codes: [[UInt64]]
     }
 
-    private var scopes: [Scope: UInt64] = [:]
+    /// What a cell counts: when, and by which scope and codes.
+    struct Key: Hashable, Sendable {
+        let period: Period?
+        let codes: [UInt64]
+    }
+
+    private(set) var scopes: [Scope: UInt64] = [:]
+    /// By number of the cell.
+    private(set) var keysOfCells: [Key] = []
     private var dimensions: [String: UInt64] = [:]
     private var codes: [[String: UInt64]] = []
-    private var places: [[UInt64]: Int] = [:]
+    private var places: [Key: Int] = [:]
 
-    mutating func keys(scope: Scope, dimensions table: [Dimension]) -> Keys {
+    mutating func keys(scope: Scope, period: Period?, dimensions table: [Dimension]) -> Keys {
         let scopeNumber = scopes[scope] ?? UInt64(scopes.count)
         scopes[scope] = scopeNumber
         var order: [(dimension: Int, number: UInt64)] = []
@@ -43,26 +51,35 @@ struct CellIndex: Sendable {
             }
             codesOfTable.append(codesOfDimension)
         }
-        return Keys(scope: scopeNumber, order: order.sorted { $0.number < $1.number }, codes: codesOfTable)
+        return Keys(
+            scope: scopeNumber, time: CellTime(period: period, dimensions: table),
+            order: order.sorted { $0.number < $1.number }, codes: codesOfTable)
     }
 
     /// The number of the cell; nil where it was not seen before.
     func find(_ keys: Keys, grid: CellGrid, gridCell: Int) -> Int? { places[key(keys, grid, gridCell)] }
 
+    /// The number of the cell that counts the same in another period; nil where there is none.
+    func find(_ cell: Int, in period: Period) -> Int? {
+        places[Key(period: period, codes: keysOfCells[cell].codes)]
+    }
+
     /// The number of the cell; a new one, the next, where it was not seen before.
     mutating func cell(_ keys: Keys, grid: CellGrid, gridCell: Int) -> Int {
         let key = key(keys, grid, gridCell)
         if let place = places[key] { return place }
-        places[key] = places.count
-        return places.count - 1
+        places[key] = keysOfCells.count
+        keysOfCells.append(key)
+        return keysOfCells.count - 1
     }
 
-    private func key(_ keys: Keys, _ grid: CellGrid, _ gridCell: Int) -> [UInt64] {
-        var key = [keys.scope]
-        for (dimension, number) in keys.order {
+    private func key(_ keys: Keys, _ grid: CellGrid, _ gridCell: Int) -> Key {
+        let time = keys.time.reading(of: gridCell, in: grid)
+        var codes = [keys.scope]
+        for (dimension, number) in keys.order where !time.absorbed.contains(dimension) {
             let code = keys.codes[dimension][grid.digit(of: gridCell, in: dimension)]
-            if code != 0 { key.append(number << 40 | code) }
+            if code != 0 { codes.append(number << 40 | code) }
         }
-        return key
+        return Key(period: time.period, codes: codes)
     }
 }

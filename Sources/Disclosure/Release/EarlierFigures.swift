@@ -8,7 +8,7 @@
 struct EarlierFigures {
     /// By cell of the set: the least that readers know it to be.
     private(set) var floors: [Int]
-    private(set) var standings: [Pattern.Standing]
+    var standings: [Pattern.Standing]
 
     init(floors: [Int], standings: [Pattern.Standing]) {
         self.floors = floors
@@ -16,7 +16,9 @@ struct EarlierFigures {
     }
 
     mutating func take(_ table: ReleasedTable, into linked: LinkedTables, rule: ProtectionRule) {
-        let shared = linked.shared(with: table).map { ($0.cell, table.cells[$0.gridCell].outcome) }
+        let shared = linked.shared(with: table).filter { $0.cell < linked.ownCells }.map {
+            ($0.cell, table.cells[$0.gridCell].outcome)
+        }
         let changes = shared.compactMap { cell, outcome -> Int? in
             if case .published(let count) = outcome { linked.counts[cell] - count } else { nil }
         }

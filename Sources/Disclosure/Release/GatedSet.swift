@@ -6,21 +6,47 @@ struct GatedSet {
     private let rule: ProtectionRule
     private let pattern: Pattern
 
-    init(_ linked: LinkedTables, earlier: [ReleasedTable], rule: ProtectionRule) {
+    init(_ set: LinkedTables, earlier: [ReleasedTable], rule: ProtectionRule) throws(DisclosureFailure) {
+        var linked = set
+        for table in earlier { linked.remember(table) }
+        linked.linkPeriods()
+        linked.settleUnknown()
         self.linked = linked
         self.rule = rule
         let lonely = rule.protectsGroups ? GatedSet.wholesInOnePart(linked) : []
         let standings: [Pattern.Standing] = linked.counts.enumerated().map { cell, count in
+            guard cell < linked.ownCells else { return linked.unknown[cell] == nil ? .known : .held }
             if rule.isPrimary(count) || lonely.contains(cell) { return .primary }
             return count == 0 && !rule.mayWithholdZeros ? .known : .published
         }
-        var known = EarlierFigures(floors: linked.counts.map { $0 > 0 ? 1 : 0 }, standings: standings)
+        let floors = linked.counts.enumerated().map { cell, count in
+            linked.unknown[cell].map { $0.mayWithholdZeros ? 0 : 1 } ?? (count > 0 ? 1 : 0)
+        }
+        var known = EarlierFigures(floors: floors, standings: standings)
         for table in earlier { known.take(table, into: linked, rule: rule) }
+        let weights = linked.counts.indices.map { Pattern.weight(linked.counts[$0], totals: linked.totals[$0]) }
+        let late = LateRegistrations(linked: linked, rule: rule, weights: weights)
+        let editions = Dictionary(grouping: earlier, by: \.provenance.ledgerPosition).sorted { $0.key < $1.key }
+        for (_, tables) in editions { try late.close(tables, &known.standings) }
         pattern = Pattern(
-            counts: linked.counts, floors: known.floors,
-            weights: linked.counts.indices.map { Pattern.weight(linked.counts[$0], totals: linked.totals[$0]) },
-            widths: Array(repeating: rule.minimumWidth, count: linked.counts.count),
-            equations: linked.equations, standings: known.standings)
+            counts: linked.counts, floors: known.floors, weights: weights,
+            widths: GatedSet.widths(linked, known, rule), equations: linked.equations, standings: known.standings)
+    }
+
+    /// The width asked for every cell, but for figures of earlier tables that those tables alone give away already.
+    private static func widths(_ linked: LinkedTables, _ known: EarlierFigures, _ rule: ProtectionRule) -> [Int] {
+        var widths = Array(repeating: rule.minimumWidth, count: linked.counts.count)
+        guard !linked.unknown.isEmpty else { return widths }
+        var system = AdditiveSystem(cells: linked.counts.count)
+        for cell in linked.counts.indices {
+            let isKnown = cell < linked.ownCells ? known.standings[cell] == .known : linked.unknown[cell] == nil
+            if isKnown { system.fix(cell, at: linked.counts[cell]) } else { system.lower[cell] = known.floors[cell] }
+        }
+        for cell in linked.unknown.keys { system.required[cell] = rule.minimumWidth }
+        system.equations = linked.equations
+        let outcome = Attack(system: system).run(truth: linked.counts)
+        for cell in linked.unknown.keys where !outcome.interval(cell).isAtLeast(rule.minimumWidth) { widths[cell] = 0 }
+        return widths
     }
 
     /// Cells that hold all of a whole that has other parts.
@@ -46,17 +72,17 @@ struct GatedSet {
     private func contributors() -> [[Int]] {
         guard let name = rule.contributors else { return [] }
         var cells: [String: Set<Int>] = [:]
-        for (number, table) in linked.tables.enumerated() {
+        for table in linked.frames.prefix(linked.tables.count) {
             let grid = table.grid
             guard let dimension = grid.dimensions.firstIndex(where: { $0.name == name }) else { continue }
             for leaf in grid.dimensions[dimension].leaves {
                 let code = grid.dimensions[dimension].categories[leaf].code
                 for gridCell in 0..<grid.count where grid.digit(of: gridCell, in: dimension) == leaf + 1 {
-                    let own = Int(linked.cells[number][gridCell])
+                    let own = Int(table.cells[gridCell])
                     guard own >= 0 else { continue }
                     cells[code, default: []].insert(own)
                     for digit in grid.chains[dimension][leaf + 1].dropFirst() {
-                        let wider = Int(linked.cells[number][gridCell + (digit - leaf - 1) * grid.strides[dimension]])
+                        let wider = Int(table.cells[gridCell + (digit - leaf - 1) * grid.strides[dimension]])
                         if wider >= 0, linked.counts[wider] == linked.counts[own] { cells[code]?.insert(wider) }
                     }
                 }
@@ -66,16 +92,16 @@ struct GatedSet {
     }
 
     private func released(_ pattern: Pattern, _ outcome: Attack.Outcome) -> [ReleasedTable] {
-        let withheld = pattern.standings.count { $0 != .published && $0 != .known }
+        let withheld = pattern.standings.prefix(linked.ownCells).count { $0 != .published && $0 != .known }
         let summary = AuditSummary(
-            cells: linked.counts.count, withheld: withheld, exactlyRecoverable: 0, narrow: 0,
+            cells: linked.ownCells, withheld: withheld, exactlyRecoverable: 0, narrow: 0,
             inconsistent: outcome.conflicts.count)
         return linked.tables.indices.map { number in
             let table = linked.tables[number]
             let cells = (0..<table.grid.count).map { gridCell in
                 ReleasedTable.Cell(
                     coordinates: table.grid.coordinates(of: gridCell),
-                    outcome: self.outcome(linked.cells[number][gridCell], pattern))
+                    outcome: self.outcome(linked.frames[number].cells[gridCell], pattern))
             }
             return ReleasedTable(table: table.table, cells: cells, rule: rule, audit: summary)
         }

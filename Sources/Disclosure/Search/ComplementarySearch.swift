@@ -182,8 +182,28 @@ struct ComplementarySearch {
             }
             release(number)
         }
-        guard up == .optimal else { throw Stuck(cell: movable[number], equation: holdingEquation(number)) }
-        solution.withUnsafeBufferPointer { accept($0) }
+        if up == .optimal { solution.withUnsafeBufferPointer { accept($0) } } else { try openBothWays(number) }
+    }
+
+    /// Where neither direction is free for all of the width: as far up as it goes, and the rest down.
+    private mutating func openBothWays(_ number: Int) throws(Stuck) {
+        let cell = movable[number]
+        program.setBounds(2 * number, 0, Double(pattern.widths[cell]))
+        program.setBounds(2 * number + 1, 0, 0)
+        // More than any detour can cost.
+        program.setCost(2 * number, -1e4)
+        let verdict = program.solve(.primal)
+        price(number)
+        release(number)
+        if verdict == .optimal { accept() }
+        guard isLacking(number) else { return }
+        if canGoDown(number) {
+            force(number, isUp: false)
+            let down = program.solve(.dual)
+            release(number)
+            if down == .optimal { accept() }
+        }
+        guard !isLacking(number) else { throw Stuck(cell: cell, equation: holdingEquation(number)) }
     }
 
     private func canGoDown(_ number: Int) -> Bool {
