@@ -17,6 +17,12 @@ struct OpenRegister {
 
     /// - Throws: What the store or the ledger refuses; K105 where `making` finds a register already.
     static func make(at place: RegisterFolder, under grant: Grant) throws -> OpenRegister {
+        let parent = place.url.deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure.unwritable(file: parent.path, reason: "the folder cannot be made")
+        }
         let folder = try DataFolder.make(at: place.path, keyPath: place.keyPath)
         let ledger = try Ledger.initialise(try folder.premises(isNew: true), under: grant, clock: clock)
         return OpenRegister(folder: folder, ledger: ledger)
