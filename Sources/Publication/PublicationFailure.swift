@@ -14,6 +14,8 @@ package enum PublicationFailure: CodedFailure, Equatable {
     case releaseEmpty
     /// P106: a table's name cannot be part of a file name and an address.
     case nameUnfit(name: String)
+    /// P107: `site.yaml` cannot be read, or says something that it has no field for.
+    case imprintUnreadable(reason: String)
     /// P201: a file that the manifest names is not there.
     case fileMissing(release: String, file: String)
     /// P202: a file is not the one that was released: its SHA-256 differs from the manifest's.
@@ -35,6 +37,7 @@ package enum PublicationFailure: CodedFailure, Equatable {
         case .tableTwice: "P104"
         case .releaseEmpty: "P105"
         case .nameUnfit: "P106"
+        case .imprintUnreadable: "P107"
         case .fileMissing: "P201"
         case .fileChanged: "P202"
         case .manifestUnreadable: "P203"
@@ -55,6 +58,7 @@ package enum PublicationFailure: CodedFailure, Equatable {
         case .releaseEmpty: "A release needs at least one table."
         case .nameUnfit(let name):
             "The table name \"\(name)\" cannot stand in an address. Use lower-case letters, digits and hyphens."
+        case .imprintUnreadable(let reason): "The file site.yaml cannot be read: \(reason). Correct it."
         case .fileMissing(let release, let file):
             "The file \(file) of release \(release) is missing. Bring it back from a copy of the archive."
         case .fileChanged(let release, let file):

@@ -1,5 +1,6 @@
 import Access
 import Catalogue
+import Counting
 import Foundation
 import Mechanisms
 import Publication
@@ -71,6 +72,29 @@ import Vocabulary
         #expect(ids("function-kinds") == Set(FunctionKind.allCases.filter { $0 != .public }.map(\.rawValue)))
         #expect(ids("units").isSuperset(of: CountingUnit.allCases.map(\.rawValue)))
         #expect(ids("statuses") == Set(Mechanism.statusEpisode.states))
+    }
+
+    @Test func theIndexListsWhatCountingDeclaresForIt() throws {
+        let entries = try IndexEntry.list(yaml: loader.resources.text("index.yaml"))
+        let declared = IndicatorBook.index
+        #expect(entries.count <= IndexEntry.limit)
+        #expect(Set(entries.map(\.id)) == Set(declared.map(\.code)))
+        for entry in entries {
+            let indicator = try IndicatorBook.indicator(entry.id)
+            #expect(entry.unit == indicator.unit.rawValue, "\(entry.id)")
+            #expect(entry.direction.rawValue == indicator.direction.rawValue, "\(entry.id)")
+            #expect(entry.indicator == entry.id && entry.selection.isEmpty, "\(entry.id)")
+        }
+    }
+
+    @Test func theTableThatTellsTheQuartersIsReleasedWithTheIndex() {
+        #expect(TableDefinition.index.parts.map(\.name).contains(QuartersReported.table))
+    }
+
+    @Test func theDemonstrationSaysWhoseDataItShows() throws {
+        let text = try String(contentsOf: Repository.root.appending(path: "demo/site.yaml"), encoding: .utf8)
+        #expect(throws: Never.self) { try Imprint(yaml: text) }
+        #expect(text.contains("Open Government Licence v3.0"))
     }
 
     @Test func theEuropeanUnionHasTwentySevenStates() throws {

@@ -35,6 +35,31 @@ enum Example {
         return table(name, unit: .person, period: period, [sexes, quarters], cells)
     }
 
+    /// Seven organisations in each quarter named, and nobody in the one after a `!`. The total is no figure.
+    static func organisations(byQuarter quarters: [String]) -> ReleasedTable {
+        let categories = quarters.map { Tables.Dimension.Category(code: $0.replacing("!", with: "")) }
+        let cells = quarters.enumerated().map {
+            ReleasedTable.Cell(
+                coordinates: [$0.offset], outcome: $0.element.hasPrefix("!") ? .notReported : .published(7))
+        }
+        return table(
+            "reporting-organisations-by-quarter", unit: .organisation, period: nil,
+            [Tables.Dimension(name: "quarter", categories: categories, addsUp: false)],
+            [ReleasedTable.Cell(coordinates: [nil], outcome: .published(7))] + cells)
+    }
+
+    /// Persons referred by year, which do not add up over years.
+    static func years(_ figures: KeyValuePairs<String, Int>) -> ReleasedTable {
+        let years = Tables.Dimension(
+            name: "year", categories: figures.map { Tables.Dimension.Category(code: $0.key) }, addsUp: false)
+        return table(
+            "referred-persons-by-year", unit: .person, period: nil, [years],
+            [ReleasedTable.Cell(coordinates: [nil], outcome: .published(0))]
+                + figures.enumerated().map {
+                    ReleasedTable.Cell(coordinates: [$0.offset], outcome: .published($0.element.value))
+                })
+    }
+
     static func table(
         _ name: String, unit: CountingUnit, period: Period?, _ dimensions: [Tables.Dimension],
         _ cells: [ReleasedTable.Cell]

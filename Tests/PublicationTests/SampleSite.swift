@@ -29,6 +29,17 @@ enum SampleSite {
         return try WorldOutlines(geoJSON: Array(Data(contentsOf: url)))
     }
 
+    static func imprint() throws -> Imprint {
+        try Imprint(
+            yaml: """
+                publisher: {en: National rapporteur, fr: Rapporteur national}
+                contact: rapporteur@example.org
+                attribution:
+                  - {en: "Figures of the police, licence A", link: "https://example.org/licence"}
+                  - {en: Figures of <shelters>}
+                """)
+    }
+
     /// Persons by citizenship and sex: Albania 30, Viet Nam withheld, Malta (too small for the map) 7.
     static func citizenships() -> ReleasedTable {
         let citizenship = Tables.Dimension(
@@ -51,11 +62,13 @@ enum SampleSite {
 
     static func archives() throws -> [ReleaseArchive] {
         let name = "referred-persons-by-sex-quarter"
+        let senders = Example.organisations(byQuarter: ["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4"])
         let first = try ReleaseArchive.freeze(
-            [Example.persons(name: name), citizenships()], on: Example.day("2023-02-01"), after: nil,
+            [Example.persons(name: name), citizenships(), senders], on: Example.day("2023-02-01"), after: nil,
             texts: Example.languages())
         let second = try ReleaseArchive.freeze(
-            [Example.persons(name: name, womenInFirstQuarter: 14)], on: Example.day("2023-05-01"), after: first.release,
+            [Example.persons(name: name, womenInFirstQuarter: 14), senders], on: Example.day("2023-05-01"),
+            after: first.release,
             texts: Example.languages())
         return [first, second]
     }
@@ -64,6 +77,6 @@ enum SampleSite {
         let style = try Data(contentsOf: Repository.root.appending(path: "Resources/style/site.css"))
         return try Site(
             archives: archives, languages: Example.languages(), index: index(), outlines: outlines(),
-            styleSheet: Array(style), templates: templates())
+            styleSheet: Array(style), templates: templates(), imprint: imprint())
     }
 }

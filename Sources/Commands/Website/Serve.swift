@@ -24,7 +24,8 @@ struct Serve: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: register.path) else {
             throw CommandFailure.unreadable(file: register.path, reason: "there is no such folder")
         }
-        let site = try SiteLoader(resources: Resources.find()).site(releases: ReleaseFolder(of: register).archives())
+        let site = try SiteLoader(resources: Resources.find()).site(
+            releases: ReleaseFolder(of: register).archives(), imprint: SiteLoader.imprint(of: register))
         let host = host
         try await Website(site, at: .init(host: host, port: port), log: { Talk.say($0) }).serve { port in
             Talk.say("Open http://\(host):\(port)/ in a browser. Ctrl-C ends it.")
@@ -36,7 +37,14 @@ struct Serve: AsyncParsableCommand {
 struct SiteLoader {
     let resources: Resources
 
-    func site(releases: [ReleaseArchive]) throws -> Site {
+    /// What a register's `site.yaml` says of its publisher and its sources; nil where it has none.
+    static func imprint(of register: RegisterFolder) throws -> Imprint? {
+        let file = register.url.appending(path: "site.yaml")
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        return try Imprint(yaml: Resources.text(of: file))
+    }
+
+    func site(releases: [ReleaseArchive], imprint: Imprint? = nil) throws -> Site {
         var templates: [String: String] = [:]
         for file in try resources.files(in: "templates", ending: "mustache") {
             templates[String(file.dropLast(9))] = try resources.text("templates/\(file)")
@@ -45,6 +53,6 @@ struct SiteLoader {
             archives: releases, languages: BookLoader(resources: resources).languages(),
             index: IndexEntry.list(yaml: resources.text("index.yaml")),
             outlines: WorldOutlines(geoJSON: Array(resources.text("geo/ne_countries110.geojson").utf8)),
-            styleSheet: Array(resources.text("style/site.css").utf8), templates: templates)
+            styleSheet: Array(resources.text("style/site.css").utf8), templates: templates, imprint: imprint)
     }
 }

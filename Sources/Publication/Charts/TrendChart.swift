@@ -1,18 +1,22 @@
 package import Disclosure
 
 /// A line over time. A figure that is withheld or not reported is a hatched gap with its sign: the line stops and starts
-/// again, and nothing is drawn between.
+/// again, and nothing is drawn between. A point of a period that is covered in part is hollow, and no line joins it to a
+/// point that does not cover the same part: the eye would read a change.
 package struct TrendChart {
     package struct Point: Hashable, Sendable {
         /// The period, short: `Q3 2023`.
         let label: String
         let outcome: ReleasedTable.Outcome
         let figure: String
+        /// What of the period is covered, short: `Q1 to Q3`; empty for all of it.
+        let part: String
 
-        package init(label: String, outcome: ReleasedTable.Outcome, figure: String) {
+        package init(label: String, outcome: ReleasedTable.Outcome, figure: String, part: String = "") {
             self.label = label
             self.outcome = outcome
             self.figure = figure
+            self.part = part
         }
     }
 
@@ -39,7 +43,8 @@ package struct TrendChart {
 
     private var plotTop: Double { kind == .full ? 26 : 8 }
     private var plotHeight: Double { kind == .full ? 180 : 40 }
-    private var height: Double { plotTop + plotHeight + (kind == .full ? 34 : 8) }
+    private var height: Double { plotTop + plotHeight + (kind == .full ? (hasParts ? 52 : 34) : 8) }
+    var hasParts: Bool { points.contains { !$0.part.isEmpty } }
     private var scale: AxisScale { AxisScale(largest: points.compactMap(\.outcome.count).max() ?? 0) }
 
     package func drawing() -> Drawing {
@@ -52,7 +57,7 @@ package struct TrendChart {
         content += points.indices.filter { points[$0].outcome.count == nil }.flatMap(gap)
         content += points.indices.dropFirst().compactMap(segment)
         content += points.indices.filter { points[$0].outcome.count != nil }.flatMap(mark)
-        if kind == .full { content += points.indices.filter(isLabelled).map(label) }
+        if kind == .full { content += points.indices.filter(isLabelled).flatMap(labels) }
         return Drawing(caption, height: height, content: content)
     }
 
@@ -96,7 +101,9 @@ package struct TrendChart {
     }
 
     private func segment(_ place: Int) -> SVGElement? {
-        guard let from = points[place - 1].outcome.count, let to = points[place].outcome.count else { return nil }
+        guard let from = points[place - 1].outcome.count, let to = points[place].outcome.count,
+            points[place - 1].part == points[place].part
+        else { return nil }
         return SVGElement(
             "line",
             [
@@ -111,7 +118,8 @@ package struct TrendChart {
         let dot = SVGElement(
             "circle",
             [
-                "class": isLast ? "point last" : "point", "cx": share(across(place)), "cy": length(down(count)),
+                "class": (isLast ? "point last" : "point") + (points[place].part.isEmpty ? "" : " part"),
+                "cx": share(across(place)), "cy": length(down(count)),
                 "r": isLast ? "4.5" : "3",
             ])
         guard kind == .full, isLabelled(place) else { return [dot] }
@@ -136,12 +144,15 @@ package struct TrendChart {
         points.count > 3 && !((points.count - 1 - place) / labelStep).isMultiple(of: 2) ? "\(name) minor" : name
     }
 
-    private func label(_ place: Int) -> SVGElement {
-        SVGElement(
-            "text",
-            [
-                "class": marked("axis", place), "x": share(across(place)), "y": length(plotTop + plotHeight + 20),
-                "text-anchor": "middle",
-            ], text: points[place].label)
+    /// The period, and below it what of it is covered.
+    private func labels(_ place: Int) -> [SVGElement] {
+        [(points[place].label, 20.0), (points[place].part, 37)].filter { !$0.0.isEmpty }.map { text, below in
+            SVGElement(
+                "text",
+                [
+                    "class": marked("axis", place), "x": share(across(place)),
+                    "y": length(plotTop + plotHeight + below), "text-anchor": "middle",
+                ], text: text)
+        }
     }
 }

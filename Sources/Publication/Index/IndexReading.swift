@@ -9,6 +9,8 @@ package struct IndexReading: Sendable {
         package let release: Int
         package let date: CalendarDate
         package let outcome: ReleasedTable.Outcome
+        /// The quarters that it covers, where it is of a year that the release knows to be covered in part.
+        package let part: [Int]?
     }
 
     /// One period of the course.
@@ -19,8 +21,14 @@ package struct IndexReading: Sendable {
 
         /// What the latest release says.
         package var outcome: ReleasedTable.Outcome { statements.last?.outcome ?? .notReported }
-        /// Whether two releases gave different figures.
-        package var isRevised: Bool { Set(statements.map(\.outcome)).count > 1 }
+        /// What of the period the latest release covers.
+        package var part: [Int]? { statements.last?.part }
+        /// Whether two releases gave different figures for the same quarters: a year that fills up is not revised.
+        package var isRevised: Bool {
+            Dictionary(grouping: statements, by: \.part).values.contains { Set($0.map(\.outcome)).count > 1 }
+        }
+        /// Whether two releases gave different figures, for whatever reason.
+        package var hasChanged: Bool { Set(statements.map(\.outcome)).count > 1 }
     }
 
     /// From the period before to the latest; nil where either is withheld or not reported.
@@ -28,6 +36,8 @@ package struct IndexReading: Sendable {
         case rise(by: Int)
         case fall(by: Int)
         case level
+        /// The two are not of the same quarters of their years.
+        case incomparable
     }
 
     package let entry: IndexEntry
@@ -42,11 +52,14 @@ package struct IndexReading: Sendable {
         var source: (release: Release, table: ReleasedTable)?
         for release in history.releases {
             var said: Set<Period> = []
+            let reported = QuartersReported(release.tables)
             for table in release.tables where IndexReading.gives(table, entry) {
                 for (period, outcome) in IndexReading.figures(of: entry, in: readers(release, table))
                 where said.insert(period).inserted {
                     statements[period, default: []].append(
-                        Statement(release: release.number, date: release.date, outcome: outcome))
+                        Statement(
+                            release: release.number, date: release.date, outcome: outcome,
+                            part: reported?.part(of: period)))
                     if source?.release.number != release.number { source = (release, table) }
                 }
             }
@@ -64,10 +77,16 @@ package struct IndexReading: Sendable {
     package var isReported: Bool { points.contains { $0.outcome != .notReported } }
 
     package var change: Change? {
-        guard points.count > 1, points[points.count - 2].period.next == points[points.count - 1].period,
-            let before = points[points.count - 2].outcome.count, let now = points[points.count - 1].outcome.count
+        guard let last = points.last, let previous = points.dropLast().last, previous.period.next == last.period,
+            let before = previous.outcome.count, let now = last.outcome.count
         else { return nil }
+        if previous.part != last.part { return .incomparable }
         return now == before ? .level : now > before ? .rise(by: now - before) : .fall(by: before - now)
+    }
+
+    /// Its points in a period: the one of it, else those of shorter periods that lie in it.
+    package func points(in period: Period) -> [Point] {
+        points.first { $0.period == period }.map { [$0] } ?? points.filter { period.contains($0.period) }
     }
 
     private static func gives(_ table: ReleasedTable, _ entry: IndexEntry) -> Bool {

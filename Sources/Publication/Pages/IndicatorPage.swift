@@ -36,6 +36,7 @@ struct IndicatorPage: Page {
     let chart: [DrawingBlock]
     let capacityHeading: String
     let capacity: [Particular]
+    let hasCapacity: Bool
     let caveat: String
     let figuresHeading: String
     let headings: Headings
@@ -67,23 +68,19 @@ struct IndicatorPage: Page {
         caveatHeading = texts["site.indicator.caveat"]
         ownCaveat = texts["site.indicators.\(id).caveat"]
         latest = Figure(reading.latest?.outcome ?? .notReported, texts)
-        latestPeriod = reading.latest.map { texts.period($0.period) } ?? ""
+        latestPeriod = reading.latest.map { texts.period($0.period, part: $0.part) } ?? ""
         unit = texts["site.units.\(reading.entry.unit)"]
-        change = source == nil ? "" : IndexCard.change(reading, texts)
+        change = source == nil ? "" : reading.changeText(texts)
         particulars = IndicatorPage.particulars(reading, texts)
         noFigure = texts["site.indicator.no-figure"]
         hasFigure = source != nil
-        chart =
-            source == nil
-            ? []
-            : [
-                DrawingBlock(
-                    heading: texts["site.index.course"], title: texts.filled("site.table.trend", ["title": title]),
-                    TrendChart(reading, texts, kind: .full, identifier: "course").drawing())
-            ]
+        let trend = TrendChart(reading, texts, kind: .full, identifier: "course")
+        let course = DrawingBlock(
+            heading: texts["site.index.course"], title: trend.caption.title, trend.drawing(), notes: trend.notes(texts))
+        chart = source == nil ? [] : [course]
         capacityHeading = texts["site.index.capacity"]
-        capacity =
-            source.map { IndexCard.capacity(of: reading, coverage: $0.table.coverage, in: site, texts) } ?? []
+        capacity = source == nil ? [] : site.capacity(beside: reading, texts)
+        hasCapacity = !capacity.isEmpty
         caveat = texts["site.index.more-is-not-worse"]
         figuresHeading = texts["site.indicator.figures"]
         headings = Headings(
@@ -92,7 +89,7 @@ struct IndicatorPage: Page {
         rows = reading.points.reversed().map { Row($0, texts) }
         historyHeading = texts["site.indicator.history"]
         historyLead = texts["site.indicator.history-lead"]
-        history = reading.points.reversed().filter(\.isRevised).flatMap { IndicatorPage.statements($0, texts) }
+        history = reading.points.reversed().filter(\.hasChanged).flatMap { IndicatorPage.statements($0, texts) }
         isRevised = !history.isEmpty
         historyNone = texts["site.indicator.history-none"]
         sourceLink = source.map { PageAddress.table($0.table.name, TableRequest()).path(in: texts.language) } ?? ""
@@ -124,7 +121,8 @@ struct IndicatorPage: Page {
     private static func statements(_ point: IndexReading.Point, _ texts: Texts) -> [Statement] {
         point.statements.map {
             Statement(
-                period: texts.period(point.period), release: texts.number($0.release), date: texts.day($0.date),
+                period: texts.period(point.period, part: $0.part), release: texts.number($0.release),
+                date: texts.day($0.date),
                 figure: Figure($0.outcome, texts))
         }
     }
@@ -134,7 +132,8 @@ extension IndicatorPage.Row {
     init(_ point: IndexReading.Point, _ texts: Texts) {
         let release = point.statements.last?.release ?? 0
         self.init(
-            period: texts.period(point.period), figure: Figure(point.outcome, texts), release: texts.number(release),
+            period: texts.period(point.period, part: point.part), figure: Figure(point.outcome, texts),
+            release: texts.number(release),
             releaseLink: PageAddress.release(release).path(in: texts.language))
     }
 }

@@ -13,6 +13,15 @@ struct PageFrame: Sendable {
         let isCurrent: Bool
     }
 
+    /// A line that the licence of the data asks for.
+    struct Attribution: Sendable {
+        let text: String
+        let tag: String
+        let href: String
+        let licence: String
+        let isLink: Bool
+    }
+
     let language: String
     let direction: String
     let site: String
@@ -28,6 +37,8 @@ struct PageFrame: Sendable {
     let marking: String
     /// Number and date of the latest release; empty before the first.
     let release: String
+    /// Whose data the figures rest on.
+    let attributions: [Attribution]
 
     /// - Parameter address: Nil for a page that has no address of its own.
     init(_ site: Site, _ texts: Texts, at address: PageAddress?) {
@@ -56,6 +67,18 @@ struct PageFrame: Sendable {
             site.history.latest.map {
                 texts.filled("site.index.latest", ["number": String($0.number), "date": texts.day($0.date)])
             } ?? ""
+        attributions = PageFrame.attributions(site.imprint, texts)
+    }
+
+    /// The lines of an imprint in a language.
+    private static func attributions(_ imprint: Imprint?, _ texts: Texts) -> [Attribution] {
+        (imprint?.attributions ?? []).compactMap { line in
+            Imprint.text(line.texts, in: texts.language).map { text, tag in
+                Attribution(
+                    text: text, tag: tag, href: line.link ?? "", licence: texts["site.about.licence"],
+                    isLink: line.link != nil)
+            }
+        }
     }
 
     /// The entry of the menu that a page belongs to.

@@ -12,7 +12,6 @@ struct ReleasePage: Page {
     let tablesHeading: String
     let tables: [PageFrame.Link]
     let downloadsHeading: String
-    let fileHeadings: FileRow.Headings
     let downloads: [FileRow]
     let verifyHeading: String
     let verify: String
@@ -46,7 +45,6 @@ struct ReleasePage: Page {
                 text: texts.title(of: $0), isCurrent: false)
         }
         downloadsHeading = texts["site.release.files"]
-        fileHeadings = FileRow.Headings(texts)
         downloads = archive.files.keys.sorted().filter { !$0.contains("/") }.map { FileRow($0, archive, texts) }
         verifyHeading = texts["site.release.verify"]
         verify = texts["site.release.verify-text"]
@@ -57,28 +55,18 @@ struct ReleasePage: Page {
 
 /// A file to download.
 struct FileRow: Sendable {
-    struct Headings: Sendable {
-        let file: String
-        let size: String
-        let sha: String
-
-        init(_ texts: Texts) {
-            file = texts["site.table.file"]
-            size = texts["site.table.size"]
-            sha = texts["site.table.sha"]
-        }
-    }
-
     let href: String
     let name: String
     let size: String
-    let sha: String
+    let hashName: String
+    let hash: String
 
     init(_ name: String, _ archive: ReleaseArchive, _ texts: Texts) {
         let bytes = archive.files[name] ?? []
         href = "/releases/\(archive.release.number)/\(name)"
         self.name = name
         size = texts.filled("site.table.bytes", ["count": texts.number(bytes.count)])
-        sha = digest(of: bytes)
+        hashName = texts["site.table.sha"]
+        hash = digest(of: bytes)
     }
 }

@@ -46,17 +46,18 @@ struct TableDrawings {
             return nil
         }
         let time = reader.table.dimensions[place]
-        let points = time.categories.filter { Period($0.code) != nil }.map { category in
+        let points = time.categories.compactMap { category -> TrendChart.Point? in
+            guard let period = Period(category.code) else { return nil }
             let outcome = reader.outcome(where: start.merging([time.name: category.code]) { $1 }) ?? .notReported
-            return TrendChart.Point(
-                label: texts.name(of: category, in: time), outcome: outcome, figure: texts.sign(outcome))
+            return TrendChart.Point(period, part: texts.part(of: period), outcome, texts)
         }
         guard points.count > 1 else { return nil }
         let title = texts.filled("site.table.trend", ["title": subject(without: [time.name])])
         let chart = TrendChart(
             Drawing.Caption(identifier: "trend", title: title, description: description), points: points, kind: .full,
             format: { texts.number($0) })
-        return DrawingBlock(heading: texts["site.index.course"], title: title, chart.drawing())
+        return DrawingBlock(
+            heading: texts["site.index.course"], title: title, chart.drawing(), notes: chart.notes(texts))
     }
 
     private var bars: DrawingBlock? {

@@ -8,19 +8,19 @@ struct TablePage: Page {
     let frame: PageFrame
     let title: String
     let subtitle: String
+    let place: TablePlace
     let controls: TableControls
     let drawings: [DrawingBlock]
     let grid: TableGrid
     let signs: SignsBlock
     let downloadsHeading: String
-    let fileHeadings: FileRow.Headings
     let downloads: [FileRow]
     let coverageHeading: String
     let coverage: [OrganisationList]
     let provenanceHeading: String
     let provenance: [Particular]
     let revisionsHeading: String
-    let revisions: [String]
+    let revisions: [RevisionBlock]
     let hasRevisions: Bool
     let revisionsNone: String
     let hasVersions: Bool
@@ -35,10 +35,12 @@ struct TablePage: Page {
             let reader = site.reader(of: name, in: shown.release.number)
         else { return nil }
         let (release, table) = shown
+        let texts = texts.covering(QuartersReported(release.tables))
         let crosstab = Crosstab(reader, request.choice)
         self.frame = frame
         title = texts.title(of: table)
         subtitle = TablePage.subtitle(table, crosstab, texts)
+        place = TablePlace(table, in: release, of: site, request, texts)
         controls = TableControls(table, crosstab, request, texts)
         drawings = crosstab.map { TableDrawings(reader, $0, site.outlines, texts).blocks } ?? []
         grid = TableGrid(
@@ -46,7 +48,6 @@ struct TablePage: Page {
         )
         signs = SignsBlock(table, texts)
         downloadsHeading = texts["site.table.downloads"]
-        fileHeadings = FileRow.Headings(texts)
         downloads = ["csv", "sdmx.csv", "metadata.json"].map { FileRow("\(name).\($0)", archive, texts) }
         coverageHeading = texts["site.table.coverage"]
         coverage = OrganisationList.both(table.coverage, texts)
@@ -54,12 +55,7 @@ struct TablePage: Page {
         provenance = TablePage.provenance(of: table, release, texts)
         revisionsHeading = texts["site.table.revisions"]
         revisions = site.history.revisions(of: name, period: table.period).filter { !$0.changes.isEmpty }.map {
-            texts.filled(
-                "site.table.revision",
-                [
-                    "to": String($0.to), "from": String($0.from), "date": texts.day($0.on),
-                    "changes": texts.counted("site.count.changes", $0.changes.count),
-                ])
+            RevisionBlock($0, of: table, texts)
         }
         hasRevisions = !revisions.isEmpty
         revisionsNone = texts["site.table.revisions-none"]

@@ -1,5 +1,6 @@
 import Disclosure
 import Tables
+import Vocabulary
 
 /// All tables and all releases.
 struct TablesPage: Page {
@@ -58,7 +59,9 @@ struct TablesPage: Page {
             contents: texts["site.tables-page.contents"], marking: texts["site.tables-page.marking"],
             hash: texts["site.release.hash"])
         tables = site.history.tableNames.compactMap { name in
-            site.history.releases(of: name).first.map { Entry($0.table, release: $0.release.number, texts) }
+            site.history.releases(of: name).first.map { release, table in
+                Entry(table, release: release.number, texts.covering(QuartersReported(release.tables)))
+            }
         }
         releases = site.history.releases.reversed().map { ReleaseEntry($0, texts) }
         hasReleases = !releases.isEmpty
@@ -86,12 +89,18 @@ extension TablesPage.ReleaseEntry {
 }
 
 extension Texts {
+    /// `2022 to 2023`: where a course begins and ends, whatever is covered of either.
+    func course(from first: Period, to last: Period) -> String {
+        if first == last { return period(first) }
+        return filled(
+            "site.index.course-from", ["from": period(first, part: nil), "to": period(last, part: nil)])
+    }
+
     /// The period of a table, or from the first to the last of its time dimension.
     func period(of table: ReleasedTable) -> String {
         if let period = table.period { return self.period(period) }
-        guard let time = table.dimensions.first(where: \.isTime), let first = time.categories.first,
-            let last = time.categories.last
-        else { return self["site.table.several-periods"] }
-        return filled("site.index.course-from", ["from": name(of: first, in: time), "to": name(of: last, in: time)])
+        let periods = table.dimensions.first(where: \.isTime)?.categories.compactMap { Period($0.code) } ?? []
+        guard let first = periods.first, let last = periods.last else { return self["site.table.several-periods"] }
+        return course(from: first, to: last)
     }
 }

@@ -34,7 +34,7 @@ struct MethodsPage: Page {
         self.frame = frame
         title = texts["site.methods.title"]
         lead = texts["site.methods.lead"]
-        sections = [("counting", 4), ("protection", 3), ("publishing", 2)].map { name, paragraphs in
+        sections = [("counting", 6), ("protection", 3), ("publishing", 2)].map { name, paragraphs in
             Section(
                 heading: texts["site.methods.\(name)"],
                 paragraphs: (1...paragraphs).map { texts["site.methods.\(name)-\($0)"] })
@@ -66,12 +66,23 @@ struct AboutPage: Page {
     let frame: PageFrame
     let title: String
     let lead: String
+    let publisherHeading: String
+    let publisher: [Particular]
+    let hasPublisher: Bool
     let sections: [MethodsPage.Section]
 
-    init(_ texts: Texts, _ frame: PageFrame) {
+    init(_ site: Site, _ texts: Texts, _ frame: PageFrame) {
         self.frame = frame
         title = texts["site.about.title"]
         lead = texts["site.about.lead"]
+        publisherHeading = texts["site.about.publisher"]
+        publisher = [("publisher", site.imprint?.publisher), ("contact", site.imprint?.contact)].compactMap {
+            key, said in
+            Imprint.text(said ?? [:], in: texts.language).map {
+                Particular(name: texts["site.about.\(key)"], text: $0.text)
+            }
+        }
+        hasPublisher = !publisher.isEmpty
         sections = ["who", "privacy", "accessibility", "reuse", "software"].map {
             MethodsPage.Section(heading: texts["site.about.\($0)"], paragraphs: [texts["site.about.\($0)-text"]])
         }

@@ -42,6 +42,9 @@ package struct TableReader: Sendable {
 }
 
 extension ReleasedTable {
+    /// The indicator that it counts: its name up to `-by-`.
+    var indicator: String { name.firstRange(of: "-by-").map { String(name[..<$0.lowerBound]) } ?? name }
+
     /// The cells that are figures: without totals over what does not add up.
     var figures: [Cell] {
         cells.filter { cell in

@@ -22,7 +22,7 @@ package struct ReleaseArchive: Sendable {
     ///
     /// - Parameters:
     ///   - date: The day of publication, from the caller: rooms read no clock.
-    ///   - texts: The languages whose labels stand in the CSV files.
+    ///   - texts: The languages whose labels stand in the CSV files; they say of a year what of it is covered.
     /// - Throws: ``PublicationFailure/releaseEmpty``, ``PublicationFailure/tableTwice(name:)``,
     ///   ``PublicationFailure/nameUnfit(name:)``.
     package static func freeze(
@@ -31,6 +31,7 @@ package struct ReleaseArchive: Sendable {
     ) throws -> ReleaseArchive {
         guard !tables.isEmpty else { throw PublicationFailure.releaseEmpty }
         let number = (predecessor?.number ?? 0) + 1
+        let texts = texts.map { $0.covering(QuartersReported(tables)) }
         var files: [String: [UInt8]] = [:]
         for table in tables {
             guard isFit(table.name) else { throw PublicationFailure.nameUnfit(name: table.name) }

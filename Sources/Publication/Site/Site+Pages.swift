@@ -11,7 +11,7 @@ extension Site {
             return TablePage(self, texts, frame, name: name, request: request).flatMap(templates.render)
         case .release(let number): return ReleasePage(self, texts, frame, number: number).flatMap(templates.render)
         case .methods: return templates.render(MethodsPage(self, texts, frame))
-        case .about: return templates.render(AboutPage(texts, frame))
+        case .about: return templates.render(AboutPage(self, texts, frame))
         }
     }
 

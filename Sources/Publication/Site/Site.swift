@@ -11,6 +11,8 @@ package struct Site: Sendable {
     /// Nil for a site without maps.
     package let outlines: WorldOutlines?
     package let styleSheet: [UInt8]
+    /// Nil where nobody says who publishes and whose data these are.
+    package let imprint: Imprint?
     let templates: PageTemplates
     let readings: [IndexReading]
     private let readers: [ReaderKey: TableReader]
@@ -27,7 +29,7 @@ package struct Site: Sendable {
     /// - Throws: ``PublicationFailure/chainBroken(number:)``, or what a template says that cannot be read.
     package init(
         archives: [ReleaseArchive], languages: [Texts], index: [IndexEntry], outlines: WorldOutlines?,
-        styleSheet: [UInt8], templates: [String: String]
+        styleSheet: [UInt8], templates: [String: String], imprint: Imprint? = nil
     ) throws {
         let history = try ReleaseHistory(archives.map(\.release))
         var readers: [ReaderKey: TableReader] = [:]
@@ -42,6 +44,7 @@ package struct Site: Sendable {
         self.index = index
         self.outlines = outlines
         self.styleSheet = styleSheet
+        self.imprint = imprint
         self.templates = try PageTemplates(templates)
         self.readers = readers
         readings = index.map { entry in

@@ -27,14 +27,15 @@ extension Texts {
     package func title(of table: ReleasedTable) -> String {
         let title = indicatorTitle(of: table)
         if table.dimensions.isEmpty { return title }
-        let dimensions = table.dimensions.map { inSentence(name(of: $0)) }.joined(separator: ", ")
-        return filled("site.table.title-by", ["title": title, "dimensions": dimensions])
+        return filled("site.table.title-by", ["title": title, "dimensions": dimensions(of: table)])
     }
+
+    /// `quarter, kind of organisation and sex`.
+    func dimensions(of table: ReleasedTable) -> String { list(table.dimensions.map { inSentence(name(of: $0)) }) }
 
     /// The title of the indicator that a table counts.
     package func indicatorTitle(of table: ReleasedTable) -> String {
-        let indicator = table.name.firstRange(of: "-by-").map { String(table.name[..<$0.lowerBound]) } ?? table.name
-        return text("site.indicators.\(indicator).title") ?? indicator.replacing("-", with: " ")
+        text("site.indicators.\(table.indicator).title") ?? table.indicator.replacing("-", with: " ")
     }
 
     /// A name as it stands inside a sentence: its first letter small.

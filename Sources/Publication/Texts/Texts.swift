@@ -1,3 +1,4 @@
+import Vocabulary
 import Yams
 
 /// All texts of one language, by key: `site.index.title`.
@@ -11,6 +12,8 @@ package struct Texts: Sendable {
     /// `ltr` or `rtl`.
     package let direction: String
     private let entries: [String: String]
+    /// Which quarters the figures cover that are written about; nil where that is not known.
+    private var reported: QuartersReported?
 
     /// Reads a language file: nested maps of texts, flattened to keys joined by full stops.
     package init(language: String, yaml: String) throws(PublicationFailure) {
@@ -31,6 +34,16 @@ package struct Texts: Sendable {
         }
         throw .languageUnreadable(language: language, reason: "\(odd) is neither a text nor a map")
     }
+
+    /// The same texts, writing a year that is covered in part with its quarters: `2023, Q1 to Q3`.
+    package func covering(_ reported: QuartersReported?) -> Texts {
+        var texts = self
+        texts.reported = reported
+        return texts
+    }
+
+    /// The quarters of a year that is covered in part, where that is known.
+    func part(of period: Period) -> [Int]? { reported?.part(of: period) }
 
     /// Every key that has a text.
     package var keys: Set<String> { Set(entries.keys) }
