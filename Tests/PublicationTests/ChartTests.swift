@@ -77,6 +77,11 @@ import Testing
         #expect(ClassBreaks(largest: largest).lowerBounds == bounds)
     }
 
+    @Test(arguments: [(1, [1, 10, 50, 200]), (9, [1, 10, 50, 200]), (12, [10, 50, 200]), (487, [200])])
+    func leavesOutClassesThatNoPublishedCountReaches(smallest: Int, bounds: [Int]) {
+        #expect(ClassBreaks(smallest: smallest, largest: 487).lowerBounds == bounds)
+    }
+
     @Test(arguments: [(1.0, "1"), (0.5, "0.5"), (12.345, "12.35"), (-0.05, "-0.05"), (2.0 / 3, "0.67")])
     func writesLengthsTheSameEverywhere(value: Double, text: String) {
         #expect(length(value) == text)

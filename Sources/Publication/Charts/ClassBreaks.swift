@@ -2,11 +2,14 @@
 ///
 /// Counts by country run over powers of ten; equal steps would put all but one country in the lowest class.
 struct ClassBreaks: Equatable {
-    /// Lower bounds, the first one 1; a class ends one below the next, the last has no end.
+    /// Lower bounds, the first one 1 unless no count lies below the second; a class ends one below the next, the last has no end.
     let lowerBounds: [Int]
 
-    /// - Parameter classes: At most so many.
-    init(largest: Int, classes: Int = 5) {
+    /// - Parameters:
+    ///   - smallest: Of the counts that are published, from 1: classes below it are left out. Under a threshold of 5 a
+    ///     legend with "1 to 4" would say that such figures are shown.
+    ///   - classes: At most so many.
+    init(smallest: Int = 1, largest: Int, classes: Int = 5) {
         var bounds = [1]
         var power = 1
         while power <= max(1, largest) {
@@ -18,7 +21,8 @@ struct ClassBreaks: Equatable {
         let every = max(1, (above.count + classes - 2) / (classes - 1))
         let kept = above.enumerated().filter { (above.count - 1 - $0.offset).isMultiple(of: every) }.map(\.element)
         // A class of ones only says nothing where the others are wide.
-        lowerBounds = [1] + (every == 1 ? kept : kept.filter { $0 >= 5 })
+        let all = [1] + (every == 1 ? kept : kept.filter { $0 >= 5 })
+        lowerBounds = Array(all[(all.lastIndex { $0 <= smallest } ?? 0)...])
     }
 
     /// The class of a count of at least 1, from 0.

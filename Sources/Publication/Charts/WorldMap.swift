@@ -46,7 +46,8 @@ package struct WorldMap {
     }
 
     package func drawing() -> Drawing {
-        let breaks = ClassBreaks(largest: countries.values.compactMap(\.outcome.count).max() ?? 1)
+        let counts = countries.values.compactMap(\.outcome.count).filter { $0 > 0 }
+        let breaks = ClassBreaks(smallest: counts.min() ?? 1, largest: counts.max() ?? 1)
         let shapes = outlines.outlines.map { outline in
             let country = outline.country.flatMap { countries[$0] }
             let title = country.map { SVGElement("title", [:], text: $0.text).markup } ?? ""
