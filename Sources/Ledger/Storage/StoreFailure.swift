@@ -73,7 +73,7 @@ package enum StoreFailure: CodedFailure, Hashable {
             "“\(folder)” already holds files. Nothing was changed. Name a new or empty folder."
         case .exposedKey(let path, let mode):
             "The key file “\(path)” has mode \(mode): others may read it. Make it private (mode 0600); "
-                + "if somebody may have read it, change the key with `rapporteur ledger rotate`."
+                + "if somebody may have read it, change the key with `rapporteur ledger rotate-key`."
         case .busy(let file):
             "Another process held “\(file)” for too long. Nothing was changed. Repeat the command."
         case .duplicate(let file):
