@@ -70,7 +70,7 @@ package enum IntakeFailure: CodedFailure, Equatable {
                 + problems.map { "  \($0)" }.joined(separator: "\n")
         case .columnsMissing(let columns, let delimiter):
             "The file lacks \(columns.map(described).joined(separator: ", "))."
-                + (delimiter.map { " It was read as separated by \($0)." } ?? "")
+                + (delimiter.map { " It was read as \($0)." } ?? "")
                 + " Add an alias to the source description, or check that this is the right file for it."
         case .columnRepeated(let names):
             "The header names \(quotedList(names)) more than once, so nobody can tell which one is meant. Rename one."

@@ -1,4 +1,4 @@
-/// A file that somebody gave us, whatever it lies on: it can be read from its start as often as wanted.
+/// A file that somebody gave us, whatever it lies on.
 package protocol ByteSource: Sendable {
     /// What to call it in messages; never a path with a person's name in it, only the last part.
     var name: String { get }
@@ -6,8 +6,14 @@ package protocol ByteSource: Sendable {
     var byteCount: Int? { get }
     /// Where the reader of archives finds it; nil where it can only be read as a stream.
     var archiveLocation: ArchiveLocation? { get }
+    /// Whether it can be opened a second time: a pipe has been emptied by then.
+    var canBeReadAgain: Bool { get }
     /// A new stream at its first byte.
     func open() throws(IntakeFailure) -> any ByteStream
+}
+
+extension ByteSource {
+    package var canBeReadAgain: Bool { true }
 }
 
 /// One reading of a file, from its start to its end.

@@ -16,6 +16,11 @@ package struct FileBytes: ByteSource {
         return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
+    package var canBeReadAgain: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     package var archiveLocation: ArchiveLocation? { .path(path) }
 
     package func open() throws(IntakeFailure) -> any ByteStream {

@@ -147,7 +147,7 @@ final class CellReader: Sendable {
         if isInNoCalendar {
             return .problem(
                 CellProblem(
-                    .notInCalendar, "The calendar has no day \(quoted(cell)).", remedy: "Correct the date."))
+                    .notInCalendar, "\(quoted(cell)) is in no calendar.", remedy: "Correct the date."))
         }
         let patterns = translation.periods.map(\.pattern).joined(separator: ", ")
         return .problem(

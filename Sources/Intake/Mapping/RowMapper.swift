@@ -27,6 +27,7 @@ struct RowMapper {
         slots.fill(&mapped, from: row)
         if case .integer(let number)? = plan.people.flatMap({ mapped.values[$0] }) { mapped.people = number }
         readKey(row, &mapped)
+        if mapped.findings.count > 1 { tellOnce(&mapped.findings) }
         if mapped.findings.contains(where: { $0.weight == .error }) {
             mapped.fate = .faulty
         } else if mapped.people == 0 {
@@ -35,6 +36,12 @@ struct RowMapper {
                 FindingKind.standsForNobody.finding(
                     row: row.number, "The row stands for no person, so it opens nothing.", remedy: "Nothing to do."))
         }
+    }
+
+    /// A cell that several fields read is wrong once.
+    private func tellOnce(_ findings: inout [Finding]) {
+        var told: Set<Finding> = []
+        findings.removeAll { !told.insert($0).inserted }
     }
 
     private func reset(_ mapped: inout MappedRow) {

@@ -46,7 +46,9 @@ package struct ImportRun {
         try await drive(&reader, &filler, &book)
         var totals: [Finding] = []
         if !book.totalPatterns.isEmpty, !book.summary.wasCancelled, var check = TotalsCheck(plan, header) {
-            totals = try check.findings(patterns: book.totalPatterns, reading: open)
+            totals =
+                source.canBeReadAgain
+                ? try check.findings(patterns: book.totalPatterns, reading: open) : [TotalsCheck.notReadAgain]
         }
         book.close(totals: totals)
         return book.summary

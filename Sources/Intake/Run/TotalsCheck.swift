@@ -21,6 +21,11 @@ struct TotalsCheck {
     private var sums: [Part: Int] = [:]
     private var isTooLarge = false
 
+    /// Said of a source that came through a pipe.
+    static let notReadAgain = FindingKind.totalsUnchecked.finding(
+        "The totals were not compared with the sums of their parts: what came through a pipe cannot be read again.",
+        remedy: "Save it as a file and import that; rows that are in are known.")
+
     /// Nil where the source has no totals, or no column to add up.
     init?(_ plan: MappingPlan, _ header: Header) {
         guard let totals = plan.totals, let slot = plan.people, case .cells(let cells) = plan.slots[slot].source,
