@@ -138,10 +138,16 @@ package struct SQLiteStore: Store {
     package func copy(to path: String, hear: (UnsafeRawBufferPointer) -> Void) throws {
         // Made by us first, so that only its owner can read it and an older backup is not written over.
         _ = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL)
-        try translating(path) {
-            let copy = try DatabaseQueue(path: path)
-            try database.backup(to: copy)
-            try copy.close()
+        do {
+            try translating(path) {
+                let copy = try DatabaseQueue(path: path)
+                try database.backup(to: copy)
+                try copy.close()
+            }
+        } catch {
+            // Part of a copy is none, and would stand in the way of the next one.
+            for ending in ["", "-journal"] { _ = unlink(path + ending) }
+            throw error
         }
         try OpenFile(path, O_RDONLY).blocks { hear($0) }
     }

@@ -71,6 +71,13 @@ import Vocabulary
                 ])
     }
 
+    @Test func aSearchStandsAmongTheAccessesOfWhomItFound() throws {
+        let register = try register()
+        _ = try register.ledger.find(["family-name": planted], under: TestRegister.grant(.search))
+        #expect(try register.ledger.accesses(to: Draft.id(1)).map(\.draft.kind) == [LedgerEvent.search])
+        #expect(try register.ledger.verify().isSound)
+    }
+
     @Test func anIdentityWithoutAPersonIsRefused() throws {
         let register = try TestRegister()
         let draft = EventDraft(

@@ -110,7 +110,7 @@ extension Projection {
         name: "access",
         create: [
             """
-            -- access: the ledger's own events by the record they are about: who read it, who erased it.
+            -- access: the ledger's own events by the record they are about: who read, found or erased it.
             CREATE TABLE access (
                 record TEXT NOT NULL,
                 sequence BIGINT NOT NULL,

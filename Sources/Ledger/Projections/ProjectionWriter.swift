@@ -28,6 +28,10 @@ struct ProjectionWriter {
     mutating func take(_ event: EventDraft, sequence: Int64, tokens found: [BlindIndex.Token] = []) {
         guard event.version > 0 else {
             accesses.append((event.record, sequence))
+            // Whoever is found was looked at: a search stands among the accesses of each of them.
+            if event.kind == LedgerEvent.search, case .links(let persons)? = event.changes["found"] {
+                accesses += persons.map { ($0, sequence) }
+            }
             if event.kind == LedgerEvent.erase { erasures.append((event.record, sequence)) }
             return
         }
