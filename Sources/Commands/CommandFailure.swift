@@ -20,6 +20,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case lostRace(groups: Int)
     /// K109: the record is of another mechanism, or there is none.
     case notAPerson(record: String)
+    /// K110: the ledger knows of a release whose folder is gone or was altered: what was published is unknown.
+    case releaseGone(number: Int)
 
     var code: String {
         switch self {
@@ -32,6 +34,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unknownName: "K107"
         case .lostRace: "K108"
         case .notAPerson: "K109"
+        case .releaseGone: "K110"
         }
     }
 
@@ -46,11 +49,15 @@ enum CommandFailure: CodedFailure, Hashable {
         case .exists(let path): "“\(path)” exists already. Choose another place, or move it away first."
         case .unconfirmed(let action): "This will \(action), for good. Add --yes if that is what you want."
         case .unknownName(let kind, let name, let known):
-            "There is no \(kind) “\(name)”. There are: \(known.joined(separator: ", "))."
+            "There is no \(kind) “\(name)”. "
+                + (known.isEmpty ? "There is none at all yet." : "There are: \(known.joined(separator: ", ")).")
         case .lostRace(let groups):
             "\(groups) rows were in the ledger already when they were to be written. Import the same file again."
         case .notAPerson(let record):
             "There is no person with the record id \(record). Find the id with `rapporteur person find`."
+        case .releaseGone(let number):
+            "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
+                + "be protected against it. Bring the folder back from a copy."
         }
     }
 }

@@ -16,8 +16,7 @@ struct Initialise: ParsableCommand {
     func run() throws {
         let resources = try Resources.find()
         if let country {
-            let countries = try BookLoader(resources: resources).book().codeLists["countries"]
-            guard countries?[country] != nil else {
+            guard try BookLoader(resources: resources).codeLists().contains(where: { $0.counts(for: country) }) else {
                 throw ValidationError("“\(country)” is no country code. Two capital letters: PT, FR, GB.")
             }
         }

@@ -9,8 +9,8 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {
             if task.isCancelled { exit(130) }
-            Talk.say("\nStopping after the rows under way …")
             task.cancel()
+            Talk.say("\nStopping after the rows under way …")
         }
         source.resume()
         defer {

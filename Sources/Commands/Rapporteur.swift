@@ -8,6 +8,6 @@ struct Rapporteur: AsyncParsableCommand {
         subcommands: [
             Initialise.self, Import.self, Count.self, IndicatorCommands.self, ReleaseCommands.self,
             LedgerCommands.self, PersonCommands.self, Serve.self,
-            Protect.self, Audit.self,
+            Protect.self, Audit.self, WriteReference.self,
         ])
 }

@@ -25,8 +25,14 @@ struct BuiltProgram {
     static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+        try run(#require(executable, "build the program first: swift build"), arguments, environment: environment)
+    }
+
+    /// Another program, such as `sqlite3`, in the same way.
+    @discardableResult
+    static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
-        process.executableURL = try #require(executable, "build the program first: swift build")
+        process.executableURL = program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice

@@ -29,6 +29,16 @@ enum PersonPost: String, CaseIterable, ExpressibleByArgument {
     }
 }
 
+/// The id of a record as somebody typed it.
+enum PersonIdentifier {
+    static func read(_ text: String) throws -> RecordID {
+        guard let id = RecordID(text) else {
+            throw ValidationError("“\(text)” is no record id. Copy it from `rapporteur person find`.")
+        }
+        return id
+    }
+}
+
 struct PersonFind: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find", abstract: "Find persons by what identifies them; prints record ids only.",
@@ -77,10 +87,15 @@ struct PersonShow: ParsableCommand {
 
     @OptionGroup var register: RegisterFolder
 
+    func validate() throws { _ = try PersonIdentifier.read(person) }
+
     func run() throws {
-        guard let id = RecordID(person) else { throw ValidationError("“\(person)” is no record id.") }
+        let id = try PersonIdentifier.read(person)
         let grant = try post.grant(.read)
         let book = try BookLoader(resources: Resources.find()).book(of: register)
+        guard book.labels.languages.contains(language) else {
+            throw CommandFailure.unknownName(kind: "language", name: language, known: book.labels.languages)
+        }
         let open = try OpenRegister.open(register, for: .writing)
         let state = try open.ledger.read(id, under: grant)
         try open.close()
@@ -118,8 +133,10 @@ struct PersonAccesses: ParsableCommand {
 
     @OptionGroup var register: RegisterFolder
 
+    func validate() throws { _ = try PersonIdentifier.read(person) }
+
     func run() throws {
-        guard let id = RecordID(person) else { throw ValidationError("“\(person)” is no record id.") }
+        let id = try PersonIdentifier.read(person)
         _ = try PersonPost.dataProtectionOfficer.grant(.verify)
         let open = try OpenRegister.open(register, for: .reading)
         print("when,what,account,post")

@@ -14,8 +14,14 @@ struct BookLoader {
         let overlay = try country.map {
             try CountryFile.overlay(yaml: Resources.text(of: $0), file: $0.lastPathComponent)
         }
+        let lists = try codeLists()
+        if let named = overlay?.country, let country, !lists.contains(where: { $0.counts(for: named) }) {
+            throw CommandFailure.malformed(
+                file: country.lastPathComponent,
+                detail: "“\(named)” is no country code. Two capital letters: PT, FR, GB")
+        }
         return try Book(
-            mechanisms: Catalogue.mechanisms, codeLists: codeLists(), mappings: mappings(), bucketRules: bucketRules(),
+            mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: mappings(), bucketRules: bucketRules(),
             clocks: Catalogue.clocks, labels: labels(), overlay: overlay)
     }
 
@@ -54,12 +60,22 @@ struct BookLoader {
         }
     }
 
+    /// The language that the reference pages are written in.
+    func english() throws -> Texts {
+        try Texts(language: "en", yaml: resources.text("languages/en.yaml"))
+    }
+
     private func labels() throws -> Labels {
         let pairs = try languages().map { texts in
             (texts.language, Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, texts[$0]) }))
         }
         return Labels(Dictionary(uniqueKeysWithValues: pairs))
     }
+}
+
+extension CodeList {
+    /// Whether this is the list of countries and has this one; `stateless` and `unknown` are no country that counts.
+    func counts(for country: String) -> Bool { name == "countries" && country.count == 2 && self[country] != nil }
 }
 
 private struct BucketRuleFile: Decodable {

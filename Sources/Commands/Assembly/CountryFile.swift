@@ -73,7 +73,14 @@ struct CountryFile: Decodable {
     }
 
     private static func plain(_ error: any Error) -> String {
-        guard let decoding = error as? DecodingError else { return "\(error)" }
+        switch error {
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            return "line \(mark.line) is not YAML: \(problem)"
+        case YamlError.duplicatedKeysInMapping: return "a key stands twice in the same place"
+        default: break
+        }
+        guard let decoding = error as? DecodingError else { return "it is not YAML" }
         return switch decoding {
         case .keyNotFound(let key, let context):
             "“\(key.stringValue)” is missing at \(path(context.codingPath))"

@@ -23,12 +23,37 @@ struct OpenRegister {
         } catch {
             throw CommandFailure.unwritable(file: parent.path, reason: "the folder cannot be made")
         }
-        let folder = try DataFolder.make(at: place.path, keyPath: place.keyPath)
-        let ledger = try Ledger.initialise(try folder.premises(isNew: true), under: grant, clock: clock)
-        return OpenRegister(folder: folder, ledger: ledger)
+        let before = try? FileManager.default.contentsOfDirectory(atPath: place.path)
+        let keyFile = place.keyPath ?? place.url.appending(path: "master.key").path
+        let hadKey = FileManager.default.fileExists(atPath: keyFile)
+        do {
+            let folder = try DataFolder.make(at: place.path, keyPath: place.keyPath)
+            let ledger = try Ledger.initialise(try folder.premises(isNew: true), under: grant, clock: clock)
+            return OpenRegister(folder: folder, ledger: ledger)
+        } catch let failure as StoreFailure where failure.isOfAnother {
+            throw failure
+        } catch {
+            clear(place, leaving: before)
+            if !hadKey { try? FileManager.default.removeItem(atPath: keyFile) }
+            throw error
+        }
+    }
+
+    /// Half a register would only be in the way of the next try.
+    ///
+    /// - Parameter before: What was in the folder; nil where it was not there.
+    private static func clear(_ place: RegisterFolder, leaving before: [String]?) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+        where before?.contains(name) != true {
+            try? FileManager.default.removeItem(at: place.url.appending(path: name))
+        }
+        if before == nil { rmdir(place.path) }
     }
 
     static func open(_ place: RegisterFolder, for opening: Ledger.Opening) throws -> OpenRegister {
+        if let key = place.keyPath, !FileManager.default.fileExists(atPath: key) {
+            throw CommandFailure.unreadable(file: key, reason: "there is no key file of this name")
+        }
         let folder = try DataFolder.open(
             at: place.path, keyPath: place.keyPath, isReadOnly: opening == .reading)
         let ledger = try Ledger.open(try folder.premises(), for: opening, clock: clock)
@@ -38,6 +63,16 @@ struct OpenRegister {
     func close() throws {
         try ledger.close()
         folder.release()
+    }
+}
+
+extension StoreFailure {
+    /// Whether what is in the folder is somebody else's.
+    fileprivate var isOfAnother: Bool {
+        switch self {
+        case .occupied, .inUse: true
+        default: false
+        }
     }
 }
 

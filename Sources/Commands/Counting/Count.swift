@@ -52,6 +52,9 @@ struct Count: ParsableCommand {
         let names = breakdowns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
         let table = try counter.count(indicator, by: names, period: period.flatMap { Period($0) })
         print(CountReport(table: table, withTotals: totals).text(as: format), terminator: "")
+        if table.unplaced > 0 {
+            Talk.say("\(table.unplaced) units are not placed in the period: they have no date, or a coarser one.")
+        }
         Talk.say(
             "These counts are not protected against disclosure. They are for staff; publish with `release create`.")
     }

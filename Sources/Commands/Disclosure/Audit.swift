@@ -26,6 +26,10 @@ struct Audit: ParsableCommand {
     @Option(help: "How the report is written.")
     var format: OutputFormat = .text
 
+    func validate() throws {
+        guard width >= 1 else { throw ValidationError("The width is a number from 1.") }
+    }
+
     func run() throws {
         var layout = try options.layout()
         layout.withheld.formUnion(withheld)

@@ -27,6 +27,11 @@ struct Protect: ParsableCommand {
 
     func validate() throws {
         guard (2...1000).contains(threshold) else { throw ValidationError("The threshold is a number from 2 to 1000.") }
+        let originals = Set(options.files.map { URL(filePath: $0).resolvingSymlinksInPath().path })
+        let places = options.files.map { options.files.count > 1 ? place(of: $0) : URL(filePath: out) }
+        if places.contains(where: { originals.contains($0.resolvingSymlinksInPath().path) }) {
+            throw ValidationError("“\(out)” would be written over the table itself. Name another place for --out.")
+        }
     }
 
     func run() throws {
@@ -45,13 +50,19 @@ struct Protect: ParsableCommand {
         if !protected.inconsistencies.isEmpty { throw ExitCode(Ending.foundDifferences) }
     }
 
+    /// In the folder that several tables go to.
+    private func place(of table: String) -> URL {
+        let name = URL(filePath: table).deletingPathExtension().lastPathComponent
+        return URL(filePath: out).appending(path: "\(name).csv")
+    }
+
     private func write(_ table: PlainTable, among count: Int) throws {
         let lines = ([table.header] + table.rows).map(CSVText.line)
-        var place = URL(filePath: out)
+        let place = count > 1 ? place(of: table.name) : URL(filePath: out)
         do {
             if count > 1 {
-                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-                place.append(path: URL(filePath: table.name).deletingPathExtension().lastPathComponent + ".csv")
+                try FileManager.default.createDirectory(
+                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
             }
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: place, options: .atomic)
         } catch {

@@ -27,6 +27,14 @@ struct TableOptions: ParsableArguments {
     @Flag(help: "A combination without a row is not known; otherwise it is a zero that was left out.")
     var absentIsUnknown = false
 
+    func validate() throws {
+        _ = try layout()
+        let names = files.map { URL(filePath: $0).deletingPathExtension().lastPathComponent }
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw ValidationError("Two tables are called “\(twice)”. Give each a name of its own.")
+        }
+    }
+
     func layout() throws -> PlainLayout {
         var layout = PlainLayout(value: value)
         layout.dimensions = dimensions.isEmpty ? nil : dimensions
@@ -47,10 +55,17 @@ struct TableOptions: ParsableArguments {
     }
 
     func tables() throws -> [PlainTable] {
-        try files.map { file in
+        let tables = try files.map { file in
             let whole = try WholeTable(FileBytes(path: file))
             return PlainTable(
                 name: URL(filePath: file).lastPathComponent, header: whole.header, rows: whole.rows.map(\.cells))
         }
+        // A column misspelt here would make a total an ordinary category, and the audit blind to it.
+        let columns = Set(tables.flatMap(\.header))
+        let layout = try layout()
+        for name in layout.totals.keys.sorted() + layout.parents.keys.sorted() where !columns.contains(name) {
+            throw CommandFailure.unknownName(kind: "column", name: name, known: columns.sorted())
+        }
+        return tables
     }
 }

@@ -21,10 +21,14 @@ struct Import: AsyncParsableCommand {
 
     @OptionGroup var register: RegisterFolder
 
-    @Option(name: .customLong("held-back"), help: "Where the rows to correct go (default: beside the file).")
+    @Option(
+        name: .customLong("held-back"),
+        help: "Where the rows to correct go (default: beside the file, under a name that is free).")
     var heldBackPath: String?
 
-    @Option(name: .customLong("findings"), help: "Where the findings go, as CSV (default: beside the file).")
+    @Option(
+        name: .customLong("findings"),
+        help: "Where the findings go, as CSV (default: beside the file, under a name that is free).")
     var findingsPath: String?
 
     @Option(help: "How the summary is written.")
@@ -40,30 +44,36 @@ struct Import: AsyncParsableCommand {
             FileBytes(path: file), as: description, into: sink,
             fingerprint: try open.ledger.fingerprinter(), clock: OpenRegister.clock,
             seed: UInt64.random(in: .min ... .max))
-        let heldBack = LazyFile(heldBackPath ?? SideFile.path(beside: file, ending: "held-back.csv"))
-        let findings = LazyFile(findingsPath ?? SideFile.path(beside: file, ending: "findings.csv"))
+        let heldBack = LazyFile(heldBackPath ?? SideFile.path(beside: file, ending: "held-back"))
+        let findings = LazyFile(
+            findingsPath ?? SideFile.path(beside: file, ending: "findings"), head: FindingLine.header)
         let bar = ProgressBar(label: "Importing")
         let listener = ImportListener(
             progress: { bar.show($0.bytes, of: $0.totalBytes, detail: "\($0.rows) rows") },
-            finding: { finding in try? findings.write(FindingLine.bytes(finding)) },
+            finding: { findings.writeOrRemember(FindingLine.bytes($0)) },
             heldBack: { try heldBack.write($0) })
         let summary: ImportSummary
+        let events: Int
         do {
             summary = try await Interruption.cancelling { try await run.run(listener) }
+            events = try await sink.finish()
         } catch {
-            // Rows before the failure were accepted: they are written before it is told.
             bar.end()
-            let events = try await sink.finish()
-            if events > 0 { Talk.say("\(events) events of the rows before it were written.") }
-            try open.close()
+            // Rows before the failure were accepted: they are written before it is told, where they can be.
+            if let written = try? await sink.finish(), written > 0 {
+                Talk.say("\(written) events of the rows before it were written.")
+            }
+            for file in [heldBack, findings] where file.isWritten { Talk.say("Written so far: \(file.path)") }
+            Talk.say("What is in stays. Once the cause is mended, import the same file again to go on.")
+            try? open.close()
             throw error
         }
-        let events = try await sink.finish()
         bar.end()
         try open.close()
+        ImportReport(summary: summary, events: events, heldBack: heldBack, findings: findings).print(as: format)
+        if summary.rowsRead == 0 { Talk.say("“\(file)” has a header and no rows.") }
         try heldBack.close()
         try findings.close()
-        ImportReport(summary: summary, events: events, heldBack: heldBack, findings: findings).print(as: format)
         if summary.wasCancelled { throw ExitCode(Ending.refused) }
         if summary.toCorrect + summary.notCopied > 0 { throw ExitCode(Ending.foundDifferences) }
     }

@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import Foundation
 import Ledger
 
 struct LedgerBackup: ParsableCommand {
@@ -16,6 +17,9 @@ struct LedgerBackup: ParsableCommand {
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
+        for copy in [file, keys].compactMap({ $0 }) where FileManager.default.fileExists(atPath: copy) {
+            throw CommandFailure.exists(path: copy)
+        }
         let grant = try Shell.grant(.systemOperator, .backup, for: .administration)
         let open = try OpenRegister.open(register, for: .writing)
         let checkpoint = try open.ledger.backup(to: file, under: grant)

@@ -20,10 +20,10 @@ struct LedgerErase: ParsableCommand {
 
     @OptionGroup var register: RegisterFolder
 
+    func validate() throws { _ = try PersonIdentifier.read(person) }
+
     func run() throws {
-        guard let id = RecordID(person) else {
-            throw ValidationError("“\(person)” is no record id. Copy it from `rapporteur person find`.")
-        }
+        let id = try PersonIdentifier.read(person)
         guard yes else { throw CommandFailure.unconfirmed(action: "destroy the key of this person") }
         let grant = try Shell.grant(.dataProtectionOfficer, .erase, for: .dataProtection)
         let open = try OpenRegister.open(register, for: .writing)

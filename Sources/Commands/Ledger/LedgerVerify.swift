@@ -18,7 +18,14 @@ struct LedgerVerify: ParsableCommand {
 
     func run() throws {
         _ = try Shell.grant(.systemOperator, .verify, for: .administration)
-        let open = try OpenRegister.open(register, for: .reading)
+        let open: OpenRegister
+        do {
+            open = try OpenRegister.open(register, for: .reading)
+        } catch let failure as StoreFailure where failure.code == "S105" {
+            // A file too damaged to be opened is what this command is asked to find.
+            Talk.say("\(failure.code) \(failure.message)")
+            throw ExitCode(Ending.foundDifferences)
+        }
         let end = try open.ledger.position()
         let bar = ProgressBar(label: "Verifying")
         let found = try open.ledger.verify(projections: projections) { events in

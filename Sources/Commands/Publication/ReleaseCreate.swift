@@ -37,6 +37,9 @@ struct ReleaseCreate: ParsableCommand {
         if let period, Period(period) == nil {
             throw ValidationError("“\(period)” is no period. Write 2023, 2023-Q3 or 2023-07.")
         }
+        guard names.contains(where: { !$0.isWhitespace && $0 != "," }) else {
+            throw ValidationError("Name at least one ready table; `rapporteur indicator list` names them.")
+        }
         guard (2...1000).contains(threshold) else { throw ValidationError("The threshold is a number from 2 to 1000.") }
     }
 
@@ -50,6 +53,9 @@ struct ReleaseCreate: ParsableCommand {
         let records = ReleaseRecords(ledger: open.ledger, book: book)
         try folder.finishInterrupted { try records.isRecorded(hash: $0) }
         let history = try folder.history()
+        if let gone = try records.published().first(where: { history[$0.number]?.hash != $0.hash }) {
+            throw CommandFailure.releaseGone(number: gone.number)
+        }
         let rule = ProtectionRule(threshold: threshold, protectsZeros: protectsZeros)
         Talk.say("Protecting \(tables.count) tables with \(tables.reduce(0) { $0 + $1.cells.count }) counted cells …")
         let released = try Gate(rule: rule).release(tables, earlier: history.releases.flatMap(\.tables))

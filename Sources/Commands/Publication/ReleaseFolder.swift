@@ -11,7 +11,13 @@ struct ReleaseFolder {
     init(of register: RegisterFolder) { url = register.url.appending(path: "releases") }
 
     /// All releases, each file checked against its manifest.
+    ///
+    /// - Throws: K102 where there is no such register: an empty list would say that nothing was ever released.
     func archives() throws -> [ReleaseArchive] {
+        let register = url.deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: register) else {
+            throw CommandFailure.unreadable(file: register, reason: "there is no such folder")
+        }
         guard FileManager.default.fileExists(atPath: url.path) else { return [] }
         let names: [String]
         do {
@@ -35,6 +41,7 @@ struct ReleaseFolder {
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: file, options: .atomic)
             } catch {
+                try? FileManager.default.removeItem(at: folder)
                 throw CommandFailure.unwritable(file: file.path, reason: "the disk or its rights do not let it")
             }
         }

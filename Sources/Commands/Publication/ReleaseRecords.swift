@@ -11,10 +11,17 @@ struct ReleaseRecords {
     let ledger: Ledger
     let book: Book
 
-    func isRecorded(hash: String) throws -> Bool {
-        try ledger.records(of: "release").contains { id in
-            try ledger.record(id)?.fields["hash"] == .text(hash)
-        }
+    func isRecorded(hash: String) throws -> Bool { try published().contains { $0.hash == hash } }
+
+    /// Number and hash of each release, once a table, by number.
+    func published() throws -> [(number: Int, hash: String)] {
+        try ledger.records(of: "release").compactMap { id in
+            let fields = try ledger.record(id)?.fields
+            guard case .integer(let number)? = fields?["number"], case .text(let hash)? = fields?["hash"] else {
+                return nil
+            }
+            return (number, hash)
+        }.sorted { $0.number < $1.number }
     }
 
     /// One record a table, all in one transaction.

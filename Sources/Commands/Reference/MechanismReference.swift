@@ -1,3 +1,4 @@
+import Access
 import Mechanisms
 
 /// docs/reference/mechanisms.md: every mechanism of the book with its fields, states and steps.

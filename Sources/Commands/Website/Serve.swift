@@ -21,9 +21,6 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard FileManager.default.fileExists(atPath: register.path) else {
-            throw CommandFailure.unreadable(file: register.path, reason: "there is no such folder")
-        }
         let site = try SiteLoader(resources: Resources.find()).site(
             releases: ReleaseFolder(of: register).archives(), imprint: SiteLoader.imprint(of: register))
         let host = host
