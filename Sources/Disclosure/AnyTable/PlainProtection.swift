@@ -53,7 +53,8 @@ package struct PlainProtection: Sendable {
         system.equations = cells.equations
         let (values, sound, conflicts) = settled(system)
         let pattern = pattern(cells, values, sound)
-        let secured = try Safeguard(names: PlainNames(cells: cells, rows: sound), contributors: []).secure(pattern)
+        let secured = try Safeguard(names: PlainNames(cells: cells, rows: sound), contributors: [], moves: nil).secure(
+            pattern)
         return protected(
             tables, cells, secured.pattern,
             conflicts.map { AuditReport.Inconsistency(equation: cells.equationName($0.row), amount: $0.amount) })

@@ -44,12 +44,17 @@ struct Attack {
     let system: AdditiveSystem
     /// Blocks of more cells than this may have cells called open on the strength of solutions in reals.
     var wholeUpTo = BlockAttack.cellsForIntervals
+    /// Whether both ends of the intervals of small blocks are asked for, not only whether they are wide enough.
+    var measuresEnds = true
     /// In steps of the solver times size of the block: half a minute to a minute on one core.
     var workAtMost = 2e9
 
-    /// - Parameter truth: The values of all cells where the caller knows them: a first solution, not a hint to the
-    ///   attacker. It must obey all equations and bounds.
-    func run(truth: [Int]? = nil) -> Outcome {
+    /// - Parameters:
+    ///   - truth: The values of all cells where the caller knows them: a first solution, not a hint to the
+    ///     attacker. It must obey all equations and bounds.
+    ///   - witnesses: Further solutions as differences from `truth`; each is added up here before it counts.
+    func run(truth: [Int]? = nil, witnesses: [Witness] = []) -> Outcome {
+        let reach = truth.map { WitnessCheck(system, truth: $0, witnesses: witnesses) }
         var dropped = [Bool](repeating: false, count: system.equations.count)
         var conflicts = conflictsAmongPublished(&dropped)
         while true {
@@ -63,7 +68,7 @@ struct Attack {
                 lower: propagation.lower, upper: propagation.upper,
                 isComplete: Array(repeating: true, count: system.count))
             outcome.work.equationVisits = propagation.visits
-            let contradictions = attackBlocks(&outcome, dropped: dropped, truth: truth)
+            let contradictions = attackBlocks(&outcome, dropped: dropped, reach: reach)
             guard contradictions.isEmpty else {
                 for conflict in contradictions { dropped[conflict.row] = true }
                 conflicts += contradictions
@@ -95,7 +100,7 @@ struct Attack {
         return conflicts
     }
 
-    private func attackBlocks(_ outcome: inout Outcome, dropped: [Bool], truth: [Int]?) -> [Conflict] {
+    private func attackBlocks(_ outcome: inout Outcome, dropped: [Bool], reach: WitnessCheck?) -> [Conflict] {
         let blocks = Block.split(system.equations, lower: outcome.lower, upper: outcome.upper, dropped: dropped)
         outcome.work.blocks = blocks.count
         var contradictions: [Conflict] = []
@@ -105,13 +110,13 @@ struct Attack {
             let attack = BlockAttack(
                 block: block, lower: outcome.lower, upper: outcome.upper, wholeUpTo: wholeUpTo,
                 workAtMost: workAtMost)
-            if let truth {
-                attack.takePoint(truth)
+            if let reach {
+                attack.takePoint(reach.truth, low: reach.low, high: reach.high)
             } else if !attack.findPoint() {
                 contradictions += Contradiction(block, lower: attack.lowNow, upper: attack.highNow).conflicts()
                 continue
             }
-            attack.settleAll(required: block.cells.map { system.required[$0] })
+            attack.settleAll(required: block.cells.map { system.required[$0] }, measuresEnds: measuresEnds)
             note(attack, in: &outcome)
         }
         return contradictions

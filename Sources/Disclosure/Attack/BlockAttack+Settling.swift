@@ -9,11 +9,15 @@ extension BlockAttack {
     private static let nodes = 400
 
     /// Decides all cells for which `required` (by cell of the block) is more than 0.
-    func settleAll(required: [Int]) {
+    ///
+    /// - Parameter measuresEnds: Whether small blocks are to be measured; else no cell is followed longer than it takes
+    ///   to see that it is wide.
+    func settleAll(required: [Int], measuresEnds: Bool) {
+        if openCells(required).isEmpty, !measuresEnds { return }
         if block.cells.count > Self.cellsForIntervals { push(required: required) }
         for cell in block.cells.indices where required[cell] > 0 {
             if isSpent { return }
-            if block.cells.count <= Self.cellsForIntervals {
+            if measuresEnds, block.cells.count <= Self.cellsForIntervals {
                 measure(cell)
             } else {
                 settle(cell, required: required[cell])

@@ -61,11 +61,13 @@ final class BlockAttack {
         return true
     }
 
-    /// Takes a solution in whole numbers that the caller knows, of the whole system.
-    func takePoint(_ values: [Int]) {
-        let point = block.cells.map { values[$0] }
-        wholePoint = point
-        for (cell, value) in point.enumerated() { reach(cell, value) }
+    /// Takes a solution in whole numbers that the caller knows, of the whole system, and how far others reach.
+    func takePoint(_ values: [Int], low: [Int], high: [Int]) {
+        wholePoint = block.cells.map { values[$0] }
+        for (place, cell) in block.cells.enumerated() {
+            reach(place, low[cell])
+            reach(place, high[cell])
+        }
     }
 
     private func reach(_ cell: Int, _ value: Int) {

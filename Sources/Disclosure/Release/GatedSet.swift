@@ -44,7 +44,9 @@ struct GatedSet {
         }
         for cell in linked.unknown.keys { system.required[cell] = rule.minimumWidth }
         system.equations = linked.equations
-        let outcome = Attack(system: system).run(truth: linked.counts)
+        var attack = Attack(system: system)
+        attack.measuresEnds = false
+        let outcome = attack.run(truth: linked.counts)
         for cell in linked.unknown.keys where !outcome.interval(cell).isAtLeast(rule.minimumWidth) { widths[cell] = 0 }
         return widths
     }
@@ -62,7 +64,7 @@ struct GatedSet {
     }
 
     func protect() throws(DisclosureFailure) -> [ReleasedTable] {
-        let safeguard = Safeguard(names: linked, contributors: contributors())
+        let safeguard = Safeguard(names: linked, contributors: contributors(), moves: BoxMoves(linked))
         let secured = try safeguard.secure(pattern)
         return released(secured.pattern, secured.outcome)
     }

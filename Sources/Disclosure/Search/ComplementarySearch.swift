@@ -16,6 +16,7 @@ struct ComplementarySearch {
     }
 
     private(set) var pattern: Pattern
+    private let moves: BoxMoves?
     private let movable: [Int]
     private let place: [Int32]
     private let program: LinearProgram
@@ -30,8 +31,10 @@ struct ComplementarySearch {
     /// Cells above this number are opened in groups, so that there are some hundreds of solves, not thousands.
     private static let groups = 150
 
-    init(_ pattern: Pattern) {
+    /// - Parameter moves: Boxes of cells that open many cells for nothing; nil where no table is laid out as a grid.
+    init(_ pattern: Pattern, moves: BoxMoves?) {
         self.pattern = pattern
+        self.moves = moves
         movable = pattern.counts.indices.filter { pattern.standings[$0] != .known }
         var place = [Int32](repeating: -1, count: pattern.counts.count)
         for (number, cell) in movable.enumerated() { place[cell] = Int32(number) }
@@ -65,6 +68,7 @@ struct ComplementarySearch {
 
     /// Withholds until every withheld cell has its witness.
     mutating func run() throws(Stuck) {
+        openByBoxes()
         while true {
             let targets = movable.indices.filter(isLacking)
             if targets.isEmpty { return }
@@ -74,6 +78,21 @@ struct ComplementarySearch {
             for start in 0..<stride {
                 let group = Swift.stride(from: start, to: targets.count, by: stride).map { targets[$0] }
                 try open(group.filter(isLacking))
+            }
+        }
+    }
+
+    /// Opens what boxes open, without the program; first what they open for nothing.
+    private mutating func openByBoxes() {
+        guard let moves else { return }
+        for cost in [0, Double.infinity] {
+            for number in movable.indices where isLacking(number) {
+                let opening = moves.opening(
+                    movable[number], in: pattern, reachDown: reachDown[number], reachUp: reachUp[number], cost: cost)
+                for witness in opening?.witnesses ?? [] {
+                    for cell in witness.cells { withhold(Int(cell)) }
+                    learn(witness)
+                }
             }
         }
     }
@@ -101,13 +120,15 @@ struct ComplementarySearch {
         reachUp[number] = max(reachUp[number], reach.1)
     }
 
-    /// Takes over that cells withheld so far are published after all, and forgets the witnesses that moved them.
-    mutating func publish(_ pruned: Pattern) {
+    /// Takes over that cells withheld so far are published after all.
+    ///
+    /// - Parameter found: Tables that show all that is withheld still to be open.
+    mutating func publish(_ pruned: Pattern, _ found: [Witness]) {
         for cell in pattern.counts.indices where pattern.isOpen(cell) && !pruned.isOpen(cell) {
             pattern.standings[cell] = .published
             price(Int(place[cell]))
         }
-        let known = witnesses.filter { $0.cells.allSatisfy { pruned.isOpen(Int($0)) } }
+        let known = found.filter { $0.cells.allSatisfy { pruned.isOpen(Int($0)) } }
         witnesses = []
         for number in movable.indices {
             reachUp[number] = 0

@@ -49,6 +49,7 @@ struct Pattern: Sendable {
         var attack = attack(knowing: own)
         attack.wholeUpTo = Self.cellsForWholeTables
         attack.workAtMost = .infinity
+        attack.measuresEnds = false
         return attack
     }
 

@@ -3,6 +3,8 @@
 struct PatternPruning {
     private(set) var pattern: Pattern
     private let witnesses: [Witness]
+    /// Tables with the same published figures as the pattern that is left.
+    private(set) var found: [Witness] = []
 
     /// - Parameter witnesses: Tables with the same published figures as `pattern`, as many as are known.
     init(_ pattern: Pattern, witnesses: [Witness]) {
@@ -36,6 +38,7 @@ struct PatternPruning {
         for (block, known) in zip(blocks, parts) {
             var trial = BlockPruning(block, pattern, witnesses: known)
             for cell in trial.run() { pattern.standings[cell] = .published }
+            for witness in trial.witnesses { found.append(witness.placed(at: block.cells)) }
         }
     }
 }
@@ -57,8 +60,9 @@ private struct BlockPruning {
 
     /// A cell whose absence would leave more cells than this without a witness carries too much to be tried.
     private static let lackingAtMost = 40
-    /// Simplex steps for all trials of a block; what is not tried by then stays withheld.
-    private static let stepsAtMost = 150_000
+    /// Simplex steps times cells for all trials of a block; what is not tried by then stays withheld. A tenth of a second
+    /// for the largest blocks, all trials for small ones.
+    private static let workAtMost = 1_000_000
 
     init(_ block: Block, _ pattern: Pattern, witnesses: [Witness]) {
         self.block = block
@@ -80,7 +84,7 @@ private struct BlockPruning {
                 let (left, right) = (pattern.weights[block.cells[$0]], pattern.weights[block.cells[$1]])
                 return left == right ? $0 < $1 : left > right
             }
-        for candidate in candidates where program.steps < Self.stepsAtMost {
+        for candidate in candidates where program.steps * block.cells.count < Self.workAtMost {
             isPublished[candidate] = true
             program.setBounds(candidate, truth[candidate], truth[candidate])
             if staysOpen(without: candidate) {

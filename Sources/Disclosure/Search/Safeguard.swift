@@ -9,6 +9,8 @@ struct Safeguard {
     let names: any CellNames
     /// Cells that one contributor knows, for each contributor that is to be reckoned with.
     let contributors: [[Int]]
+    /// Boxes of cells that open most cells at little cost; nil where no table is laid out as a grid.
+    let moves: BoxMoves?
 
     /// Repairs tried before the release is refused.
     private static let repairs = 12
@@ -19,15 +21,20 @@ struct Safeguard {
     }
 
     func secure(_ pattern: Pattern) throws(DisclosureFailure) -> Secured {
-        var search = ComplementarySearch(pattern)
+        var search = ComplementarySearch(pattern, moves: moves)
         try attempt { () throws(ComplementarySearch.Stuck) in try search.run() }
+        if let moves {
+            var pruning = BoxPruning(search.pattern, witnesses: search.witnesses, moves: moves)
+            pruning.run()
+            search.publish(pruning.pattern, pruning.witnesses)
+        }
         var pruning = PatternPruning(search.pattern, witnesses: search.witnesses)
         pruning.run()
-        search.publish(pruning.pattern)
+        search.publish(pruning.pattern, pruning.found)
         for _ in 0..<Self.repairs {
             try attempt { () throws(ComplementarySearch.Stuck) in try search.run() }
             let pattern = search.pattern
-            let outcome = pattern.provingAttack().run(truth: pattern.counts)
+            let outcome = pattern.provingAttack().run(truth: pattern.counts, witnesses: search.witnesses)
             let weak = pattern.counts.indices.filter { isWeak($0, pattern, outcome) }
             if let first = weak.first {
                 if repair(&search, weak) { continue }
@@ -81,7 +88,7 @@ struct Safeguard {
         var holds = true
         for own in contributors {
             let pattern = search.pattern
-            let outcome = pattern.provingAttack(knowing: own).run(truth: pattern.counts)
+            let outcome = pattern.provingAttack(knowing: own).run(truth: pattern.counts, witnesses: search.witnesses)
             let known = Set(own)
             for cell in pattern.counts.indices where !known.contains(cell) && isWeak(cell, pattern, outcome) {
                 holds = false

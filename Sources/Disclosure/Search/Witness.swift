@@ -10,7 +10,21 @@ struct Witness: Sendable {
         deviations.append(deviation)
     }
 
+    /// The same differences, of cells that are numbered otherwise.
+    func placed(at numbers: [Int]) -> Witness {
+        var placed = self
+        placed.cells = cells.map { Int32(numbers[Int($0)]) }
+        return placed
+    }
+
     var mirrored: Witness {
+        /// The same differences, of cells that are numbered otherwise.
+        func placed(at numbers: [Int]) -> Witness {
+            var placed = self
+            placed.cells = cells.map { Int32(numbers[Int($0)]) }
+            return placed
+        }
+
         var mirrored = self
         for place in deviations.indices { mirrored.deviations[place] = -deviations[place] }
         return mirrored
