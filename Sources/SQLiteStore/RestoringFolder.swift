@@ -8,6 +8,8 @@ package final class RestoringFolder: RestorationSite {
     private let path: String
     private let staging: DataFolder
     private let lock: OpenFile
+    /// Files of keys that were not in the folder before; they go again where the restoration fails.
+    private let brought: [String]
 
     /// - Parameters:
     ///   - keysFrom: A folder with `vault.sqlite` and `master.key`, for a data folder that has none.
@@ -25,14 +27,22 @@ package final class RestoringFolder: RestorationSite {
         guard mayReplace || access("\(path)/ledger.sqlite", F_OK) != 0 else {
             throw LedgerFailure.wouldReplace(folder: path)
         }
-        if let keysFrom {
-            for name in ["vault.sqlite", "master.key"] {
-                guard access("\(path)/\(name)", F_OK) != 0 else { throw LedgerFailure.wouldReplace(folder: path) }
-                try OpenFile("\(keysFrom)/\(name)", O_RDONLY).copy(to: "\(path)/\(name)")
-            }
+        brought = keysFrom == nil ? [] : ["vault.sqlite", "master.key"].map { "\(path)/\($0)" }
+        guard !brought.contains(where: { access($0, F_OK) == 0 }) else {
+            throw LedgerFailure.wouldReplace(folder: path)
         }
-        RestoringFolder.clear("\(path)/restoring")
-        staging = try DataFolder.staging(at: "\(path)/restoring", keyPath: keyPath ?? "\(path)/master.key")
+        do {
+            if let keysFrom {
+                for name in ["vault.sqlite", "master.key"] {
+                    try OpenFile("\(keysFrom)/\(name)", O_RDONLY).copy(to: "\(path)/\(name)")
+                }
+            }
+            RestoringFolder.clear("\(path)/restoring")
+            staging = try DataFolder.staging(at: "\(path)/restoring", keyPath: keyPath ?? "\(path)/master.key")
+        } catch {
+            for file in brought { _ = unlink(file) }
+            throw error
+        }
     }
 
     /// From `<backup>.manifest`.
@@ -65,11 +75,14 @@ package final class RestoringFolder: RestorationSite {
             }
         }
         try OpenFile(path, O_RDONLY | O_DIRECTORY).keep()
-        discard()
+        RestoringFolder.clear("\(path)/restoring")
     }
 
-    /// Removes the folder `restoring`.
-    package func discard() { RestoringFolder.clear("\(path)/restoring") }
+    /// Removes the folder `restoring`, and the keys that were brought for it.
+    package func discard() {
+        RestoringFolder.clear("\(path)/restoring")
+        for file in brought { for ending in ["", "-wal", "-shm"] { _ = unlink(file + ending) } }
+    }
 
     /// A name beside `place` that nothing has yet: `….replaced-1`.
     private static func free(_ place: String) -> String {

@@ -94,6 +94,10 @@ import Testing
         let outcome = try BuiltProgram.run("ledger", "restore", file.path, "--replace", "--data", path)
         #expect(outcome.status == 1)
         #expect(outcome.talk.contains("L114"), "\(outcome.talk)")
+        let elsewhere = ["--data", folder.path("new"), "--keys-from", path]
+        #expect(try BuiltProgram.run(["ledger", "restore", file.path] + elsewhere).status == 1)
+        try #require(BuiltProgram.run("ledger", "backup", folder.path("good"), "--data", path).status == 0)
+        #expect(try BuiltProgram.run(["ledger", "restore", folder.path("good")] + elsewhere).status == 0)
         #expect(try BuiltProgram.run("ledger", "verify", "--data", path).status == 0)
     }
 }

@@ -60,11 +60,14 @@ struct Import: AsyncParsableCommand {
         } catch {
             bar.end()
             // Rows before the failure were accepted: they are written before it is told, where they can be.
-            if let written = try? await sink.finish(), written > 0 {
-                Talk.say("\(written) events of the rows before it were written.")
-            }
+            let written = try? await sink.finish()
             for file in [heldBack, findings] where file.isWritten { Talk.say("Written so far: \(file.path)") }
-            Talk.say("What is in stays. Once the cause is mended, import the same file again to go on.")
+            // Nil where the disk takes no more: then some were written before, and nobody knows here how many.
+            if written != 0 {
+                Talk.say(
+                    "\(written.map { "\($0) events" } ?? "Events") of the rows before were written and stay. "
+                        + "Once the cause is mended, import the same file again to go on.")
+            }
             try? open.close()
             throw error
         }

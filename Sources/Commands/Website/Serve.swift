@@ -18,6 +18,13 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+        guard host == "localhost" || isAddress(host, AF_INET) || isAddress(host, AF_INET6) else {
+            throw ValidationError("“\(host)” is no address of a machine. Write it like 127.0.0.1 or ::1.")
+        }
+    }
+
+    private func isAddress(_ text: String, _ family: Int32) -> Bool {
+        withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { inet_pton(family, text, $0.baseAddress) == 1 }
     }
 
     func run() async throws {
