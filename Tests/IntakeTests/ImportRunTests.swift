@@ -247,3 +247,25 @@ private final class BreakingStream: ByteStream {
         return count
     }
 }
+
+/// Records that are opened once for a name and link to one another.
+struct OnceRecordTests {
+    @Test func aCaseOpenedForItsReferenceKeepsTheOrganisationThatOwnsIt() async throws {
+        let register = MemoryRegister()
+        let description = try shipped("synthetic.yaml") {
+            $0.replacing("    mechanism: case\n", with: "    mechanism: case\n    once-per: reference\n")
+        }
+        let head =
+            "person,case,given name,family name,born,sex,citizenship,forms,age group,status,organisation,kind,"
+            + "opened on,registered on\n"
+        let rows = ["P1", "P2"].map { "\($0),C1,Bavero,Zisane,1990,female,AL,forced-labour,adult,presumed,Office,ngo," }
+            .map { $0 + "2023-01-02,2023-01-03\n" }
+        let summary = try await imported(MemoryBytes(head + rows.joined()), as: description, into: register)
+        #expect(summary.accepted == 2)
+        let commands = await register.commands
+        let organisation = try #require(commands.first { $0.mechanism == "organisation" })
+        let cases = commands.filter { $0.mechanism == "case" }
+        #expect(cases.map { $0.changes["owner"] } == [.link(organisation.record)])
+        #expect(commands.count { $0.mechanism == "case-person" } == 2)
+    }
+}

@@ -46,11 +46,11 @@ struct ShippedBook: KnownMechanisms {
     func mapping(_ name: String) -> [String: String]? { mappings[name] }
 }
 
-/// A source description of the repository.
-func shipped(_ name: String) throws -> SourceDescription {
+/// A source description of the repository, with a change where a test needs one.
+func shipped(_ name: String, changed: (String) -> String = { $0 }) throws -> SourceDescription {
     let folder = Repository.root.appending(path: "sources")
     let yaml = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    return try SourceDescription(yaml: yaml, known: ShippedBook()) { file in
+    return try SourceDescription(yaml: changed(yaml), known: ShippedBook()) { file in
         try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
     }
 }

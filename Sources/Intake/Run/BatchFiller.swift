@@ -71,7 +71,7 @@ struct BatchFiller {
         for (name, row, origin) in new {
             if let id = ids[origin] {
                 once.know(name, as: id)
-            } else if let command = assembler.opening(name, batch.mapped[row], origin: origin) {
+            } else if let command = assembler.opening(name, batch.mapped[row], origin: origin, once: once) {
                 // Two spellings of one name in the same batch open one record.
                 ids[origin] = command.record
                 groups.append(RowCommands(row: batch.rows[row].number, commands: [command], isShared: true))

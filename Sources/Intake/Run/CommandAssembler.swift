@@ -73,10 +73,14 @@ struct CommandAssembler {
         return commands
     }
 
-    /// The command that opens a record for a name.
-    mutating func opening(_ name: OnceRecords.Name, _ mapped: MappedRow, origin: Origin) -> Command? {
+    /// The command that opens a record for a name; it may link to other once-only records that the row names before it.
+    mutating func opening(
+        _ name: OnceRecords.Name, _ mapped: MappedRow, origin: Origin, once: OnceRecords
+    ) -> Command? {
         guard case .period(let effective)? = mapped.values[plan.effective] else { return nil }
-        ids = plan.records.map { _ in [] }
+        ids = plan.records.indices.map { number in
+            onceName(number, mapped).flatMap { once.ids[$0] }.map { [$0] } ?? []
+        }
         return command(mint.next(), name.record, 0, mapped, effective, origin)
     }
 
