@@ -20,17 +20,7 @@ struct TablesPage: Page {
         let date: String
         let tables: String
         let marking: String
-        let hash: String
-    }
-
-    struct Headings: Sendable {
-        let name: String
-        let unit: String
-        let period: String
-        let release: String
-        let date: String
-        let contents: String
-        let marking: String
+        let hashName: String
         let hash: String
     }
 
@@ -40,7 +30,6 @@ struct TablesPage: Page {
     let none: String
     let tablesHeading: String
     let releasesHeading: String
-    let headings: Headings
     let tables: [Entry]
     let releases: [ReleaseEntry]
     let hasReleases: Bool
@@ -52,12 +41,6 @@ struct TablesPage: Page {
         none = texts["site.tables-page.none"]
         tablesHeading = texts["site.tables-page.tables"]
         releasesHeading = texts["site.tables-page.releases"]
-        headings = Headings(
-            name: texts["site.tables-page.name"], unit: texts["site.tables-page.unit"],
-            period: texts["site.tables-page.period"], release: texts["site.tables-page.release"],
-            date: texts["site.tables-page.date"],
-            contents: texts["site.tables-page.contents"], marking: texts["site.tables-page.marking"],
-            hash: texts["site.release.hash"])
         tables = site.history.tableNames.compactMap { name in
             site.history.releases(of: name).first.map { release, table in
                 Entry(table, release: release.number, texts.covering(QuartersReported(release.tables)))
@@ -73,7 +56,7 @@ extension TablesPage.Entry {
         self.init(
             href: PageAddress.table(table.name, TableRequest()).path(in: texts.language),
             title: texts.title(of: table), unit: texts.name(of: table.unit), period: texts.period(of: table),
-            release: texts.number(release))
+            release: texts.filled("site.release.title", ["number": String(release)]))
     }
 }
 
@@ -83,8 +66,9 @@ extension TablesPage.ReleaseEntry {
             href: PageAddress.release(release.number).path(in: texts.language),
             number: texts.filled("site.tables-page.number", ["number": String(release.number)]),
             date: texts.day(release.date),
-            tables: release.tables.map { texts.title(of: $0) }.joined(separator: "; "),
-            marking: texts["site.marking.\(release.marking.rawValue)"], hash: release.hash)
+            tables: texts.counted("site.count.tables", release.tables.count),
+            marking: texts["site.marking.\(release.marking.rawValue)"], hashName: texts["site.release.hash"],
+            hash: release.hash)
     }
 }
 

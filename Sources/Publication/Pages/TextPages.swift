@@ -42,20 +42,33 @@ struct MethodsPage: Page {
         auditHeading = texts["site.methods.audit"]
         auditNone = texts["site.methods.audit-none"]
         auditHeadings = AuditRow(
-            release: texts["site.tables-page.release"], table: texts["site.tables-page.name"],
+            release: texts["site.indicator.release"], table: texts["site.release.tables"],
             cells: texts["site.methods.audit-figures"], withheld: texts["site.methods.audit-withheld"],
             exact: texts["site.methods.audit-exact"], narrow: texts["site.methods.audit-narrow"],
             threshold: texts["site.methods.audit-threshold"])
         audits = site.history.releases.reversed().flatMap { release in
-            release.tables.map { table in
-                AuditRow(
-                    release: texts.number(release.number), table: texts.title(of: table),
-                    cells: texts.number(table.audit.cells), withheld: texts.number(table.audit.withheld),
-                    exact: texts.number(table.audit.exactlyRecoverable), narrow: texts.number(table.audit.narrow),
-                    threshold: texts.number(table.rule.threshold))
-            }
+            MethodsPage.audits(of: release, texts)
         }
         hasAudits = !audits.isEmpty
+    }
+
+    /// The tables of a release are attacked as a whole: those with one rule and one result share a row.
+    private static func audits(of release: Release, _ texts: Texts) -> [AuditRow] {
+        var rows: [(table: ReleasedTable, tables: Int)] = []
+        for table in release.tables {
+            if let place = rows.firstIndex(where: { $0.table.audit == table.audit && $0.table.rule == table.rule }) {
+                rows[place].tables += 1
+            } else {
+                rows.append((table, 1))
+            }
+        }
+        return rows.map { table, tables in
+            AuditRow(
+                release: texts.number(release.number), table: texts.number(tables),
+                cells: texts.number(table.audit.cells), withheld: texts.number(table.audit.withheld),
+                exact: texts.number(table.audit.exactlyRecoverable), narrow: texts.number(table.audit.narrow),
+                threshold: texts.number(table.rule.threshold))
+        }
     }
 }
 
@@ -75,7 +88,7 @@ struct AboutPage: Page {
         self.frame = frame
         title = texts["site.about.title"]
         lead = texts["site.about.lead"]
-        publisherHeading = texts["site.about.publisher"]
+        publisherHeading = texts["site.about.published-by"]
         publisher = [("publisher", site.imprint?.publisher), ("contact", site.imprint?.contact)].compactMap {
             key, said in
             Imprint.text(said ?? [:], in: texts.language).map {
