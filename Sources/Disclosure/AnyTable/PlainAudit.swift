@@ -16,7 +16,8 @@ package struct PlainAudit: Sendable {
     /// - Throws: ``DisclosureFailure/tableUnreadable(reason:)`` where a column is missing. All else that is wrong in
     ///   a table is a finding of the report.
     package func report(on tables: [PlainTable]) throws(DisclosureFailure) -> AuditReport {
-        let cells = try PlainCells(tables, layout: layout)
+        var cells = try PlainCells(tables, layout: layout)
+        try cells.addInnerCells(layout)
         var contradictions: [AuditReport.Inconsistency] = []
         let system = printed(cells, &contradictions)
         let outcome = Attack(system: system).run()

@@ -23,9 +23,57 @@ struct PlainCells: CellNames {
     private var equationNames: [String] = []
     private var places: [PlainKey: Int] = [:]
 
+    /// More combinations than this behind tables that overlap in a circle are not attacked, and a finding says so.
+    private static let innerAtMost = 50_000
+
     init(_ tables: [PlainTable], layout: PlainLayout) throws(DisclosureFailure) {
         self.tables = tables
         for number in tables.indices { try add(number, layout) }
+    }
+
+    /// Says that the tables overlap in a circle, for whoever does not reckon with what is behind them.
+    mutating func noteCircle(_ layout: PlainLayout) throws(DisclosureFailure) {
+        var frames: [PlainFrame] = []
+        for table in tables { frames.append(try PlainFrame(table, layout)) }
+        let columns = TableCircle(frames.map { Set($0.dimensions) }).dimensions
+        guard !columns.isEmpty else { return }
+        findings.append(
+            Finding(
+                code: "D415", weight: .warning,
+                message:
+                    "The tables overlap in a circle (\(columns.joined(separator: ", "))); they are protected through "
+                    + "their common cells, not through the combinations behind them",
+                remedy: "Audit the result: the audit reckons with the combinations."))
+    }
+
+    /// Adds the combinations that no table shows, where tables overlap in a circle: there must be whole numbers for them.
+    mutating func addInnerCells(_ layout: PlainLayout) throws(DisclosureFailure) {
+        var frames: [PlainFrame] = []
+        for table in tables { frames.append(try PlainFrame(table, layout)) }
+        let columns = TableCircle(frames.map { Set($0.dimensions) }).dimensions
+        guard !columns.isEmpty else { return }
+        let codes = columns.map { column in Set(frames.flatMap { $0.leaves(of: column) }).sorted() }
+        guard codes.reduce(1, { $0.multipliedReportingOverflow(by: $1.count).partialValue }) <= Self.innerAtMost else {
+            findings.append(
+                Finding(
+                    code: "D414", weight: .warning,
+                    message: "The tables overlap in a circle (\(columns.joined(separator: ", "))) with more than "
+                        + "\(Self.innerAtMost) combinations behind them; these were not reckoned with",
+                    remedy: "Cells may be narrower than the report says. Audit with fewer categories."))
+            return
+        }
+        let totals = columns.map { layout.totals[$0] ?? layout.total }
+        var combinations: [[String]] = [[]]
+        for code in codes { combinations = combinations.flatMap { head in code.map { head + [$0] } } }
+        let inner = PlainTable(
+            name: "behind the tables", header: columns + [layout.value],
+            rows: ([totals] + combinations).map { $0 + [""] })
+        let frame = try PlainFrame(inner, layout)
+        let cells = combinations.map { combination in
+            let key = frame.key(of: combination + [""])
+            return (key: key, cell: cell(key, frame.name(of: key)))
+        }
+        addEquations(frame, cells, layout)
     }
 
     var count: Int { rows.count }

@@ -66,6 +66,13 @@ struct PlainFrame {
         }
     }
 
+    /// The codes of a column that have no narrower ones; none where it has no such column.
+    func leaves(of column: String) -> [String] {
+        guard let place = dimensions.firstIndex(of: column) else { return [] }
+        let parents = Set(codes[place].keys.compactMap { $0 })
+        return codes[place].values.flatMap { $0 }.filter { !parents.contains($0) }
+    }
+
     func key(of row: [String]) -> PlainKey {
         let parts = zip(dimensions, columns).filter { !layout.isTotal(row[$1], in: $0) }
             .map { PlainKey.Part(column: $0, code: row[$1]) }

@@ -31,12 +31,13 @@ package struct PlainProtection: Sendable {
     /// - Throws: ``DisclosureFailure`` where a column is missing, counts are withheld already, a row cannot be read, or
     ///   no protection is possible.
     package func protect(_ tables: [PlainTable]) throws(DisclosureFailure) -> Protected {
-        let cells = try PlainCells(tables, layout: layout)
+        var cells = try PlainCells(tables, layout: layout)
         if let bad = cells.findings.first(where: { $0.weight == .error }) {
             throw .tableUnreadable(
                 reason: "Row \(bad.place.row ?? 0): \(bad.message). \(bad.remedy) "
                     + "(\(cells.findings.count) findings in all.)")
         }
+        try cells.noteCircle(layout)
         var system = AdditiveSystem(cells: cells.count)
         for cell in 0..<cells.count {
             for row in cells.rows[cell] {

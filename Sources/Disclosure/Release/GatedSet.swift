@@ -9,12 +9,14 @@ struct GatedSet {
     init(_ set: LinkedTables, earlier: [ReleasedTable], rule: ProtectionRule) throws(DisclosureFailure) {
         var linked = set
         for table in earlier { linked.remember(table) }
+        linked.addInnerCells()
         linked.linkPeriods()
         linked.settleUnknown()
         self.linked = linked
         self.rule = rule
         let lonely = rule.protectsGroups ? GatedSet.wholesInOnePart(linked) : []
         let standings: [Pattern.Standing] = linked.counts.enumerated().map { cell, count in
+            if linked.inner.contains(cell) { return .hidden }
             guard cell < linked.ownCells else { return linked.unknown[cell] == nil ? .known : .held }
             if rule.isPrimary(count) || lonely.contains(cell) { return .primary }
             return count == 0 && !rule.mayWithholdZeros ? .known : .published
@@ -36,18 +38,20 @@ struct GatedSet {
     /// The width asked for every cell, but for figures of earlier tables that those tables alone give away already.
     private static func widths(_ linked: LinkedTables, _ known: EarlierFigures, _ rule: ProtectionRule) -> [Int] {
         var widths = Array(repeating: rule.minimumWidth, count: linked.counts.count)
-        guard !linked.unknown.isEmpty else { return widths }
+        for cell in linked.inner { widths[cell] = 0 }
+        let unknown = linked.unknown.keys.filter { !linked.inner.contains($0) }
+        guard !unknown.isEmpty else { return widths }
         var system = AdditiveSystem(cells: linked.counts.count)
         for cell in linked.counts.indices {
             let isKnown = cell < linked.ownCells ? known.standings[cell] == .known : linked.unknown[cell] == nil
             if isKnown { system.fix(cell, at: linked.counts[cell]) } else { system.lower[cell] = known.floors[cell] }
         }
-        for cell in linked.unknown.keys { system.required[cell] = rule.minimumWidth }
+        for cell in unknown { system.required[cell] = rule.minimumWidth }
         system.equations = linked.equations
         var attack = Attack(system: system)
         attack.measuresEnds = false
         let outcome = attack.run(truth: linked.counts)
-        for cell in linked.unknown.keys where !outcome.interval(cell).isAtLeast(rule.minimumWidth) { widths[cell] = 0 }
+        for cell in unknown where !outcome.interval(cell).isAtLeast(rule.minimumWidth) { widths[cell] = 0 }
         return widths
     }
 

@@ -31,6 +31,8 @@ struct LinkedTables: CellNames, Sendable {
     private(set) var ownCells = 0
     /// Remembered cells that were withheld: the gate does not know them either.
     private(set) var unknown: [Int: ProtectionRule] = [:]
+    /// Cells that no table shows, behind tables that overlap in a circle: known to nobody, and to be kept from nobody.
+    private(set) var inner: Set<Int> = []
     private(set) var origins: [Origin] = []
     /// How many dimensions the cell is a total over, at the least.
     private(set) var totals: [Int] = []
@@ -106,6 +108,25 @@ struct LinkedTables: CellNames, Sendable {
             cells[gridCell] = Int32(cell)
         }
         frames.append(Frame(name: table.name, grid: grid, cells: cells))
+        addEquations(of: frames.count - 1)
+    }
+
+    /// Adds all cells of a table that was never counted, over the dimensions of several that were.
+    mutating func addInner(like table: CountTable, _ dimensions: [Dimension], _ grid: CellGrid) {
+        let keys = index.keys(
+            scope: CellIndex.Scope(unit: table.unit, rule: table.provenance.rule), period: table.period,
+            dimensions: dimensions)
+        var cells = [Int32](repeating: -1, count: grid.count)
+        for gridCell in 0..<grid.count {
+            let cell = index.cell(keys, grid: grid, gridCell: gridCell)
+            if cell == counts.count {
+                note(0, gridCell, grid)
+                inner.insert(cell)
+                unknown[cell] = ProtectionRule(protectsZeros: true)
+            }
+            cells[gridCell] = Int32(cell)
+        }
+        frames.append(Frame(name: "behind the tables", grid: grid, cells: cells))
         addEquations(of: frames.count - 1)
     }
 
