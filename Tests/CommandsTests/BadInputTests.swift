@@ -90,9 +90,17 @@ import Testing
         let register = try register(folder)
         try #require(BuiltProgram.run("init", "--data", folder.path("other")).status == 0)
         let outcome = try BuiltProgram.run(
-            "count", "referrals", "--data", register, "--key", folder.path("other/master.key"))
+            "ledger", "verify", "--data", register, "--key", folder.path("other/master.key"))
         #expect(outcome.status == 1)
         #expect(outcome.talk.contains("key"), "\(outcome.talk)")
+    }
+
+    @Test func figuresAreCountedWithoutAnyKey() throws {
+        let folder = try TemporaryFolder()
+        let register = try register(folder)
+        try FileManager.default.removeItem(atPath: folder.path("r/master.key"))
+        #expect(try BuiltProgram.run("count", "referrals", "--data", register).status == 0)
+        #expect(try BuiltProgram.run("ledger", "verify", "--data", register).status == 1)
     }
 
     @Test(arguments: [["nonsense"], ["count"], ["count", "referrals"], ["import", "x.csv"]])

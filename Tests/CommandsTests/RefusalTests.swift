@@ -87,7 +87,7 @@ import Testing
         try #require(BuiltProgram.run("init", "--data", folder.path("r")).status == 0)
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o644], ofItemAtPath: folder.path("r/master.key"))
-        let outcome = try BuiltProgram.run("count", "referrals", "--data", folder.path("r"))
+        let outcome = try BuiltProgram.run("ledger", "verify", "--data", folder.path("r"))
         #expect(outcome.status == 1)
         #expect(outcome.talk.contains("0644") && outcome.talk.contains("rotate-key"), "\(outcome.talk)")
     }

@@ -55,7 +55,7 @@ struct OpenRegister {
             throw CommandFailure.unreadable(file: key, reason: "there is no key file of this name")
         }
         let folder = try DataFolder.open(
-            at: place.path, keyPath: place.keyPath, isReadOnly: opening == .reading)
+            at: place.path, keyPath: place.keyPath, isReadOnly: opening != .writing)
         let ledger = try Ledger.open(try folder.premises(), for: opening, clock: clock)
         return OpenRegister(folder: folder, ledger: ledger)
     }

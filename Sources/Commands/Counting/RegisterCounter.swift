@@ -16,7 +16,8 @@ struct RegisterCounter {
     func counter(under grant: Grant, horizon: Horizon = .everything) throws -> Counter {
         precondition(grant.action == .count || grant.action == .release, "facts are folded for figures only")
         let lists = try countingLists()
-        let open = try OpenRegister.open(register, for: .reading)
+        // Without keys: whoever counts could not read an identity even by mistake.
+        let open = try OpenRegister.open(register, for: .readingSealed)
         var facts =
             snapshot(lists: lists, horizon: horizon, ledger: open.ledger) ?? Facts(lists: lists, horizon: horizon)
         let before = facts.position
