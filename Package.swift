@@ -98,7 +98,8 @@ let rooms: [Room] = [
 
 /// What a test target imports beside its own room.
 let testImports: [String: [String]] = [
-    "Ledger": ["SQLiteStore", "LedgerFaultWriter"]
+    "Commands": ["rapporteur"],
+    "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
 ]
 
 /// Products that only the tests of a room use.
@@ -160,7 +161,6 @@ func tests(_ room: Room) -> Target? {
     }
     var others = (room.mayImport + (testImports[room.name] ?? [])).filter(keptNames.contains)
     if engineOnly, let extra = testImports[room.name], !extra.allSatisfy(keptNames.contains) { return nil }
-    if room.name == "Commands" { others.append("rapporteur") }
     let dependencies: [Target.Dependency] =
         ([room.name] + Array(Set(others)).sorted()).map { .target(name: $0) } + [.target(name: "TestKit")]
         + (room.products + (testProducts[room.name] ?? [])).map { .product(name: $0.product, package: $0.package) }
