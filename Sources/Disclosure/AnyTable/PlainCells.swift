@@ -2,6 +2,12 @@ import Vocabulary
 
 /// The cells of one or several plain tables, the same cell of two tables once, with the sums that their total codes
 /// and hierarchies imply.
+///
+/// D411: a row has more or fewer fields than there are headings.
+/// D412: a value is neither a count nor a known marker.
+/// D413: the same codes stand in an earlier row.
+/// D414: tables overlap in a circle too large to be attacked through the table behind them.
+/// D415: tables overlap in a circle, and were protected by their common cells only: audit the result.
 struct PlainCells: CellNames {
     /// One row of one table.
     struct Row {
