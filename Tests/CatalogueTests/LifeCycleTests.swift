@@ -81,9 +81,13 @@ import Vocabulary
     }
 
     @Test mutating func aPresumedVictimHasAtLeastThirtyDaysThatNobodyShortens() throws {
-        _ = try take(command("person", 1, "open"), command("organisation", 2, "open", [
-            "name": .text("An authority"), "kind": .code("law-enforcement"),
-        ]))
+        _ = try take(
+            command("person", 1, "open"),
+            command(
+                "organisation", 2, "open",
+                [
+                    "name": .text("An authority"), "kind": .code("law-enforcement"),
+                ]))
         _ = try take(command("status-episode", 3, "open-as-potential", ["person": .link(id(1))]))
         let presumed = try take(
             command(
@@ -99,9 +103,13 @@ import Vocabulary
     }
 
     @Test mutating func aNegativeDecisionWithoutReasonsIsRefusedAndGetsItsLastDayToAppeal() throws {
-        _ = try take(command("person", 1, "open"), command("organisation", 2, "open", [
-            "name": .text("An authority"), "kind": .code("law-enforcement"),
-        ]))
+        _ = try take(
+            command("person", 1, "open"),
+            command(
+                "organisation", 2, "open",
+                [
+                    "name": .text("An authority"), "kind": .code("law-enforcement"),
+                ]))
         _ = try take(command("status-episode", 3, "open-as-presumed", ["person": .link(id(1))]))
         let decision: [String: FieldValue] = ["authority": .link(id(2)), "decided-on": .period(day)]
         #expect(throws: Refusal.self) { try take(command("status-episode", 3, "not-identify", version: 1, decision)) }
