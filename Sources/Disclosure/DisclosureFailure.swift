@@ -19,6 +19,8 @@ package enum DisclosureFailure: CodedFailure, Hashable {
     case stillRecoverable(cell: String, interval: Interval, equation: String)
     /// D203: cells kept being pinned in new ways; the release is too thin to be worth so many withheld cells.
     case repairsExhausted(repairs: Int)
+    /// D204: tables overlap in a circle, and the table behind them is too large to be attacked through.
+    case circleTooLarge(dimensions: [String])
     /// D301: the bytes are not a frozen release, or not of this version.
     case notAFrozenTable(reason: String)
     /// D401: the table cannot be read as a table of counts.
@@ -34,6 +36,7 @@ package enum DisclosureFailure: CodedFailure, Hashable {
         case .cannotProtect: "D201"
         case .stillRecoverable: "D202"
         case .repairsExhausted: "D203"
+        case .circleTooLarge: "D204"
         case .notAFrozenTable: "D301"
         case .tableUnreadable: "D401"
         }
@@ -61,6 +64,9 @@ package enum DisclosureFailure: CodedFailure, Hashable {
         case .repairsExhausted(let repairs):
             "After \(repairs) repairs the audit still finds cells that can be worked out. Merge categories or leave a "
                 + "table out."
+        case .circleTooLarge(let dimensions):
+            "The tables overlap in a circle over \(dimensions.joined(separator: ", ")), with too many combinations to "
+                + "prove that nothing can be computed. Leave one of the tables out, or merge categories."
         case .notAFrozenTable(let reason):
             "This is not a frozen release: \(reason). Take the file from the release archive again."
         case .tableUnreadable(let reason): reason

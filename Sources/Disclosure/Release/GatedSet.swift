@@ -9,7 +9,7 @@ struct GatedSet {
     init(_ set: LinkedTables, earlier: [ReleasedTable], rule: ProtectionRule) throws(DisclosureFailure) {
         var linked = set
         for table in earlier { linked.remember(table) }
-        linked.addInnerCells()
+        try linked.addInnerCells()
         linked.linkPeriods()
         linked.settleUnknown()
         self.linked = linked

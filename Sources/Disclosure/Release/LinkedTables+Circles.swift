@@ -2,7 +2,7 @@ import Tables
 import Vocabulary
 
 extension LinkedTables {
-    /// Larger tables behind a circle are not reckoned with: see the limits in the method note.
+    /// Larger tables behind a circle are not reckoned with, and so refused.
     private static let innerCellsAtMost = 20_000
 
     private struct Kind: Hashable {
@@ -12,7 +12,9 @@ extension LinkedTables {
     }
 
     /// Adds the cells that no table shows, where tables of the set overlap in a circle.
-    mutating func addInnerCells() {
+    ///
+    /// - Throws: ``DisclosureFailure/circleTooLarge(dimensions:)``: what is not attacked is not let out.
+    mutating func addInnerCells() throws(DisclosureFailure) {
         var groups: [Kind: [CountTable]] = [:]
         var order: [Kind] = []
         for table in tables.map(\.table) {
@@ -26,9 +28,10 @@ extension LinkedTables {
             let dimensions = names.compactMap { name in
                 LinkedTables.merged(group.flatMap { $0.dimensions.filter { $0.name == name } })
             }
-            guard let first = group.first, !names.isEmpty, dimensions.count == names.count,
-                let grid = CellGrid(dimensions), grid.count <= Self.innerCellsAtMost
-            else { continue }
+            guard let first = group.first, !names.isEmpty else { continue }
+            guard dimensions.count == names.count, let grid = CellGrid(dimensions),
+                grid.count <= Self.innerCellsAtMost
+            else { throw .circleTooLarge(dimensions: names) }
             addInner(like: first, dimensions, grid)
         }
     }
