@@ -33,7 +33,7 @@ actor RegisterSink: CommandSink {
     func submit(_ groups: [RowCommands]) throws -> [RowOutcome] {
         let now = clock()
         return try groups.map { group in
-            let register = SharedRegister(shared: shared, ledger: ledger)
+            let register = SharedRegister(shared: shared, base: LedgerRegister(ledger: ledger))
             let decision = try interpreter.decide(
                 group.commands, under: grant, register: register, at: now, using: &random)
             for (record, mechanism) in register.found.all { shared[record] = mechanism }
@@ -61,7 +61,7 @@ actor RegisterSink: CommandSink {
 /// The ledger, with the records that rows share on top.
 private struct SharedRegister: Register {
     let shared: [RecordID: String]
-    let ledger: Ledger
+    let base: LedgerRegister
     /// Mechanisms that had to be looked up.
     let found = Found()
 
@@ -73,16 +73,16 @@ private struct SharedRegister: Register {
         func add(_ record: RecordID, _ mechanism: String) { records.withLock { $0[record] = mechanism } }
     }
 
-    func state(of record: RecordID) throws -> RecordState? { try ledger.record(record) }
+    func state(of record: RecordID) throws -> RecordState? { try base.state(of: record) }
 
     func mechanism(of record: RecordID) throws -> String? {
         if let mechanism = shared[record] { return mechanism }
-        let mechanism = try ledger.record(record)?.mechanism
+        let mechanism = try base.mechanism(of: record)
         if let mechanism { found.add(record, mechanism) }
         return mechanism
     }
 
     func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
-        try ledger.records(linkedTo: record, by: field).contains { $0.mechanism == mechanism }
+        try base.isLinked(record, from: mechanism, field: field)
     }
 }
