@@ -51,7 +51,10 @@ struct Room {
 
 let rooms: [Room] = [
     Room("Vocabulary"),
+    Room("NumericMethods", .room, [], isNumerical: true),
     Room("Tables", .room, ["Vocabulary"], isNumerical: true),
+    Room("Linkage", .room, ["Vocabulary", "NumericMethods"], products: [("Crypto", "swift-crypto")], isNumerical: true),
+    Room("Statistics", .room, ["Vocabulary", "Tables", "NumericMethods"], isNumerical: true),
     Room("Access", .room, ["Vocabulary"]),
     Room("Mechanisms", .room, ["Vocabulary", "Access"]),
     Room("Catalogue", .room, ["Vocabulary", "Access", "Mechanisms"]),
@@ -112,7 +115,7 @@ let asked = Context.environment["ROOM"]?.split(separator: ",").map(String.init)
 
 /// The rooms asked for with everything they rest on; all of them where none is named.
 func keptRooms() -> [Room] {
-    var wanted = Set(asked ?? rooms.map(\.name))
+    var wanted = Set(asked ?? rooms.map(\.name)).union(["Vocabulary", "NumericMethods"])
     for name in asked ?? [] { wanted.formUnion(testImports[name] ?? []) }
     while true {
         let reached = wanted.union(rooms.filter { wanted.contains($0.name) }.flatMap(\.mayImport))
@@ -163,6 +166,8 @@ func tests(_ room: Room) -> Target? {
     if engineOnly, let extra = testImports[room.name], !extra.allSatisfy(keptNames.contains) { return nil }
     let dependencies: [Target.Dependency] =
         ([room.name] + Array(Set(others)).sorted()).map { .target(name: $0) } + [.target(name: "TestKit")]
+        + (room.mayImport.contains("NumericMethods") || room.name == "NumericMethods"
+            ? [] : [.target(name: "NumericMethods")])
         + (room.products + (testProducts[room.name] ?? [])).map { .product(name: $0.product, package: $0.package) }
     let goldenFiles = FileManager.default.fileExists(atPath: "\(folder)/Golden") ? ["Golden"] : []
     return .testTarget(
@@ -170,7 +175,7 @@ func tests(_ room: Room) -> Target? {
 }
 
 let testKit = Target.target(
-    name: "TestKit", dependencies: [.target(name: "Vocabulary")], path: "Tests/TestKit", swiftSettings: settings)
+    name: "TestKit", dependencies: [.target(name: "Vocabulary"), .target(name: "NumericMethods")], path: "Tests/TestKit", swiftSettings: settings)
 
 let package = Package(
     name: "Rapporteur",

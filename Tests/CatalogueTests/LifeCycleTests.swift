@@ -2,6 +2,7 @@ import Access
 import Catalogue
 import Foundation
 import Mechanisms
+import NumericMethods
 import TestKit
 import Testing
 import Vocabulary

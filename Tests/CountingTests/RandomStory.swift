@@ -1,4 +1,5 @@
 import Mechanisms
+import NumericMethods
 import TestKit
 import Vocabulary
 

@@ -1,3 +1,4 @@
+import NumericMethods
 import Tables
 import TestKit
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import NumericMethods
 import TestKit
 import Testing
 

@@ -1,5 +1,6 @@
 import Access
 import Mechanisms
+import NumericMethods
 import TestKit
 import Testing
 import Vocabulary

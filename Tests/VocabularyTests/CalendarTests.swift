@@ -1,3 +1,4 @@
+import NumericMethods
 import TestKit
 import Testing
 import Vocabulary
