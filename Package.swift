@@ -53,7 +53,8 @@ let rooms: [Room] = [
     Room("Vocabulary"),
     Room("NumericMethods", .room, [], isNumerical: true),
     Room("Tables", .room, ["Vocabulary"], isNumerical: true),
-    Room("Linkage", .room, ["Vocabulary", "NumericMethods"], products: [("Crypto", "swift-crypto")], isNumerical: true),
+    Room(
+        "Linkage", .room, ["Vocabulary", "NumericMethods"], products: [("Crypto", "swift-crypto")], isNumerical: true),
     Room("Statistics", .room, ["Vocabulary", "Tables", "NumericMethods"], isNumerical: true),
     Room("Access", .room, ["Vocabulary"]),
     Room("Mechanisms", .room, ["Vocabulary", "Access"]),
@@ -162,7 +163,7 @@ func tests(_ room: Room) -> Target? {
     guard FileManager.default.fileExists(atPath: folder), asked == nil || asked?.contains(room.name) == true else {
         return nil
     }
-    var others = (room.mayImport + (testImports[room.name] ?? [])).filter(keptNames.contains)
+    let others = (room.mayImport + (testImports[room.name] ?? [])).filter(keptNames.contains)
     if engineOnly, let extra = testImports[room.name], !extra.allSatisfy(keptNames.contains) { return nil }
     let dependencies: [Target.Dependency] =
         ([room.name] + Array(Set(others)).sorted()).map { .target(name: $0) } + [.target(name: "TestKit")]
@@ -175,7 +176,8 @@ func tests(_ room: Room) -> Target? {
 }
 
 let testKit = Target.target(
-    name: "TestKit", dependencies: [.target(name: "Vocabulary"), .target(name: "NumericMethods")], path: "Tests/TestKit", swiftSettings: settings)
+    name: "TestKit", dependencies: [.target(name: "Vocabulary"), .target(name: "NumericMethods")],
+    path: "Tests/TestKit", swiftSettings: settings)
 
 let package = Package(
     name: "Rapporteur",

@@ -3,9 +3,11 @@ package import Mechanisms
 /// Every mechanism that the program knows, in the order in which people meet them.
 package enum Catalogue {
     package static let mechanisms: [Mechanism] = [
-        .organisation, .function, .mandate,
+        .organisation, .function, .mandate, .handover, .office,
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
+        .consent, .share, .task, .caseEntry, .document, .handlingMark,
+        .breakGlass, .legalHold,
         .source, .release,
     ]
 

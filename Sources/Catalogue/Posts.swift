@@ -4,6 +4,8 @@ import Access
 extension Set where Element == FunctionKind {
     /// Those who work on cases, and imports made for them under a source description.
     static let registrars: Self = [.caseworker, .competentAuthority, .systemOperator]
+    /// Those who carry a case between them, at home and across borders.
+    static let caseStaff: Self = [.caseworker, .competentAuthority, .liaisonOfficer, .systemOperator]
     /// Those who may decide on the status of a person.
     static let authorities: Self = [.competentAuthority, .systemOperator]
     /// Those who keep the list of organisations and posts.

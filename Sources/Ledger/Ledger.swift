@@ -2,7 +2,7 @@ import Access
 import Crypto
 package import Mechanisms
 import Synchronization
-import Vocabulary
+package import Vocabulary
 
 /// The register's memory: append-only, chained, sealed. Everything that anybody does goes through here.
 ///

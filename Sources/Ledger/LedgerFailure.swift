@@ -1,6 +1,6 @@
 package import Access
 package import Mechanisms
-import Vocabulary
+package import Vocabulary
 
 /// L100–L199: what the ledger refuses.
 package enum LedgerFailure: CodedFailure, Hashable {

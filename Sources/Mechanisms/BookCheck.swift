@@ -14,6 +14,7 @@ struct BookCheck {
             problems += fieldProblems(mechanism)
             problems += stateProblems(mechanism)
             problems += transitionProblems(mechanism)
+            problems += standingProblems(mechanism)
             problems += textProblems(mechanism)
         }
         return problems + codeTextProblems()
@@ -46,7 +47,7 @@ struct BookCheck {
                         .unknownList, mechanism: mechanism.name, field: field.name,
                         "there is no code list “\(list)”"))
             }
-            if let linked = field.linkedMechanism, book.mechanism(linked) == nil {
+            if let linked = field.linkedMechanism, linked != Field.anyMechanism, book.mechanism(linked) == nil {
                 problems.append(
                     .init(
                         .unknownMechanism, mechanism: mechanism.name, field: field.name,
@@ -65,6 +66,26 @@ struct BookCheck {
             }
         }
         return problems
+    }
+
+    /// What owner, standings, lists and due dates speak of must be there.
+    private func standingProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
+        let named =
+            mechanism.standings.flatMap(\.fields) + mechanism.listedBy + mechanism.dueFields
+            + [mechanism.owner].compactMap(\.self)
+        let states = mechanism.standings.compactMap(\.whileIn).reduce(mechanism.closedStates) { $0.union($1) }
+        return Set(named).filter { mechanism.field($0) == nil }.sorted().map {
+            .init(
+                .unknownField, mechanism: mechanism.name, field: $0,
+                "its owner, standings, lists or due dates speak of it, and it is not there")
+        }
+            + states.subtracting(mechanism.states).sorted().map {
+                .init(.state, mechanism: mechanism.name, "its closed states or standings name the unknown “\($0)”")
+            }
+            + mechanism.listedBy.filter { mechanism.identityFields.contains($0) }.map {
+                .init(
+                    .noSubject, mechanism: mechanism.name, field: $0, "names a person and cannot be a column of lists")
+            }
     }
 
     private func stateProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {

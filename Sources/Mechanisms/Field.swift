@@ -40,6 +40,9 @@ package struct Field: Sendable, Hashable {
         self.isNational = isNational
     }
 
+    /// The linked mechanism of a field that may point to a record of whatever mechanism.
+    package static let anyMechanism = "any"
+
     /// The code list that its values are from, where they are codes.
     package var codeList: String? {
         switch kind {

@@ -64,8 +64,11 @@ struct FieldCheck {
     private func linkProblem(
         _ records: [RecordID], target: String, field: Field, lookup: GroupLookup<some Register>
     ) throws -> Refusal.Problem? {
-        for record in records where try lookup.mechanism(of: record) != target {
-            return problem(.brokenLink, field.name, "names a record that is no “\(target)”.")
+        for record in records {
+            let found = try lookup.mechanism(of: record)
+            if target == Field.anyMechanism ? found == nil : found != target {
+                return problem(.brokenLink, field.name, "names a record that is no “\(target)”.")
+            }
         }
         return nil
     }

@@ -1,10 +1,5 @@
 package import Vocabulary
 
-/// What a mechanism is about is a record; its id is typed by nothing more, since the book decides what kinds exist.
-package enum AnyRecord {}
-/// The id of a record of whatever mechanism.
-package typealias RecordID = Identifier<AnyRecord>
-
 /// The value of one field of one record.
 ///
 /// Absent (no entry) means *not reported*; the code `unknown` means that somebody looked and does not know; zero is a

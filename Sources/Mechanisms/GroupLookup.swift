@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The register with what the group has decided so far on top.
 struct GroupLookup<Base: Register> {
     private(set) var drafts: [EventDraft] = []

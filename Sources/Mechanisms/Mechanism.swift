@@ -7,8 +7,11 @@ package import Access
 package struct Mechanism: Sendable {
     package enum Chapter: String, Sendable, CaseIterable {
         case register
+        /// What passes between those who work on a case: shares, consents, tasks, entries.
+        case sharing
         case network
         case numbers
+        case dataProtection = "data-protection"
     }
 
     package let name: String
@@ -20,6 +23,28 @@ package struct Mechanism: Sendable {
     package let transitions: [Transition]
     /// The person whose key seals identity fields: the record itself, a linked person, or nobody.
     package let subject: Subject
+
+    /// The link field that names the organisation to which a record belongs; nil where it is the author's.
+    package let owner: String?
+    /// States in which work on a record has ended: what was shared is no longer in reach then.
+    package let closedStates: Set<String>
+    /// Who comes to stand in which relation to which records by a record of this mechanism.
+    package let standings: [Standing]
+    /// Fields by which its lists are filtered, in the order of the list's columns.
+    package let listedBy: [String]
+    /// Period fields by whose last day somebody must have acted, while the record is not closed.
+    package let dueFields: [String]
+
+    /// What the policy calls it.
+    package var matter: Matter {
+        switch chapter {
+        case .register: .victims
+        case .sharing: .sharing
+        case .network: .network
+        case .numbers: .numbers
+        case .dataProtection: .protectionOfData
+        }
+    }
 
     package enum Subject: Sendable, Hashable {
         case itself
@@ -33,8 +58,9 @@ package struct Mechanism: Sendable {
     private let transitionPlaces: [String: Int]
 
     package init(
-        _ name: String, chapter: Chapter, serves: [String], subject: Subject = .nobody, fields: [Field],
-        states: [String], transitions: [Transition]
+        _ name: String, chapter: Chapter, serves: [String], subject: Subject = .nobody, owner: String? = nil,
+        fields: [Field], states: [String], closedStates: Set<String> = [], standings: [Standing] = [],
+        listedBy: [String] = [], dueFields: [String] = [], transitions: [Transition]
     ) {
         self.name = name
         self.chapter = chapter
@@ -43,6 +69,11 @@ package struct Mechanism: Sendable {
         self.fields = fields
         self.states = states
         self.transitions = transitions
+        self.owner = owner
+        self.closedStates = closedStates
+        self.standings = standings
+        self.listedBy = listedBy
+        self.dueFields = dueFields
         sealedNames = fields.filter { $0.sensitivity == .identity }.map(\.name)
         fieldPlaces = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         transitionPlaces = Dictionary(
@@ -61,8 +92,9 @@ package struct Mechanism: Sendable {
     /// The same mechanism with fields that a country added.
     func adding(_ national: [Field]) -> Mechanism {
         Mechanism(
-            name, chapter: chapter, serves: serves, subject: subject, fields: fields + national, states: states,
-            transitions: transitions)
+            name, chapter: chapter, serves: serves, subject: subject, owner: owner, fields: fields + national,
+            states: states, closedStates: closedStates, standings: standings, listedBy: listedBy,
+            dueFields: dueFields, transitions: transitions)
     }
 }
 

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What the interpreter must know of other records.
 package protocol Register {
     /// The record as it is now; nil where there is none.

@@ -22,6 +22,11 @@ package struct Identifier<Subject>: Hashable, Sendable {
     package func retyped<Other>(as _: Other.Type) -> Identifier<Other> { Identifier<Other>(high: high, low: low) }
 }
 
+/// What a mechanism is about is a record; its id is typed by nothing more, since the book decides what kinds exist.
+package enum AnyRecord {}
+/// The id of a record of whatever mechanism.
+package typealias RecordID = Identifier<AnyRecord>
+
 extension Identifier: Comparable {
     package static func < (left: Self, right: Self) -> Bool {
         left.high == right.high ? left.low < right.low : left.high < right.high

@@ -35,7 +35,7 @@ import Vocabulary
                 mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: [], bucketRules: [],
                 clocks: Catalogue.clocks, labels: Labels([:])))
         let actor = Actor(account: "test", function: .competentAuthority, organisation: nil)
-        grant = try Policy().decide(actor, .write, for: .protection).get()
+        grant = try Policy().decide(actor, .write, on: Target(.victims, relations: [.own]), for: .protection).get()
     }
 
     private func id(_ number: UInt64) -> RecordID { RecordID(high: 1, low: number) }

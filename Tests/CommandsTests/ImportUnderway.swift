@@ -1,6 +1,7 @@
 import Foundation
 import TestKit
 import Testing
+import Vocabulary
 
 /// An import that reads from a named pipe: it stops where the test stops writing, so that a test can act in its middle
 /// without waiting for any length of time.

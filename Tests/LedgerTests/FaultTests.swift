@@ -3,6 +3,7 @@ import Ledger
 import NumericMethods
 import TestKit
 import Testing
+import Vocabulary
 
 /// Kills a writing process again and again, at a moment that a seed decides, and looks at what it left.
 @Suite struct FaultTests {

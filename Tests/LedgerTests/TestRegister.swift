@@ -43,8 +43,9 @@ final class TestRegister {
     static func grant(_ action: Action) throws -> Grant {
         for function in FunctionKind.allCases {
             for purpose in Purpose.allCases {
-                let actor = Actor(account: "tester", function: function, organisation: "Test House")
-                if case .success(let grant) = Policy().decide(actor, action, for: purpose) { return grant }
+                let actor = Actor(account: "tester", function: function, organisation: Draft.id(900_000))
+                let target = action.isAboutRecords ? Target(.victims, relations: [.own]) : .register
+                if case .success(let grant) = Policy().decide(actor, action, on: target, for: purpose) { return grant }
             }
         }
         throw NoSuchGrant()

@@ -92,7 +92,10 @@ private func writing(as function: FunctionKind) throws -> Grant {
     let actor = Actor(account: "test", function: function, organisation: nil)
     let attempts = Purpose.allCases.flatMap { purpose in Action.allCases.map { (purpose, $0) } }
     for (purpose, action) in attempts {
-        if case .success(let grant) = Policy().decide(actor, action, for: purpose) { return grant }
+        for matter in Matter.allCases {
+            let target = Target(matter, relations: [.own])
+            if case .success(let grant) = Policy().decide(actor, action, on: target, for: purpose) { return grant }
+        }
     }
     throw AccessRefusal.notPermitted(function: function, action: .write, purpose: .protection)
 }

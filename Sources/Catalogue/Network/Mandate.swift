@@ -8,11 +8,12 @@ extension Mechanism {
         fields: [
             .link("function", to: "function", required: true),
             .text("holder", .restricted, required: true),
+            .text("account", .restricted),
             .code("rank", list: "mandate-ranks", required: true),
             .period("from", required: true),
             .period("until"),
         ],
-        states: ["held", "ended"],
+        states: ["held", "ended"], closedStates: ["ended"], listedBy: ["function", "until"], dueFields: ["until"],
         transitions: [
             .opening(to: "held", by: .secretariat, needs: [InOrder("from", before: "until")]),
             .step(

@@ -12,8 +12,9 @@ extension Mechanism {
             .code("kind", list: "organisation-kinds", required: true),
             .code("country", list: "countries"),
             .boolean("registers"),
+            .link("supervised-by", to: "organisation"),
         ],
-        states: ["active", "dissolved"],
+        states: ["active", "dissolved"], closedStates: ["dissolved"], listedBy: ["name", "kind", "country"],
         transitions: [
             .opening(to: "active", by: .namers),
             .step("dissolve", from: ["active"], to: "dissolved", by: .secretariat, needs: [ReasonGiven()]),

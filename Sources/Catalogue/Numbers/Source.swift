@@ -14,7 +14,7 @@ extension Mechanism {
             .text("quality"),
             .code("access", list: "access-levels"),
         ],
-        states: ["described", "ended"],
+        states: ["described", "ended"], closedStates: ["ended"], listedBy: ["organisation", "unit"],
         transitions: [
             .opening("describe", to: "described", by: .describers),
             .step(

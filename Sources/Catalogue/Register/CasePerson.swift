@@ -10,7 +10,7 @@ extension Mechanism {
             .link("person", to: "person", required: true),
             .code("role", list: "case-roles", required: true),
         ],
-        states: ["in", "out"],
+        states: ["in", "out"], closedStates: ["out"], listedBy: ["case", "person", "role"],
         transitions: [
             .opening(to: "in", by: .registrars),
             .step("leave", from: ["in"], to: "out", by: .registrars, needs: [ReasonGiven()]),

@@ -10,7 +10,7 @@ extension Mechanism {
             .code("offence", list: "offences", required: true),
             .code("stage", list: "crime-stages"),
         ],
-        states: ["recorded"],
+        states: ["recorded"], listedBy: ["incident", "offence"],
         transitions: [.opening("record", to: "recorded", by: .registrars)]
             + .correction(in: ["recorded"], by: .registrars))
 }

@@ -12,7 +12,7 @@ extension Mechanism {
             .code("returned-between", list: "answers"),
             .code("risk-assessed", list: "answers"),
         ],
-        states: ["recorded", "withdrawn"],
+        states: ["recorded", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["episode", "earlier-episode"],
         transitions: [
             .opening(
                 "record", to: "recorded", by: .registrars, needs: [DifferentRecords("episode", "earlier-episode")]),

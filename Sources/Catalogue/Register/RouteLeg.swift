@@ -13,7 +13,7 @@ extension Mechanism {
             .period("on"),
             .code("transport", list: "transports"),
         ],
-        states: ["recorded"],
+        states: ["recorded"], listedBy: ["incident"],
         transitions: [.opening("record", to: "recorded", by: .registrars)]
             + .correction(in: ["recorded"], by: .registrars))
 }

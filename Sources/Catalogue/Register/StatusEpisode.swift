@@ -8,6 +8,7 @@ extension Mechanism {
     /// and a last day to appeal. The recovery period is computed and nothing shortens it.
     package static let statusEpisode = Mechanism(
         "status-episode", chapter: .register, serves: ["B03", "B12"], subject: .person(field: "person"),
+        owner: "registering-organisation",
         fields: [
             .link("person", to: "person", required: true),
             .link("incident", to: "incident"),
@@ -25,6 +26,15 @@ extension Mechanism {
             .code("age-group-at-identification", list: "age-groups"),
         ],
         states: ["signalled", "potential", "presumed", "identified", "not-identified", "declined", "withdrawn"],
+        standings: [
+            Standing(
+                .organisation(field: "registering-organisation"), .on(.ownOrganisation), toItself: false,
+                toLinked: ["person", "incident"]),
+            Standing(.organisation(field: "authority"), .on(.sharedByLaw), toLinked: ["person", "incident"]),
+            Standing(.organisation(field: "referred-by"), .on(.sharedByLaw)),
+        ],
+        listedBy: ["person", "registering-organisation", "registered-on"],
+        dueFields: ["appeal-until", "recovery-until"],
         transitions: openings + steps
             + .correction(in: everyState, by: .registrars, needs: [NeverEarlier("recovery-until")]))
 

@@ -19,13 +19,20 @@ enum PersonPost: String, CaseIterable, ExpressibleByArgument {
     case dataProtectionOfficer = "data-protection-officer"
     case rapporteur
 
-    func grant(_ action: Action) throws -> Grant {
+    private var function: FunctionKind {
         switch self {
-        case .caseworker: try Shell.grant(.caseworker, action, for: .protection)
-        case .competentAuthority: try Shell.grant(.competentAuthority, action, for: .protection)
-        case .dataProtectionOfficer: try Shell.grant(.dataProtectionOfficer, action, for: .dataProtection)
-        case .rapporteur: try Shell.grant(.rapporteur, action, for: .statistics)
+        case .caseworker: .caseworker
+        case .competentAuthority: .competentAuthority
+        case .dataProtectionOfficer: .dataProtectionOfficer
+        case .rapporteur: .rapporteur
         }
+    }
+
+    /// Leave as a post of the organisation that keeps the register.
+    func grant(_ action: Action) throws -> Grant {
+        let actor = Actor(account: "shell-\(getuid())", function: function, organisation: nil, supervises: .everybody)
+        let target = action.isAboutRecords ? Target(.victims, relations: [.ownOrganisation]) : .register
+        return try Policy().decide(actor, action, on: target, for: function.purpose).get()
     }
 }
 

@@ -1,5 +1,6 @@
 import Ledger
 import Mechanisms
+import Vocabulary
 
 /// The ledger as the interpreter sees it.
 struct LedgerRegister: Register {

@@ -1,4 +1,5 @@
 import Mechanisms
+import Vocabulary
 
 /// Turns rows into groups of commands, and finds out which of them the register has already.
 struct BatchFiller {

@@ -1,4 +1,5 @@
 package import Mechanisms
+package import Vocabulary
 
 /// Where an import puts what it read: the interpreter and the ledger behind it.
 package protocol CommandSink: Sendable {

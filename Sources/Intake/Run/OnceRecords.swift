@@ -1,4 +1,5 @@
 import Mechanisms
+import Vocabulary
 
 /// Records that are opened once for a name, whatever row or file names them: organisations.
 struct OnceRecords {

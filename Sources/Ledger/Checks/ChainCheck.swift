@@ -1,4 +1,5 @@
 import Mechanisms
+import Vocabulary
 
 /// Follows the chain over the rows as they are stored, whatever they claim.
 struct ChainCheck {

@@ -1,5 +1,6 @@
 import Crypto
 import Mechanisms
+import Vocabulary
 
 /// Seals identity fields under a person's key, bound to record, version and field.
 enum IdentitySeal {

@@ -1,6 +1,6 @@
 package import Access
 package import Mechanisms
-import Vocabulary
+package import Vocabulary
 
 extension Ledger {
     /// Erases a person: their key is destroyed, so that no copy of the ledger can ever be read about who they are.

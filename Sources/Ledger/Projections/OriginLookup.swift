@@ -1,4 +1,5 @@
 import Mechanisms
+import Vocabulary
 
 /// Finds which imported rows are already records.
 enum OriginLookup {

@@ -1,6 +1,6 @@
 package import Access
 package import Mechanisms
-import Vocabulary
+package import Vocabulary
 
 extension Ledger {
     /// A record as the grant lets it be seen, after the reading itself was written down.

@@ -1,6 +1,6 @@
 import Access
 package import Mechanisms
-import Vocabulary
+package import Vocabulary
 
 extension Ledger {
     /// Which of these rows are records already; those that are not are left out.

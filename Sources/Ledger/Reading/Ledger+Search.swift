@@ -1,6 +1,6 @@
 package import Access
 package import Mechanisms
-import Vocabulary
+package import Vocabulary
 
 extension Ledger {
     /// The persons whose identities match all of `wanted`, without opening any; the search is written down first.

@@ -1,5 +1,6 @@
 import Access
 import Mechanisms
+import Vocabulary
 
 /// Makes drafts ready to be written: checks, sealing, encoding. Needs no transaction, so it runs beside one.
 struct EventPreparation {

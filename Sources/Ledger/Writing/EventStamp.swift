@@ -11,8 +11,8 @@ struct EventStamp: Sendable {
     init(_ grant: Grant, now: Timestamp, last: Timestamp?) {
         recordedAt = max(now, last ?? now)
         cells = EncodedCells([
-            recordedAt.description, grant.actor.account, grant.actor.function.rawValue, grant.actor.organisation,
-            grant.purpose.rawValue, grant.rule,
+            recordedAt.description, grant.actor.account, grant.actor.function.rawValue,
+            grant.actor.organisation?.description, grant.purpose.rawValue, grant.rule,
         ])
     }
 }

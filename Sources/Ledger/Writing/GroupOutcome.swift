@@ -1,4 +1,5 @@
 package import Mechanisms
+package import Vocabulary
 
 /// Somebody else changed the record in between: shown side by side, never written over.
 package struct Conflict: Hashable, Sendable {

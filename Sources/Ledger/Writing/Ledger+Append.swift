@@ -59,7 +59,7 @@ extension Ledger {
     }
 
     static func requireWriting(_ grant: Grant) throws(LedgerFailure) {
-        guard [.write, .importRecords, .release].contains(grant.action) else {
+        guard [.open, .write, .breakGlass, .importRecords, .release].contains(grant.action) else {
             throw .otherGrant(given: grant.action, needed: .write)
         }
     }

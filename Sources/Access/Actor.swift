@@ -1,0 +1,34 @@
+package import Vocabulary
+
+/// Who asks: an account acting through a post of an organisation.
+package struct Actor: Hashable, Sendable {
+    /// Opaque account name; written on every event, never shown to the public.
+    package let account: String
+    package let function: FunctionKind
+    /// The organisation's record; nil for the public and for posts of the register itself.
+    package let organisation: RecordID?
+    /// The record of the post; nil where somebody acts at the keyboard of the machine.
+    package let post: RecordID?
+    package let supervises: Supervision
+
+    /// Whose records the actor's organisation supervises.
+    package enum Supervision: Hashable, Sendable {
+        case nobody
+        case organisations(Set<RecordID>)
+        /// The register's own officers.
+        case everybody
+    }
+
+    package init(
+        account: String, function: FunctionKind, organisation: RecordID?, post: RecordID? = nil,
+        supervises: Supervision = .nobody
+    ) {
+        self.account = account
+        self.function = function
+        self.organisation = organisation
+        self.post = post
+        self.supervises = supervises
+    }
+
+    package static let anybody = Actor(account: "public", function: .public, organisation: nil)
+}

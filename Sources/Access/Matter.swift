@@ -1,0 +1,16 @@
+/// What a mechanism is about: the policy speaks of matters, so that a new mechanism is protected before anybody
+/// thought of it.
+package enum Matter: String, Sendable, CaseIterable, Hashable {
+    /// Persons and what happened to them.
+    case victims
+    /// What passes between those who work on a case: shares, consents, tasks, entries, documents.
+    case sharing
+    /// Organisations, posts, mandates, offices.
+    case network
+    /// Sources of figures and releases.
+    case numbers
+    /// Holds, reviews: what the data-protection officer keeps.
+    case protectionOfData = "protection-of-data"
+    /// The register as a whole.
+    case register
+}

@@ -1,0 +1,29 @@
+import Access
+package import Mechanisms
+
+extension Mechanism {
+    /// A file that belongs to a record; its bytes lie sealed beside the ledger, its hash stands in it (B02).
+    ///
+    /// A file is in quarantine until a virus scanner has found it clean.
+    package static let document = Mechanism(
+        "document", chapter: .sharing, serves: ["B02"],
+        fields: [
+            .link("about", to: Field.anyMechanism, required: true),
+            .text("name", .confidential, required: true),
+            .text("media-type", required: true),
+            .integer("size", in: 0...Int(Int32.max), required: true),
+            .text("hash", required: true),
+            .code("disclosure", list: "disclosures"),
+        ],
+        states: ["quarantined", "clean", "infected", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["about"],
+        transitions: [
+            .opening("attach", to: "quarantined", by: .caseStaff),
+            .opening("attach-clean", to: "clean", by: .caseStaff),
+            .opening("attach-infected", to: "infected", by: .caseStaff),
+            .step("clear", from: ["quarantined"], to: "clean", by: .caseStaff),
+            .step("condemn", from: ["quarantined"], to: "infected", by: .caseStaff),
+            .step(
+                "withdraw", from: ["quarantined", "clean", "infected"], to: "withdrawn", by: .caseStaff,
+                needs: [ReasonGiven()]),
+        ])
+}

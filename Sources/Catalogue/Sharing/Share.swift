@@ -1,0 +1,43 @@
+import Access
+package import Mechanisms
+
+extension Mechanism {
+    /// Records handed to another organisation: what, for which purpose, on which basis, until when (B21).
+    ///
+    /// Data on victims and on suspects travel in different packets with a basis each. What expired or was withdrawn is
+    /// out of reach from that moment.
+    package static let share = Mechanism(
+        "share", chapter: .sharing, serves: ["B21"],
+        fields: [
+            .code("packet", list: "share-packets", required: true),
+            .links("records", to: Field.anyMechanism, required: true),
+            .link("receiver", to: "organisation", required: true),
+            .code("purpose", list: "share-purposes", required: true),
+            .code("basis", list: "share-bases", required: true),
+            .link("consent", to: "consent"),
+            .text("legal-basis"),
+            .code("marking", list: "markings", required: true),
+            .period("expires-on", required: true),
+            .text("message", .confidential),
+        ],
+        states: ["offered", "acknowledged", "declined", "withdrawn"], closedStates: ["declined", "withdrawn"],
+        standings: [
+            Standing(
+                .organisation(field: "receiver"), .onBasis(field: "basis", consent: "consent"),
+                toLinked: ["records"], whileIn: ["offered", "acknowledged"], until: "expires-on")
+        ],
+        listedBy: ["receiver", "purpose", "basis", "expires-on"], dueFields: ["expires-on"],
+        transitions: [
+            .opening(
+                "offer", to: "offered", by: .caseStaff,
+                needs: [
+                    Filled("consent", when: "basis", isOneOf: ["consent"]),
+                    Filled(
+                        "legal-basis", when: "basis", isOneOf: ["legal-obligation", "vital-interest", "public-task"]),
+                ]),
+            .step("acknowledge", from: ["offered"], to: "acknowledged", by: .caseStaff),
+            .step("decline", from: ["offered"], to: "declined", by: .caseStaff, needs: [ReasonGiven()]),
+            .step(
+                "withdraw", from: ["offered", "acknowledged"], to: "withdrawn", by: .caseStaff, needs: [ReasonGiven()]),
+        ])
+}
