@@ -11,9 +11,7 @@ import NumericMethods
 /// - Source: Chan, Silverman, Vincent (2021), JASA 116(535), 1297–1306, section 3.2.
 struct StepwiseSelection: ~Copyable {
     private let pairs: [ListSet]
-    private var fitter: LogLinearFitter
-    private var check = ExistenceCheck()
-    private var design = SparseDesign()
+    private var fitter: ModelFitter
     private var chances: [Double]
 
     struct Outcome {
@@ -24,17 +22,15 @@ struct StepwiseSelection: ~Copyable {
 
     init(lists: Int) {
         pairs = ListSet.all(of: 2, lists: lists)
-        fitter = LogLinearFitter(lists: lists)
+        fitter = ModelFitter(lists: lists)
         chances = Array(repeating: 1, count: pairs.count)
     }
 
     /// - Parameter threshold: 0 gives the model without interactions, 1 all pairs where that model has an answer.
     /// - Returns: nil where not even the model without interactions has an answer.
     mutating func select(_ counts: CellCounts, threshold: Double) -> Outcome? {
-        if threshold >= 1, existence(pairs, counts) == .fine, let fit = fitter.fit(design, to: counts) {
-            return Outcome(interactions: pairs, fit: fit)
-        }
-        guard existence([], counts) == .fine, let first = fitter.fit(design, to: counts) else { return nil }
+        if threshold >= 1, let fit = fitter.fit(pairs, to: counts).fit { return Outcome(interactions: pairs, fit: fit) }
+        guard let first = fitter.fit([], to: counts).fit else { return nil }
         var outcome = Outcome(fit: first)
         while outcome.interactions.count < pairs.count {
             computeChances(counts, without: outcome.interactions)
@@ -42,14 +38,6 @@ struct StepwiseSelection: ~Copyable {
             outcome = next
         }
         return outcome
-    }
-
-    /// By history: the expected counts of the model selected last.
-    var expected: [Double] { fitter.expected }
-
-    mutating func existence(_ interactions: [ListSet], _ counts: CellCounts) -> Existence {
-        design.set(interactions, on: counts)
-        return check.existence(of: design, on: counts)
     }
 
     private mutating func computeChances(_ counts: CellCounts, without known: [ListSet]) {
@@ -70,7 +58,7 @@ struct StepwiseSelection: ~Copyable {
     private mutating func add(to known: [ListSet], _ counts: CellCounts, _ threshold: Double) -> Outcome? {
         while let best = chances.indices.min(by: { chances[$0] < chances[$1] }), chances[best] < min(threshold, 1) {
             let candidate = known + [pairs[best]]
-            if existence(candidate, counts) == .fine, let fit = fitter.fit(design, to: counts) {
+            if let fit = fitter.fit(candidate, to: counts).fit {
                 return Outcome(interactions: candidate, fit: fit)
             }
             chances[best] = 1
