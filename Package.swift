@@ -70,6 +70,7 @@ let rooms: [Room] = [
     Room(
         "Ledger", .room, ["Vocabulary", "Access", "Mechanisms"], products: [("Crypto", "swift-crypto")],
         isNumerical: true),
+    Room("Registry", .room, ["Vocabulary", "Access", "Mechanisms", "Intake", "Ledger"]),
     Room(
         "SQLiteStore", .door, ["Ledger"], products: [("GRDB", "GRDB.swift"), ("GRDBSQLite", "GRDB.swift")],
         isNumerical: true),
@@ -77,7 +78,7 @@ let rooms: [Room] = [
         "Website", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "Ledger",
+            "Publication", "Ledger", "Registry",
         ],
         products: [
             ("Hummingbird", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
@@ -87,7 +88,7 @@ let rooms: [Room] = [
         "Commands", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "Ledger", "SQLiteStore", "Website",
+            "Publication", "Ledger", "Registry", "SQLiteStore", "Website",
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),
@@ -104,6 +105,7 @@ let rooms: [Room] = [
 let testImports: [String: [String]] = [
     "Commands": ["rapporteur"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
+    "Registry": ["SQLiteStore", "Catalogue"],
 ]
 
 /// Products that only the tests of a room use.

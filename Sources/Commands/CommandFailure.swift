@@ -16,8 +16,6 @@ enum CommandFailure: CodedFailure, Hashable {
     case unconfirmed(action: String)
     /// K107: a name that does not exist.
     case unknownName(kind: String, name: String, known: [String])
-    /// K108: the ledger had groups that the import held for new; somebody else wrote meanwhile.
-    case lostRace(groups: Int)
     /// K109: the record is of another mechanism, or there is none.
     case notAPerson(record: String)
     /// K110: the ledger knows of a release whose folder is gone or was altered: what was published is unknown.
@@ -32,7 +30,6 @@ enum CommandFailure: CodedFailure, Hashable {
         case .exists: "K105"
         case .unconfirmed: "K106"
         case .unknownName: "K107"
-        case .lostRace: "K108"
         case .notAPerson: "K109"
         case .releaseGone: "K110"
         }
@@ -51,8 +48,6 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unknownName(let kind, let name, let known):
             "There is no \(kind) “\(name)”. "
                 + (known.isEmpty ? "There is none at all yet." : "There are: \(known.joined(separator: ", ")).")
-        case .lostRace(let groups):
-            "\(groups) rows were in the ledger already when they were to be written. Import the same file again."
         case .notAPerson(let record):
             "There is no person with the record id \(record). Find the id with `rapporteur person find`."
         case .releaseGone(let number):

@@ -71,7 +71,7 @@ struct BookCheck {
     /// What owner, standings, lists and due dates speak of must be there.
     private func standingProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
         let named =
-            mechanism.standings.flatMap(\.fields) + mechanism.listedBy + mechanism.dueFields
+            mechanism.standings.flatMap(\.fields) + mechanism.titledBy + mechanism.listedBy + mechanism.dueFields
             + [mechanism.owner].compactMap(\.self)
         let states = mechanism.standings.compactMap(\.whileIn).reduce(mechanism.closedStates) { $0.union($1) }
         return Set(named).filter { mechanism.field($0) == nil }.sorted().map {

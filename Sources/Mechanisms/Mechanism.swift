@@ -32,6 +32,8 @@ package struct Mechanism: Sendable {
     package let standings: [Standing]
     /// Fields by which its lists are filtered, in the order of the list's columns.
     package let listedBy: [String]
+    /// Fields that together name a record to those who may see them: `given-name`, `family-name`.
+    package let titledBy: [String]
     /// Period fields by whose last day somebody must have acted, while the record is not closed.
     package let dueFields: [String]
 
@@ -60,7 +62,7 @@ package struct Mechanism: Sendable {
     package init(
         _ name: String, chapter: Chapter, serves: [String], subject: Subject = .nobody, owner: String? = nil,
         fields: [Field], states: [String], closedStates: Set<String> = [], standings: [Standing] = [],
-        listedBy: [String] = [], dueFields: [String] = [], transitions: [Transition]
+        titledBy: [String] = [], listedBy: [String] = [], dueFields: [String] = [], transitions: [Transition]
     ) {
         self.name = name
         self.chapter = chapter
@@ -72,6 +74,7 @@ package struct Mechanism: Sendable {
         self.owner = owner
         self.closedStates = closedStates
         self.standings = standings
+        self.titledBy = titledBy
         self.listedBy = listedBy
         self.dueFields = dueFields
         sealedNames = fields.filter { $0.sensitivity == .identity }.map(\.name)
@@ -93,8 +96,8 @@ package struct Mechanism: Sendable {
     func adding(_ national: [Field]) -> Mechanism {
         Mechanism(
             name, chapter: chapter, serves: serves, subject: subject, owner: owner, fields: fields + national,
-            states: states, closedStates: closedStates, standings: standings, listedBy: listedBy,
-            dueFields: dueFields, transitions: transitions)
+            states: states, closedStates: closedStates, standings: standings, titledBy: titledBy,
+            listedBy: listedBy, dueFields: dueFields, transitions: transitions)
     }
 }
 

@@ -10,7 +10,8 @@ extension Mechanism {
             .code("kind", list: "function-kinds", required: true),
             .text("title"),
         ],
-        states: ["open", "closed"], closedStates: ["closed"], listedBy: ["organisation", "kind"],
+        states: ["open", "closed"], closedStates: ["closed"], titledBy: ["title", "kind"],
+        listedBy: ["organisation", "kind"],
         transitions: [
             .opening(to: "open", by: .secretariat),
             .step("close", from: ["open"], to: "closed", by: .secretariat, needs: [ReasonGiven()]),

@@ -12,7 +12,8 @@ extension Mechanism {
             .text("checklist", .restricted, required: true),
             .period("due-on"),
         ],
-        states: ["open", "received"], closedStates: ["received"], listedBy: ["function", "due-on"],
+        states: ["open", "received"], closedStates: ["received"], titledBy: ["function"],
+        listedBy: ["function", "due-on"],
         dueFields: ["due-on"],
         transitions: [
             .opening("prepare", to: "open", by: .secretariat, needs: [DifferentRecords("from", "to")]),

@@ -13,7 +13,8 @@ extension Mechanism {
             .period("from", required: true),
             .period("until"),
         ],
-        states: ["held", "ended"], closedStates: ["ended"], listedBy: ["function", "until"], dueFields: ["until"],
+        states: ["held", "ended"], closedStates: ["ended"], titledBy: ["holder"], listedBy: ["function", "until"],
+        dueFields: ["until"],
         transitions: [
             .opening(to: "held", by: .secretariat, needs: [InOrder("from", before: "until")]),
             .step(

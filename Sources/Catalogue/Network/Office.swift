@@ -13,7 +13,8 @@ extension Mechanism {
             .integer("staff", in: 0...100_000),
             .text("budget"),
         ],
-        states: ["established", "abolished"], closedStates: ["abolished"], listedBy: ["organisation", "kind"],
+        states: ["established", "abolished"], closedStates: ["abolished"], titledBy: ["kind"],
+        listedBy: ["organisation", "kind"],
         transitions: [
             .opening("establish", to: "established", by: .secretariat),
             .step("abolish", from: ["established"], to: "abolished", by: .secretariat, needs: [ReasonGiven()]),

@@ -14,7 +14,8 @@ extension Mechanism {
             .boolean("registers"),
             .link("supervised-by", to: "organisation"),
         ],
-        states: ["active", "dissolved"], closedStates: ["dissolved"], listedBy: ["name", "kind", "country"],
+        states: ["active", "dissolved"], closedStates: ["dissolved"], titledBy: ["name"],
+        listedBy: ["name", "kind", "country"],
         transitions: [
             .opening(to: "active", by: .namers),
             .step("dissolve", from: ["active"], to: "dissolved", by: .secretariat, needs: [ReasonGiven()]),

@@ -15,7 +15,7 @@ extension Mechanism {
             .integer("ledger-position", in: 0...Int.max, required: true),
             .text("hash", required: true),
         ],
-        states: ["published", "superseded"], listedBy: ["table", "period"],
+        states: ["published", "superseded"], titledBy: ["number"], listedBy: ["table", "period"],
         transitions: [
             .opening("publish", to: "published", by: .statisticians),
             .step("supersede", from: ["published"], to: "superseded", by: .statisticians, needs: [ReasonGiven()]),

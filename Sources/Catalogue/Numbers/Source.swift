@@ -14,7 +14,8 @@ extension Mechanism {
             .text("quality"),
             .code("access", list: "access-levels"),
         ],
-        states: ["described", "ended"], closedStates: ["ended"], listedBy: ["organisation", "unit"],
+        states: ["described", "ended"], closedStates: ["ended"], titledBy: ["title"],
+        listedBy: ["organisation", "unit"],
         transitions: [
             .opening("describe", to: "described", by: .describers),
             .step(

@@ -15,7 +15,7 @@ extension Mechanism {
         ],
         states: ["open", "active", "on-hold", "closed"], closedStates: ["closed"],
         standings: [Standing(.post(field: "responsible"), .on(.own))],
-        listedBy: ["phenomenon", "opened-on", "responsible"],
+        titledBy: ["reference"], listedBy: ["phenomenon", "opened-on", "responsible"],
         transitions: [
             .opening(to: "open", by: .registrars),
             .step("start", from: ["open", "on-hold"], to: "active", by: .registrars),

@@ -21,7 +21,7 @@ extension Mechanism {
             .period("ended-on"),
             .code("phenomenon", list: "phenomena", required: true),
         ],
-        states: ["recorded"], listedBy: ["case", "main-form", "phenomenon"],
+        states: ["recorded"], titledBy: ["main-form"], listedBy: ["case", "main-form", "phenomenon"],
         transitions: [
             .opening("record", to: "recorded", by: .registrars, needs: incidentNeeds),
             .step(

@@ -24,7 +24,8 @@ extension Mechanism {
             .text("group-membership", .confidential),
             .code("group-basis", list: "group-bases", .confidential),
         ],
-        states: ["registered", "closed"],
+        states: ["registered", "closed"], closedStates: ["closed"], titledBy: ["given-name", "family-name"],
+        listedBy: ["sex", "primary-language"],
         transitions: [
             .opening(
                 to: "registered", by: .registrars,

@@ -10,7 +10,7 @@ extension Mechanism {
             .link("second", to: "person", required: true),
             .text("basis", .restricted, required: true),
         ],
-        states: ["asserted", "withdrawn"],
+        states: ["asserted", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["first", "second"],
         transitions: [
             .opening("assert", to: "asserted", by: .registrars, needs: [DifferentRecords("first", "second")]),
             .step("withdraw", from: ["asserted"], to: "withdrawn", by: .registrars, needs: [ReasonGiven()]),

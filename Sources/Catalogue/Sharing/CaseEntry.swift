@@ -13,7 +13,7 @@ extension Mechanism {
             .text("heard-from", .confidential),
             .code("disclosure", list: "disclosures", required: true),
         ],
-        states: ["draft", "final"], listedBy: ["case", "happened-on", "disclosure"],
+        states: ["draft", "final"], titledBy: ["happened-on"], listedBy: ["case", "happened-on", "disclosure"],
         transitions: [
             .opening("write", to: "draft", by: .caseStaff),
             .step("rewrite", from: ["draft"], to: "draft", by: .caseStaff),

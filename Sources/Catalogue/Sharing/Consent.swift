@@ -15,7 +15,8 @@ extension Mechanism {
             .period("until"),
             .text("how-given", .restricted),
         ],
-        states: ["given", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["person", "purpose", "recipient"],
+        states: ["given", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["purpose"],
+        listedBy: ["person", "purpose", "recipient"],
         transitions: [
             .opening("give", to: "given", by: .caseStaff, needs: [InOrder("given-on", before: "until")]),
             .step("withdraw", from: ["given"], to: "withdrawn", by: .caseStaff),

@@ -15,7 +15,8 @@ extension Mechanism {
             .text("hash", required: true),
             .code("disclosure", list: "disclosures"),
         ],
-        states: ["quarantined", "clean", "infected", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["about"],
+        states: ["quarantined", "clean", "infected", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["name"],
+        listedBy: ["about"],
         transitions: [
             .opening("attach", to: "quarantined", by: .caseStaff),
             .opening("attach-clean", to: "clean", by: .caseStaff),

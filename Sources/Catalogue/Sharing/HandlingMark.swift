@@ -12,7 +12,8 @@ extension Mechanism {
             .period("from"),
             .period("until"),
         ],
-        states: ["in-force", "lifted"], closedStates: ["lifted"], listedBy: ["about", "level"], dueFields: ["until"],
+        states: ["in-force", "lifted"], closedStates: ["lifted"], titledBy: ["level"], listedBy: ["about", "level"],
+        dueFields: ["until"],
         transitions: [
             .opening("mark", to: "in-force", by: .caseStaff, needs: [InOrder("from", before: "until")]),
             .step("lift", from: ["in-force"], to: "lifted", by: .caseStaff, needs: [ReasonGiven()]),

@@ -26,7 +26,8 @@ extension Mechanism {
                 .organisation(field: "receiver"), .onBasis(field: "basis", consent: "consent"),
                 toLinked: ["records"], whileIn: ["offered", "acknowledged"], until: "expires-on")
         ],
-        listedBy: ["receiver", "purpose", "basis", "expires-on"], dueFields: ["expires-on"],
+        titledBy: ["packet", "receiver"], listedBy: ["receiver", "purpose", "basis", "expires-on"],
+        dueFields: ["expires-on"],
         transitions: [
             .opening(
                 "offer", to: "offered", by: .caseStaff,

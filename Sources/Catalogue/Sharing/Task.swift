@@ -14,7 +14,7 @@ extension Mechanism {
         ],
         states: ["open", "done", "cancelled"], closedStates: ["done", "cancelled"],
         standings: [Standing(.post(field: "assigned-to"), .on(.own))],
-        listedBy: ["assigned-to", "about", "due-on"], dueFields: ["due-on"],
+        titledBy: ["title"], listedBy: ["assigned-to", "about", "due-on"], dueFields: ["due-on"],
         transitions: [
             .opening("set", to: "open", by: .caseStaff),
             .step("finish", from: ["open"], to: "done", by: .caseStaff),

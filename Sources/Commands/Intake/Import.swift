@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import Ledger
 import Mechanisms
+import Registry
 import Vocabulary
 
 struct Import: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Disclosure
 import Ledger
 import Mechanisms
 import Publication
+import Registry
 import Tables
 import Vocabulary
 
@@ -42,6 +43,6 @@ struct ReleaseRecords {
         let decision = try Interpreter(book: book).decide(
             commands, under: grant, register: LedgerRegister(ledger: ledger), at: now, using: &random)
         let outcome = try ledger.append(decision.get(), under: grant)
-        guard case .written = outcome else { throw CommandFailure.lostRace(groups: 1) }
+        guard case .written = outcome else { throw RegistryRefusal.lostRace(groups: 1) }
     }
 }

@@ -1,15 +1,15 @@
-import Access
-import Intake
-import Ledger
-import Mechanisms
+package import Access
+package import Intake
+package import Ledger
+package import Mechanisms
 import Synchronization
-import Vocabulary
+package import Vocabulary
 
 /// The way from an import into the ledger: interpreter first, then many groups a transaction.
 ///
 /// A group counts as accepted when the interpreter took it; it is on disk when ``finish()`` returns. What stands
 /// between, a crash may lose, and the same file again brings it.
-actor RegisterSink: CommandSink {
+package actor RegisterSink: CommandSink {
     private let ledger: Ledger
     private let interpreter: Interpreter
     private let grant: Grant
@@ -20,7 +20,7 @@ actor RegisterSink: CommandSink {
     /// one opened is asked for again and again.
     private var shared: [RecordID: String] = [:]
 
-    init(_ ledger: Ledger, book: Book, under grant: Grant, clock: @escaping @Sendable () -> Timestamp) throws {
+    package init(_ ledger: Ledger, book: Book, under grant: Grant, clock: @escaping @Sendable () -> Timestamp) throws {
         self.ledger = ledger
         interpreter = Interpreter(book: book)
         self.grant = grant
@@ -28,9 +28,9 @@ actor RegisterSink: CommandSink {
         writing = try ledger.bulkAppend(under: grant)
     }
 
-    func known(_ origins: [Origin]) throws -> [Origin: RecordID] { try ledger.known(origins) }
+    package func known(_ origins: [Origin]) throws -> [Origin: RecordID] { try ledger.known(origins) }
 
-    func submit(_ groups: [RowCommands]) throws -> [RowOutcome] {
+    package func submit(_ groups: [RowCommands]) throws -> [RowOutcome] {
         let now = clock()
         return try groups.map { group in
             let register = SharedRegister(shared: shared, base: LedgerRegister(ledger: ledger))
@@ -50,10 +50,10 @@ actor RegisterSink: CommandSink {
 
     /// Writes what is left.
     ///
-    /// - Throws: ``CommandFailure/lostRace(groups:)`` where the ledger left out a group that the import held for new.
-    func finish() throws -> Int {
+    /// - Throws: ``RegistryRefusal/lostRace(groups:)`` where the ledger left out a group that the import held for new.
+    package func finish() throws -> Int {
         let summary = try writing.finish()
-        guard summary.leftOut.isEmpty else { throw CommandFailure.lostRace(groups: summary.leftOut.count) }
+        guard summary.leftOut.isEmpty else { throw RegistryRefusal.lostRace(groups: summary.leftOut.count) }
         return summary.events
     }
 }

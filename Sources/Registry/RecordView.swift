@@ -1,0 +1,91 @@
+package import Access
+package import Mechanisms
+package import Vocabulary
+
+/// A record as one actor may see it: what is withheld is there as withheld, never left out silently.
+package struct RecordView: Sendable, Hashable {
+    package let mechanism: String
+    package let record: RecordID
+    package let version: Int
+    package let state: String
+    package let effective: Period
+    /// The organisation that it belongs to; nil where it belongs to none.
+    package let owner: RecordID?
+    package let relations: Set<Relation>
+    /// The policy row that let it be seen.
+    package let rule: String
+    package let isClosed: Bool
+    /// The least marking that a print of this view carries.
+    package let marking: Marking
+    /// In the order of the book.
+    package let fields: [FieldView]
+
+    package struct FieldView: Sendable, Hashable {
+        package let name: String
+        package let sensitivity: Sensitivity
+        package let content: Content
+    }
+
+    package enum Content: Sendable, Hashable {
+        case shown(FieldValue)
+        /// There is a value, and this actor may not see it.
+        case withheld
+        /// The person was erased; nobody can read it any more.
+        case erased
+        /// Not reported.
+        case absent
+    }
+
+    /// The content of the field of that name; absent where the mechanism has none.
+    package func content(_ field: String) -> Content { fields.first { $0.name == field }?.content ?? .absent }
+
+    /// The value of a field that is shown.
+    package func value(_ field: String) -> FieldValue? {
+        if case .shown(let value) = content(field) { value } else { nil }
+    }
+}
+
+extension RecordView {
+    /// - Parameter state: With identities opened as far as `grant` reaches; those still sealed are erased ones.
+    init(_ state: RecordState, of mechanism: Mechanism, owner: RecordID?, relations: Set<Relation>, under grant: Grant)
+    {
+        self.mechanism = state.mechanism
+        record = state.record
+        version = state.version
+        self.state = state.state
+        effective = state.effective
+        self.owner = owner
+        self.relations = relations
+        rule = grant.rule
+        isClosed = mechanism.closedStates.contains(state.state)
+        fields = mechanism.fields.map { field in
+            let content: Content =
+                switch state.fields[field.name] {
+                case nil: .absent
+                case _ where field.sensitivity > grant.ceiling: .withheld
+                case .sealed: .erased
+                case let value?: .shown(value)
+                }
+            return FieldView(name: field.name, sensitivity: field.sensitivity, content: content)
+        }
+        let highest = fields.filter { if case .shown = $0.content { true } else { false } }.map(\.sensitivity).max()
+        marking = Marking(showing: highest ?? .open)
+    }
+}
+
+extension RecordView {
+    /// The same view with these fields only.
+    init(_ view: RecordView, keeping fields: [FieldView]) {
+        mechanism = view.mechanism
+        record = view.record
+        version = view.version
+        state = view.state
+        effective = view.effective
+        owner = view.owner
+        relations = view.relations
+        rule = view.rule
+        isClosed = view.isClosed
+        marking = view.marking
+        self.fields = fields
+    }
+}

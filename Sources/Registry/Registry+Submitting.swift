@@ -1,0 +1,151 @@
+package import Access
+package import Ledger
+package import Mechanisms
+package import Vocabulary
+
+/// What became of commands that were submitted together: all of them or none.
+package enum SubmissionOutcome: Sendable {
+    /// They hold; the new version of each record.
+    case written([RecordID: Int])
+    /// The book or a value stands in the way; every reason.
+    case refused(Refusal)
+    /// Somebody changed a record in between: theirs, as the asker may see it, beside what was wanted.
+    case conflict(present: RecordView, wanted: Command)
+}
+
+extension Registry {
+    /// Carries out commands as one: the policy first, then the book, then the ledger.
+    ///
+    /// Links may only name records that the asker may use in that way; one out of reach is refused like one that is
+    /// not there. A new record belongs to the asker's organisation.
+    ///
+    /// - Parameter key: Makes a repetition harmless: the same key and commands again give the first outcome again.
+    /// - Throws: ``RegistryRefusal``, or the ledger's failure.
+    package func submit(_ commands: [Command], _ asking: Asking, key: String? = nil) throws -> SubmissionOutcome {
+        let opened = Set(commands.filter { $0.expectedVersion == 0 }.map(\.record))
+        var grants: [Grant] = []
+        var completed: [Command] = []
+        for command in commands {
+            let mechanism = try mechanism(command.mechanism)
+            let grant = try leave(for: command, of: mechanism, asking, opened: opened)
+            let filled = try filled(command, of: mechanism, asking)
+            try checkCeiling(filled, of: mechanism, under: grant)
+            if let refusal = try linkRefusal(filled, of: mechanism, asking, opened: opened) { return .refused(refusal) }
+            grants.append(grant)
+            completed.append(filled)
+        }
+        guard let grant = grants.first else { return .written([:]) }
+        return try decide(completed, under: grant, asking, key: key)
+    }
+
+    private func decide(
+        _ commands: [Command], under grant: Grant, _ asking: Asking, key: String?
+    ) throws -> SubmissionOutcome {
+        var random = SystemRandomNumberGenerator()
+        let decision = try Interpreter(book: book).decide(
+            commands, under: grant, register: LedgerRegister(ledger: ledger), at: clock(), using: &random)
+        switch decision {
+        case .failure(let refusal):
+            let stale = commands.first { command in
+                refusal.problems.contains { $0.kind == .staleVersion && $0.mechanism == command.mechanism }
+                    && (try? ledger.record(command.record)?.version) != command.expectedVersion
+            }
+            guard let stale, stale.expectedVersion > 0 else { return .refused(refusal) }
+            return .conflict(present: try read(stale.record, asking), wanted: stale)
+        case .success(let drafts):
+            switch try ledger.append(drafts, under: grant) {
+            case .conflict(let conflict):
+                guard let stale = commands.first(where: { $0.record == conflict.record }) else {
+                    throw RegistryRefusal.lostRace(groups: 1)
+                }
+                return .conflict(present: try read(stale.record, asking), wanted: stale)
+            case .refused(let failure): throw failure
+            case .written, .known: break
+            }
+            if drafts.contains(where: { Directory.mechanisms.contains($0.mechanism) }) { try refreshDirectory() }
+            return .written(
+                Dictionary(drafts.map { ($0.record, $0.version) }, uniquingKeysWith: { $1 }))
+        }
+    }
+
+    private func leave(
+        for command: Command, of mechanism: Mechanism, _ asking: Asking, opened: Set<RecordID>
+    ) throws -> Grant {
+        if command.expectedVersion == 0 || opened.contains(command.record) {
+            // Opening a record of an id that exists would tell so: such an id is as unknown as any other.
+            if try ledger.record(command.record) != nil { throw RegistryRefusal.notFound }
+            return try leaveToOpen(asking, mechanism)
+        }
+        let (grant, standpoint) = try leave(asking, .write, on: command.record)
+        guard standpoint.mechanism.name == mechanism.name else { throw RegistryRefusal.notFound }
+        return grant
+    }
+
+    private func checkCeiling(_ command: Command, of mechanism: Mechanism, under grant: Grant) throws {
+        let beyond = command.changes.keys.filter { name in
+            mechanism.field(name).map { $0.sensitivity > grant.ceiling } ?? false
+        }
+        guard beyond.isEmpty else { throw RegistryRefusal.beyondCeiling(fields: beyond.sorted()) }
+    }
+
+    /// The command with what the registry knows better than the asker: whose the new record is.
+    private func filled(_ command: Command, of mechanism: Mechanism, _ asking: Asking) throws -> Command {
+        guard command.expectedVersion == 0 else { return command }
+        var changes = command.changes
+        if mechanism.givesEmergency, let owner = mechanism.owner {
+            // The officer who reviews is that of the organisation whose record was opened.
+            let about = mechanism.standings.flatMap(\.toLinked).compactMap { changes[$0] }.first
+            if case .link(let record)? = about,
+                let house = try standpoint(of: asking.actor, to: record)?.owner ?? asking.actor.organisation
+            {
+                changes[owner] = .link(house)
+            }
+        } else if let owner = mechanism.owner, let house = asking.actor.organisation {
+            switch changes[owner] {
+            case nil: changes[owner] = .link(house)
+            case .link(house): break
+            default: throw RegistryRefusal.otherOrganisation(field: owner)
+            }
+        }
+        for standing in mechanism.standings where standing.rests == .on(.own) {
+            if case .post(let field) = standing.holder, changes[field] == nil, let post = asking.actor.post {
+                changes[field] = .link(post)
+            }
+        }
+        return Command(
+            mechanism: command.mechanism, record: command.record, transition: command.transition,
+            expectedVersion: 0, changes: changes, effective: command.effective, reason: command.reason,
+            origin: command.origin)
+    }
+
+    private func linkRefusal(
+        _ command: Command, of mechanism: Mechanism, _ asking: Asking, opened: Set<RecordID>
+    ) throws -> Refusal? {
+        var problems: [Refusal.Problem] = []
+        for (name, value) in command.changes.sorted(by: { $0.key < $1.key }) {
+            let named: [RecordID] =
+                switch value {
+                case .link(let record): [record]
+                case .links(let records): records
+                default: []
+                }
+            let target = mechanism.field(name)?.linkedMechanism ?? ""
+            for record in named where !opened.contains(record) {
+                guard try !mayName(record, in: name, of: mechanism, asking) else { continue }
+                problems.append(
+                    Refusal.Problem(
+                        .brokenLink, mechanism: mechanism.name, field: name, "names a record that is no “\(target)”."))
+            }
+        }
+        return problems.isEmpty ? nil : Refusal(problems)
+    }
+
+    private func mayName(
+        _ record: RecordID, in field: String, of mechanism: Mechanism, _ asking: Asking
+    ) throws -> Bool {
+        switch mechanism.demand(of: field) {
+        case .breakGlass: return try ledger.record(record) != nil
+        case let action: return try mayDo(asking, action, to: record)
+        }
+    }
+}

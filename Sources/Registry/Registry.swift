@@ -1,0 +1,59 @@
+package import Access
+package import Ledger
+package import Mechanisms
+import Synchronization
+package import Vocabulary
+
+// Goals, in order: (1) no way to a record goes past the policy: every function here begins by asking it; (2) what an
+// actor may not know of betrays itself by nothing: one refusal, the same work; (3) every reading is written down
+// before it is answered; (4) what pages, the API, the command line and importers do to records is done here, once.
+
+/// The one way from somebody who asks to records, and back.
+///
+/// May be used from any thread; each call blocks on the ledger, so never call it where one must not wait.
+package final class Registry: Sendable {
+    package let ledger: Ledger
+    package let book: Book
+    package let policy: Policy
+    let clock: @Sendable () -> Timestamp
+    private let keptDirectory: Mutex<Directory>
+
+    /// - Throws: The ledger's or the store's failure, while organisations, posts and mandates are read.
+    package init(
+        ledger: Ledger, book: Book, policy: Policy = Policy(), clock: @escaping @Sendable () -> Timestamp
+    ) throws {
+        self.ledger = ledger
+        self.book = book
+        self.policy = policy
+        self.clock = clock
+        keptDirectory = Mutex(try Registry.directory(of: ledger))
+    }
+
+    /// Organisations, posts and mandates as they are now.
+    package var directory: Directory { keptDirectory.withLock { $0 } }
+
+    /// Reads organisations, posts and mandates anew: after whatever may have changed them.
+    package func refreshDirectory() throws {
+        let read = try Registry.directory(of: ledger)
+        keptDirectory.withLock { $0 = read }
+    }
+
+    private static func directory(of ledger: Ledger) throws -> Directory {
+        var states: [RecordState] = []
+        for mechanism in Directory.mechanisms {
+            for record in try ledger.records(of: mechanism) {
+                if let state = try ledger.record(record) { states.append(state) }
+            }
+        }
+        return Directory(states)
+    }
+
+    /// - Throws: ``RegistryRefusal/unknownMechanism(name:)``.
+    package func mechanism(_ name: String) throws(RegistryRefusal) -> Mechanism {
+        guard let found = book.mechanism(name) else { throw .unknownMechanism(name: name) }
+        return found
+    }
+
+    /// The day by which shares, mandates and deadlines are judged.
+    package var today: CalendarDate { clock().day }
+}

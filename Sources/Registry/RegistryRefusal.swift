@@ -1,0 +1,72 @@
+package import Access
+package import Vocabulary
+
+/// R101–R199: why the registry does not do what was asked.
+package enum RegistryRefusal: CodedFailure, Hashable {
+    /// R101: there is no such record, or none that this actor may know of; which of the two is never said.
+    case notFound
+    /// R102: the actor knows the record and may not do this with it.
+    case notForYou(action: Action, rule: String)
+    /// R103: fields that lie above what the actor may write; naming them betrays nothing, the book is public.
+    case beyondCeiling(fields: [String])
+    /// R104: a new record, or its owner, would belong to another organisation.
+    case otherOrganisation(field: String)
+    /// R105: a filter or a column that this mechanism's lists do not have, or not for this actor.
+    case unknownFilter(name: String, known: [String])
+    /// R106: the book has no such mechanism.
+    case unknownMechanism(name: String)
+    /// R107: the same idempotency key came with another request.
+    case keyReused
+    /// R108: the account acts through no post at this moment.
+    case noMandate
+    /// R109: a page cursor that this list did not give.
+    case unknownCursor
+    /// R110: an erasure that a legal hold stops.
+    case held(records: Int)
+    /// R111: groups that an import held for new and the ledger did not write, since another process changed it meanwhile.
+    case lostRace(groups: Int)
+
+    package var code: String {
+        switch self {
+        case .notFound: "R101"
+        case .notForYou: "R102"
+        case .beyondCeiling: "R103"
+        case .otherOrganisation: "R104"
+        case .unknownFilter: "R105"
+        case .unknownMechanism: "R106"
+        case .keyReused: "R107"
+        case .noMandate: "R108"
+        case .unknownCursor: "R109"
+        case .held: "R110"
+        case .lostRace: "R111"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .notFound:
+            "There is no such record, or it is not yours to see. Check the address; if somebody is in danger, the "
+                + "emergency access opens a record for three hours."
+        case .notForYou(let action, _):
+            "Your post may see this record and not do this with it (\(action.rawValue)). Ask the organisation that owns it."
+        case .beyondCeiling(let fields):
+            "Your post may not fill: \(fields.joined(separator: ", ")). Leave these fields out."
+        case .otherOrganisation(let field):
+            "“\(field)” must name your own organisation. Share the record, or hand it over, instead."
+        case .unknownFilter(let name, let known):
+            "This list has no filter “\(name)”. There are: \(known.joined(separator: ", "))."
+        case .unknownMechanism(let name):
+            "The book has no mechanism “\(name)”. Its list is at the start page."
+        case .keyReused:
+            "This idempotency key came before with another request. Make a new key for a new request."
+        case .noMandate:
+            "Your account holds no post today. Ask the one who keeps the posts of your organisation."
+        case .unknownCursor: "This page cursor is not from this list. Begin again without it."
+        case .held(let records):
+            "A legal hold stops this erasure (\(records) in force). Release it first, or wait for its review."
+        case .lostRace(let groups):
+            "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
+                + "what is in it already is passed over."
+        }
+    }
+}
