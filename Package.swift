@@ -14,6 +14,7 @@ let packages: [String: Package.Dependency] = [
     "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     "swift-http-types": .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     "swift-log": .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    "jwt-kit": .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     "swift-nio": .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     "hummingbird": .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -72,13 +73,16 @@ let rooms: [Room] = [
         isNumerical: true),
     Room("Registry", .room, ["Vocabulary", "Access", "Mechanisms", "Intake", "Ledger"]),
     Room(
+        "Accounts", .room, ["Vocabulary", "Access", "Ledger"],
+        products: [("Crypto", "swift-crypto"), ("CryptoExtras", "swift-crypto"), ("JWTKit", "jwt-kit")]),
+    Room(
         "SQLiteStore", .door, ["Ledger"], products: [("GRDB", "GRDB.swift"), ("GRDBSQLite", "GRDB.swift")],
         isNumerical: true),
     Room(
         "Website", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "Ledger", "Registry",
+            "Publication", "Ledger", "Registry", "Accounts",
         ],
         products: [
             ("Hummingbird", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
@@ -88,7 +92,7 @@ let rooms: [Room] = [
         "Commands", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "Ledger", "Registry", "SQLiteStore", "Website",
+            "Publication", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),
@@ -103,6 +107,7 @@ let rooms: [Room] = [
 
 /// What a test target imports beside its own room.
 let testImports: [String: [String]] = [
+    "Accounts": ["SQLiteStore"],
     "Commands": ["rapporteur"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
     "Registry": ["SQLiteStore", "Catalogue"],

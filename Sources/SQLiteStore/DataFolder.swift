@@ -2,7 +2,8 @@ import Glibc
 package import Ledger
 import Synchronization
 
-/// The folder of a register: `ledger.sqlite`, `vault.sqlite`, `master.key`, `checkpoints.jsonl`, `writer.lock`.
+/// The folder of a register: `ledger.sqlite`, `vault.sqlite`, `accounts.sqlite`, `master.key`, `checkpoints.jsonl`,
+/// `writer.lock`.
 ///
 /// Whoever writes holds `writer.lock` until the folder is let go; a second writer is refused, readers are not.
 package final class DataFolder: Papers {
@@ -20,7 +21,7 @@ package final class DataFolder: Papers {
         if access(path, F_OK) != 0, mkdir(path, 0o700) != 0 { throw systemFailure(path) }
         let folder = try DataFolder(path, keyPath: keyPath, isReadOnly: false)
         guard !LedgerFile.allCases.contains(where: { access(folder.path(of: $0), F_OK) == 0 }),
-            access(folder.path(of: .masterKey), F_OK) != 0
+            access(folder.path(of: .masterKey), F_OK) != 0, access(folder.accountsPath, F_OK) != 0
         else { throw StoreFailure.occupied(folder: path) }
         // Made private by us: SQLite's side files take their mode from the file they belong to.
         for file in LedgerFile.allCases { _ = try OpenFile(folder.path(of: file), O_WRONLY | O_CREAT | O_EXCL) }
@@ -113,6 +114,28 @@ package final class DataFolder: Papers {
     private func keepNames() throws {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).keep()
     }
+
+    /// The database of accounts, `accounts.sqlite`: made where a folder that may be written has none yet.
+    ///
+    /// - Throws: ``StoreFailure/missing(path:)`` where there is none and the folder was opened for reading.
+    package func accounts(_ schema: Schema) throws -> any Store {
+        let settings = SQLiteStore.Settings(overwritesDeleted: true)
+        if access(accountsPath, F_OK) != 0 {
+            guard !isReadOnly else { throw StoreFailure.missing(path: accountsPath) }
+            // Made under another name first: a crash half-way leaves no file that is neither empty nor ours.
+            let part = accountsPath + ".part"
+            for ending in ["", "-wal", "-shm"] { _ = unlink(part + ending) }
+            _ = try OpenFile(part, O_WRONLY | O_CREAT | O_EXCL)
+            let store = try SQLiteStore(path: part, schema: schema, isNew: true, settings: settings)
+            try store.create(schema)
+            try store.close()
+            guard Glibc.rename(part, accountsPath) == 0 else { throw systemFailure(accountsPath) }
+            try keepNames()
+        }
+        return try SQLiteStore(path: accountsPath, schema: schema, isReadOnly: isReadOnly, settings: settings)
+    }
+
+    private var accountsPath: String { "\(path)/accounts.sqlite" }
 
     private func path(of file: LedgerFile) -> String { "\(path)/\(file.rawValue)" }
 

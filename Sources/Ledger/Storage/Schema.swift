@@ -8,6 +8,13 @@ package struct Schema: Sendable {
     package let version: Int
     /// `CREATE TABLE` and `CREATE INDEX`, one statement each, in the order in which they are run.
     package let statements: [String]
+
+    /// For the tables of another room, in a database of their own.
+    package init(applicationID: Int32, version: Int, statements: [String]) {
+        self.applicationID = applicationID
+        self.version = version
+        self.statements = statements
+    }
 }
 
 extension Schema {

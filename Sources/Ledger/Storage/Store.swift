@@ -61,7 +61,7 @@ package protocol StoreConnection {
 
 extension StoreConnection {
     /// The first row of an answer as `make` reads it; nil for an empty answer.
-    func first<Value>(
+    package func first<Value>(
         _ sql: String, _ parameters: [StoredValue] = [], _ make: (any StoredRow) throws -> Value
     ) throws -> Value? {
         var value: Value?
@@ -73,7 +73,7 @@ extension StoreConnection {
     }
 
     /// All rows of an answer as `make` reads them.
-    func all<Value>(
+    package func all<Value>(
         _ sql: String, _ parameters: [StoredValue] = [], _ make: (any StoredRow) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []

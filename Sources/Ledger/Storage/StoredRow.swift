@@ -11,9 +11,11 @@ package protocol StoredRow {
 
 extension StoredRow {
     /// Text as Unicode; malformed UTF-8 is repaired, since what must be exact is compared as bytes.
-    func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    package func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
-    func optionalText(_ column: Int) -> String? { kind(column) == .null ? nil : text(column) }
+    /// Nil where there is no value.
+    package func optionalText(_ column: Int) -> String? { kind(column) == .null ? nil : text(column) }
 
-    func byteArray(_ column: Int) -> [UInt8] { Array(bytes(column)) }
+    /// A copy that outlives the row.
+    package func byteArray(_ column: Int) -> [UInt8] { Array(bytes(column)) }
 }

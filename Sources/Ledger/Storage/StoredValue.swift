@@ -6,7 +6,7 @@ package enum StoredValue: Hashable, Sendable {
     case bytes([UInt8])
 
     /// `null` where there is no text.
-    static func optional(_ text: String?) -> StoredValue { text.map(StoredValue.text) ?? .null }
+    package static func optional(_ text: String?) -> StoredValue { text.map(StoredValue.text) ?? .null }
 }
 
 /// The kind of a stored value, as the store found it rather than as the schema asked for it.

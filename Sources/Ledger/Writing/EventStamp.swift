@@ -7,12 +7,21 @@ struct EventStamp: Sendable {
     /// The columns from `recorded_at` to `rule`.
     let cells: EncodedCells
 
-    /// Never before the last event, whatever the clock says: places in the ledger are in the order of time.
+    /// Under a grant.
     init(_ grant: Grant, now: Timestamp, last: Timestamp?) {
+        self.init(
+            account: grant.actor.account, function: grant.actor.function.rawValue,
+            organisation: grant.actor.organisation?.description, purpose: grant.purpose.rawValue, rule: grant.rule,
+            now: now,
+            last: last)
+    }
+
+    /// Never before the last event, whatever the clock says: places in the ledger are in the order of time.
+    init(
+        account: String, function: String, organisation: String?, purpose: String, rule: String, now: Timestamp,
+        last: Timestamp?
+    ) {
         recordedAt = max(now, last ?? now)
-        cells = EncodedCells([
-            recordedAt.description, grant.actor.account, grant.actor.function.rawValue,
-            grant.actor.organisation?.description, grant.purpose.rawValue, grant.rule,
-        ])
+        cells = EncodedCells([recordedAt.description, account, function, organisation, purpose, rule])
     }
 }
