@@ -63,4 +63,19 @@ struct CholeskyFactor: ~Copyable {
             right[row] = sum / self[row, row]
         }
     }
+
+    /// Calls with each diagonal entry of the inverse; the right-hand side is used up.
+    mutating func forEachInverseDiagonal(_ body: (Int, Double) -> Void) {
+        for unit in 0..<size {
+            // The column of the inverse of the triangle, whose squares add up to the entry.
+            var sum = 0.0
+            for row in unit..<size {
+                var value = row == unit ? 1.0 : 0
+                for column in unit..<row { value -= self[row, column] * right[column] }
+                right[row] = value / self[row, row]
+                sum += right[row] * right[row]
+            }
+            body(unit, sum)
+        }
+    }
 }

@@ -36,12 +36,13 @@ struct LogLinearFitter: ~Copyable {
 
     /// The best fit; the caller has checked that it exists and is identified.
     ///
+    /// - Parameter offset: By history, added to the logarithm of each expected count and not fitted; empty for none.
     /// - Returns: nil where the iteration does not end within its limit, which no table with an answer has shown.
-    mutating func fit(_ design: SparseDesign, to counts: CellCounts) -> CellFit? {
+    mutating func fit(_ design: SparseDesign, to counts: CellCounts, offset: [Double] = []) -> CellFit? {
         start(design, counts)
         var previous = deviance(counts)
         for iteration in 1...Self.mostIterations {
-            guard step(design, counts, isFirst: iteration == 1) else { return nil }
+            guard step(design, counts, offset, isFirst: iteration == 1) else { return nil }
             let now = deviance(counts)
             guard now.isFinite else { return nil }
             if abs(now - previous) / (abs(now) + 0.1) < Self.tolerance {
@@ -74,7 +75,8 @@ struct LogLinearFitter: ~Copyable {
     }
 
     /// One step of reweighted least squares: the first solves for the parameters, later ones for their change.
-    private mutating func step(_ design: SparseDesign, _ counts: CellCounts, isFirst: Bool) -> Bool {
+    private mutating func step(_ design: SparseDesign, _ counts: CellCounts, _ offset: [Double], isFirst: Bool) -> Bool
+    {
         _ = sums.update(fromContentsOf: mean)
         addSupersets(sums, lists: lists)
         let terms = design.terms
@@ -85,9 +87,10 @@ struct LogLinearFitter: ~Copyable {
         guard factor.factorise() else { return false }
         if isFirst {
             for cell in sums.indices {
-                let open = design.isOpen[cell]
-                sums[cell] = open * (mean[cell] * linear[cell] + counts.counts[cell] - mean[cell])
-                linear[cell] = 0
+                let fixed = offset.isEmpty ? 0 : offset[cell]
+                sums[cell] =
+                    design.isOpen[cell] * (mean[cell] * (linear[cell] - fixed) + counts.counts[cell] - mean[cell])
+                linear[cell] = fixed
             }
             addSupersets(sums, lists: lists)
             for row in terms.indices { factor.right[row] = sums[terms[row].bits] }
@@ -95,7 +98,7 @@ struct LogLinearFitter: ~Copyable {
             for row in terms.indices { factor.right[row] = counts.overlaps[terms[row].bits] - sums[terms[row].bits] }
         }
         factor.solve()
-        _ = sums.update(repeating: 0)
+        sums.update(repeating: 0)
         for row in terms.indices { sums[terms[row].bits] = factor.right[row] }
         addSubsets(sums, lists: lists)
         for cell in linear.indices {

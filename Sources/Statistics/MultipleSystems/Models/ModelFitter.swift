@@ -11,10 +11,13 @@ struct ModelFitter: ~Copyable {
         return check.existence(of: design, on: counts)
     }
 
+    /// - Parameter offset: As of ``LogLinearFitter/fit(_:to:offset:)``.
     /// - Returns: No fit where the model has no answer.
-    mutating func fit(_ interactions: [ListSet], to counts: CellCounts) -> (existence: Existence, fit: CellFit?) {
+    mutating func fit(
+        _ interactions: [ListSet], to counts: CellCounts, offset: [Double] = []
+    ) -> (existence: Existence, fit: CellFit?) {
         let found = existence(interactions, on: counts)
-        return (found, found == .fine ? fitter.fit(design, to: counts) : nil)
+        return (found, found == .fine ? fitter.fit(design, to: counts, offset: offset) : nil)
     }
 
     /// By history: the expected counts of the last fit.
