@@ -103,6 +103,8 @@ let rooms: [Room] = [
     Room(
         "LedgerBenchmark", .program, ["Vocabulary", "Access", "Mechanisms", "Ledger", "SQLiteStore"],
         isNumerical: true, path: "Benchmarks/LedgerBenchmark"),
+    Room(
+        "EstimationBenchmark", .program, ["Statistics"], isNumerical: true, path: "Benchmarks/EstimationBenchmark"),
 ]
 
 /// What a test target imports beside its own room.
