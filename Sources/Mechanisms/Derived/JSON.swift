@@ -2,6 +2,8 @@
 package enum JSON: Sendable, Hashable {
     case text(String)
     case number(Int)
+    /// Written with as few digits as give the same number again; what is not finite has no JSON and becomes `null`.
+    case decimal(Double)
     case boolean(Bool)
     case null
     case array([JSON])
@@ -33,6 +35,7 @@ package enum JSON: Sendable, Hashable {
         switch self {
         case .text(let value): JSON.writeQuoted(value, to: &text)
         case .number(let value): text += String(value)
+        case .decimal(let value): text += value.isFinite ? "\(value)" : "null"
         case .boolean(let value): text += value ? "true" : "false"
         case .null: text += "null"
         case .array(let values):
