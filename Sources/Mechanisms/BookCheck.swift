@@ -20,12 +20,12 @@ struct BookCheck {
         return problems + codeTextProblems()
     }
 
-    /// Codes that fields offer have a text in every language.
+    /// Codes that fields offer have a text in every language, those of a country at least in English.
     private func codeTextProblems() -> [BookFailure.Problem] {
         let used = Set(book.mechanisms.flatMap(\.fields).compactMap(\.codeList)).sorted()
         return used.compactMap { book.codeLists[$0] }.flatMap { list in
             list.codes.flatMap { code in
-                book.labels.languagesLacking(TextKey.code(list.name, code.id)).map { language in
+                book.labels.languagesLacking(TextKey.code(list.name, code.id), isNational: code.isNational).map { language in
                     BookFailure.Problem(
                         .missingText, mechanism: list.name, field: code.id,
                         "the code has no text in the language file “\(language)”")
@@ -160,8 +160,9 @@ struct BookCheck {
         keys += mechanism.states.map { TextKey.state(mechanism.name, $0) }
         keys += mechanism.transitions.map { TextKey.transition(mechanism.name, $0.name) }
         keys += Set(mechanism.transitions.flatMap(\.needs).map { TextKey.guardWord(type(of: $0).key) }).sorted()
+        let national = Set(mechanism.fields.filter(\.isNational).map { TextKey.field(mechanism.name, $0.name) })
         return keys.flatMap { key in
-            book.labels.languagesLacking(key).map { language in
+            book.labels.languagesLacking(key, isNational: national.contains(key)).map { language in
                 .init(.missingText, mechanism: mechanism.name, "no text “\(key)” in the language file “\(language)”")
             }
         }

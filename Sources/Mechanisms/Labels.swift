@@ -14,8 +14,10 @@ package struct Labels: Sendable {
     }
 
     /// Languages in which there is no text for the key.
-    package func languagesLacking(_ key: String) -> [String] {
-        languages.filter { byLanguage[$0]?[key] == nil }
+    ///
+    /// - Parameter isNational: For what a country added: English alone must have it, and stands in for the others.
+    package func languagesLacking(_ key: String, isNational: Bool = false) -> [String] {
+        (isNational ? ["en"] : languages).filter { byLanguage[$0]?[key] == nil }
     }
 
     /// With others on top.

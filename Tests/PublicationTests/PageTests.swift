@@ -24,7 +24,7 @@ import Testing
         return html.replacing(/[0-9a-f]{64}/, with: "HASH").replacing(/style-[0-9a-f]{12}/, with: "style-HASH")
     }
 
-    @Test(arguments: ["en", "fr"], pages.map(\.name))
+    @Test(arguments: ["en", "fr", "ar"], pages.map(\.name))
     func printsThePage(language: String, name: String) throws {
         let address = try #require(PageTests.pages.first { $0.name == name }?.address)
         let html = html(try site().html(address, in: language))
@@ -33,7 +33,7 @@ import Testing
         #expect(try Golden.difference(html, from: "pages/\(name).\(language).html") == nil)
     }
 
-    @Test(arguments: ["en", "fr"], PageProblem.allCases)
+    @Test(arguments: ["en", "fr", "ar"], PageProblem.allCases)
     func printsThePageForAProblem(language: String, problem: PageProblem) throws {
         let html = html(try site().html(problem, in: language))
         #expect(!html.contains("⟦"))

@@ -28,12 +28,13 @@ extension IndexReading {
     fileprivate func said(in period: Period, _ texts: Texts) -> String? {
         let points = points(in: period).filter { $0.outcome != .notReported }
         if points.isEmpty { return nil }
-        return points.map { point in
+        let figures = points.map { point in
             let figure = Figure(point.outcome, texts)
             let text = figure.isSign ? figure.meaning : figure.text
             if point.period == period { return text }
             return "\(texts.part(point.period, of: period))\u{A0}\(text)"
-        }.joined(separator: ", ")
+        }
+        return texts.joined(figures)
     }
 }
 

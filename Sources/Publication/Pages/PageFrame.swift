@@ -65,7 +65,7 @@ struct PageFrame: Sendable {
         marking = texts["site.marking.\((site.history.latest?.marking ?? .public).rawValue)"]
         release =
             site.history.latest.map {
-                texts.filled("site.index.latest", ["number": String($0.number), "date": texts.day($0.date)])
+                texts.filled("site.index.latest", ["number": texts.digits($0.number), "date": texts.day($0.date)])
             } ?? ""
         attributions = PageFrame.attributions(site.imprint, texts)
     }

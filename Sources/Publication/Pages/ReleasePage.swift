@@ -26,7 +26,7 @@ struct ReleasePage: Page {
             })
         else { return nil }
         self.frame = frame
-        title = texts.filled("site.release.title", ["number": String(number)])
+        title = texts.filled("site.release.title", ["number": texts.digits(number)])
         lead = texts.filled("site.release.lead", ["date": texts.day(release.date)])
         particulars = [
             Particular(name: texts["site.release.date"], text: texts.day(release.date)),

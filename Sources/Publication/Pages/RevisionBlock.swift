@@ -28,13 +28,13 @@ struct RevisionBlock: Sendable {
         summary = texts.filled(
             "site.table.revision",
             [
-                "to": String(revision.to), "from": String(revision.from), "date": texts.day(revision.on),
+                "to": texts.digits(revision.to), "from": texts.digits(revision.from), "date": texts.day(revision.on),
                 "changes": texts.counted("site.count.changes", revision.changes.count),
             ])
         headings = Headings(
             cell: texts["site.table.figure-of"],
-            before: texts.filled("site.release.title", ["number": String(revision.from)]),
-            after: texts.filled("site.release.title", ["number": String(revision.to)]))
+            before: texts.filled("site.release.title", ["number": texts.digits(revision.from)]),
+            after: texts.filled("site.release.title", ["number": texts.digits(revision.to)]))
         rows = revision.changes.prefix(RevisionBlock.mostRows).map { change in
             Row(
                 cell: RevisionBlock.name(of: change, in: table, texts), before: Figure(change.before, texts),
@@ -51,6 +51,6 @@ struct RevisionBlock: Sendable {
                 texts.name(of: dimension.categories[$0], in: dimension)
             }
         }
-        return names.isEmpty ? texts["site.table.total"] : names.joined(separator: ", ")
+        return names.isEmpty ? texts["site.table.total"] : texts.joined(names)
     }
 }

@@ -38,7 +38,7 @@ struct TableDrawings {
             else { return nil }
             return texts.name(of: dimension.categories[place], in: dimension)
         }
-        return ([texts.indicatorTitle(of: reader.table)] + standing).joined(separator: ", ")
+        return texts.joined([texts.indicatorTitle(of: reader.table)] + standing)
     }
 
     private var trend: DrawingBlock? {
@@ -149,7 +149,7 @@ struct TableDrawings {
         ).drawing()
         let notes =
             unmapped.isEmpty
-            ? [] : ["\(texts.counted("site.count.countries", unmapped.count)) \(unmapped.joined(separator: ", "))."]
+            ? [] : ["\(texts.counted("site.count.countries", unmapped.count)) \(texts.joined(unmapped))."]
         return DrawingBlock(heading: texts["site.table.map-title"], title: title, drawing, notes: notes)
     }
 }

@@ -66,7 +66,7 @@ struct TablePage: Page {
                 href: PageAddress.table(name, TableRequest(release: version.release.number)).path(in: texts.language),
                 text: texts.filled(
                     "site.table.version",
-                    ["period": texts.period(of: version.table), "number": String(version.release.number)]),
+                    ["period": texts.period(of: version.table), "number": texts.digits(version.release.number)]),
                 isCurrent: version.release.number == release.number)
         }
     }
@@ -84,14 +84,14 @@ struct TablePage: Page {
                     "category": texts.name(of: dimension.categories[place], in: dimension),
                 ])
         }
-        return ([texts.name(of: table.unit), texts.period(of: table)] + held).joined(separator: ", ")
+        return texts.joined([texts.name(of: table.unit), texts.period(of: table)] + held)
     }
 
     private static func provenance(of table: ReleasedTable, _ release: Release, _ texts: Texts) -> [Particular] {
         var list = [
             Particular(
                 name: texts["site.table.release"],
-                text: "\(release.number), \(texts.day(release.date))"),
+                text: texts.joined([texts.digits(release.number), texts.day(release.date)])),
             Particular(
                 name: texts["site.table.marking"], text: texts["site.marking.\(release.marking.rawValue)"]),
             Particular(name: texts["site.table.unit"], text: texts.name(of: table.unit)),

@@ -19,7 +19,7 @@ struct TablePlace: Sendable {
         self.release = link(
             .release(release.number),
             texts.filled(
-                "site.table.in-release", ["number": String(release.number), "date": texts.day(release.date)]))
+                "site.table.in-release", ["number": texts.digits(release.number), "date": texts.day(release.date)]))
         definition =
             site.index.contains { $0.id == table.indicator }
             ? [
@@ -42,7 +42,7 @@ struct TablePlace: Sendable {
                 link(
                     .table(table.name, TableRequest(release: latest?.number)),
                     texts.filled(
-                        "site.table.newer", ["number": String(release.number), "newer": String(latest?.number ?? 0)]))
+                        "site.table.newer", ["number": texts.digits(release.number), "newer": texts.digits(latest?.number ?? 0)]))
             ]
     }
 }

@@ -56,7 +56,7 @@ extension TablesPage.Entry {
         self.init(
             href: PageAddress.table(table.name, TableRequest()).path(in: texts.language),
             title: texts.title(of: table), unit: texts.name(of: table.unit), period: texts.period(of: table),
-            release: texts.filled("site.release.title", ["number": String(release)]))
+            release: texts.filled("site.release.title", ["number": texts.digits(release)]))
     }
 }
 
@@ -64,7 +64,7 @@ extension TablesPage.ReleaseEntry {
     init(_ release: Release, _ texts: Texts) {
         self.init(
             href: PageAddress.release(release.number).path(in: texts.language),
-            number: texts.filled("site.tables-page.number", ["number": String(release.number)]),
+            number: texts.filled("site.tables-page.number", ["number": texts.digits(release.number)]),
             date: texts.day(release.date),
             tables: texts.counted("site.count.tables", release.tables.count),
             marking: texts["site.marking.\(release.marking.rawValue)"], hashName: texts["site.release.hash"],

@@ -12,6 +12,8 @@ package struct Texts: Sendable {
     /// `ltr` or `rtl`.
     package let direction: String
     private let entries: [String: String]
+    let formats: LocaleFormats
+    let plurals: PluralRules
     /// Which quarters the figures cover that are written about; nil where that is not known.
     private var reported: QuartersReported?
 
@@ -25,14 +27,19 @@ package struct Texts: Sendable {
             throw .languageUnreadable(language: language, reason: "it is not a map of texts")
         }
         var entries: [String: String] = [:]
-        guard let odd = Texts.flatten(root, under: "", into: &entries) else {
-            self.language = language
-            self.name = entries["language"] ?? language
-            self.direction = entries["direction"] ?? "ltr"
-            self.entries = entries
-            return
+        if let odd = Texts.flatten(root, under: "", into: &entries) {
+            throw .languageUnreadable(language: language, reason: "\(odd) is neither a text nor a map")
         }
-        throw .languageUnreadable(language: language, reason: "\(odd) is neither a text nor a map")
+        guard let plurals = Texts.pluralRules(entries) else {
+            throw .languageUnreadable(
+                language: language, reason: "under plurals stands a rule that is not written as in the Unicode CLDR")
+        }
+        self.language = language
+        self.name = entries["language"] ?? language
+        self.direction = entries["direction"] ?? "ltr"
+        self.entries = entries
+        self.formats = LocaleFormats(locale: entries["locale"] ?? language)
+        self.plurals = plurals
     }
 
     /// The same texts, writing a year that is covered in part with its quarters: `2023, Q1 to Q3`.
@@ -59,6 +66,14 @@ package struct Texts: Sendable {
         values.reduce(self[key]) { Texts.replace("{\($1.key)}", in: $0, by: $1.value) }
     }
 
+    /// A text that depends on a number: `key.one`, `key.few` …, by the language's rules, with `{count}` filled.
+    package func counted(_ key: String, _ count: Int) -> String {
+        filled("\(key).\(plurals.category(of: count).rawValue)", ["count": formats.number(count)])
+    }
+
+    /// The forms that a text with a number has in this language: `one`, `other`.
+    package var pluralForms: Set<String> { Set(plurals.categories.map(\.rawValue)) }
+
     /// The name of a code of a list; nil where the language has none.
     package func label(of code: String, in list: String) -> String? { entries["codes.\(list).\(code)"] }
 
@@ -68,6 +83,11 @@ package struct Texts: Sendable {
             text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { rest in
                 rest.firstIndex(of: "}").map { String(rest[..<$0]) }
             })
+    }
+
+    private static func pluralRules(_ entries: [String: String]) -> PluralRules? {
+        let rules = PluralRules.Category.allCases.map { ($0, entries["plurals.\($0.rawValue)"]) }
+        return PluralRules(Dictionary(uniqueKeysWithValues: rules).compactMapValues(\.self))
     }
 
     /// Returns the first key that is neither text nor map, nil where all are.
