@@ -25,7 +25,8 @@ struct BookCheck {
         let used = Set(book.mechanisms.flatMap(\.fields).compactMap(\.codeList)).sorted()
         return used.compactMap { book.codeLists[$0] }.flatMap { list in
             list.codes.flatMap { code in
-                book.labels.languagesLacking(TextKey.code(list.name, code.id), isNational: code.isNational).map { language in
+                book.labels.languagesLacking(TextKey.code(list.name, code.id), isNational: code.isNational).map {
+                    language in
                     BookFailure.Problem(
                         .missingText, mechanism: list.name, field: code.id,
                         "the code has no text in the language file “\(language)”")

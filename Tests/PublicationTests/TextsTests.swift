@@ -46,7 +46,9 @@ import Vocabulary
     /// Texts that depend on a number: those that English has under `one` and under `other`, with `{count}` to fill.
     private static func countedKeys(of english: Texts) -> Set<String> {
         Set(
-            english.keys.filter { $0.hasSuffix(".one") && english[$0].contains("{count}") }.map { String($0.dropLast(4)) })
+            english.keys.filter { $0.hasSuffix(".one") && english[$0].contains("{count}") }.map {
+                String($0.dropLast(4))
+            })
     }
 
     /// The keys of English, its counted texts in the forms of another language.
@@ -69,7 +71,8 @@ import Vocabulary
     @Test(arguments: [
         ("en", 0, "0 organisations"), ("en", 1, "1 organisation"), ("fr", 0, "0 organisme"), ("fr", 2, "2 organismes"),
         ("fr", 1_000_000, "1\u{202F}000\u{202F}000 d’organismes"), ("es", 1_000_000, "1.000.000 de organizaciones"),
-        ("pt", 0, "0 organizações"), ("ar", 0, "لا جهات"), ("ar", 2, "جهتان"), ("ar", 7, "7 جهات"), ("ar", 12, "12 جهة"),
+        ("pt", 0, "0 organizações"), ("ar", 0, "لا جهات"), ("ar", 2, "جهتان"), ("ar", 7, "7 جهات"),
+        ("ar", 12, "12 جهة"),
         ("ar", 100, "100 جهة"),
     ])
     func choosesTheFormForTheNumber(language: String, count: Int, text: String) throws {
@@ -78,7 +81,8 @@ import Vocabulary
 
     @Test(arguments: [
         ("en", "2023-Q3", "Q3 2023"), ("fr", "2023-Q3", "T3 2023"), ("fr", "2023-10-01", "1er octobre 2023"),
-        ("en", "2023-07", "July 2023"), ("es", "2023-10-01", "1 de octubre de 2023"), ("pt", "2023-07", "julho de 2023"),
+        ("en", "2023-07", "July 2023"), ("es", "2023-10-01", "1 de octubre de 2023"),
+        ("pt", "2023-07", "julho de 2023"),
         ("pt", "2023-Q3", "T3 2023"), ("ar", "2023-10-31", "31 أكتوبر، 2023"), ("ar", "2023-Q3", "الربع 3 من 2023"),
     ])
     func writesPeriods(language: String, period: String, text: String) throws {

@@ -42,7 +42,8 @@ struct TablePlace: Sendable {
                 link(
                     .table(table.name, TableRequest(release: latest?.number)),
                     texts.filled(
-                        "site.table.newer", ["number": texts.digits(release.number), "newer": texts.digits(latest?.number ?? 0)]))
+                        "site.table.newer",
+                        ["number": texts.digits(release.number), "newer": texts.digits(latest?.number ?? 0)]))
             ]
     }
 }
