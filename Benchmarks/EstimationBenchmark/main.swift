@@ -20,18 +20,23 @@ func measure(_ name: String, runs: Int = 5, _ body: () throws -> Void) rethrows 
     print("\(name),\(String(format: "%.4f", seconds.sorted()[runs / 2]))")
 }
 
-func table(_ path: String) throws -> CaptureTable {
+func table(_ path: String) throws -> ReportedTable {
     let rows = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
         .split(whereSeparator: \.isNewline).map { $0.split(separator: ",").map(String.init) }
-    return try CaptureTableReader().read(header: rows.first ?? [], rows: Array(rows.dropFirst())).table()
+    return try CaptureTableReader().read(header: rows.first ?? [], rows: Array(rows.dropFirst()))
 }
 
 print("what,cpuSeconds")
 for path in CommandLine.arguments.dropFirst() {
-    let table = try table(path)
+    let reported = try table(path)
+    let table = try reported.table()
     let name = URL(filePath: path).deletingPathExtension().lastPathComponent
     try measure("\(name) stepwise and BCa of 1000") {
         _ = try StepwiseBootstrap(table, threshold: 0.02, replicates: 1000, seed: 1)
+    }
+    try measure("\(name) whole report", runs: 1) {
+        let verdict = Verdict(try EstimateReport(reported))
+        print("# \(verdict.light) \(verdict.reasons.map { "\($0.light) \($0.code)" })")
     }
     guard table.lists.count <= 6 else { continue }
     try measure("\(name) every two-list model") { _ = try ModelSurvey(table, order: 2) }

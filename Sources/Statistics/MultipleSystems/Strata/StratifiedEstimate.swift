@@ -80,6 +80,17 @@ package struct StratifiedEstimate: Sendable, Hashable {
         (spreadOfLists, spreadOfInteractions) = (pooled.spreadOfLists, pooled.spreadOfInteractions)
     }
 
+    /// Inhabitants of the strata of a line; nil where they are not known for all of these.
+    ///
+    /// - Parameter populations: By values of each stratum.
+    package func population(of line: Line, _ populations: [[String]: Int]) -> Int? {
+        let own = strata.map { $0.values.compactMap { $0 } }.filter { values in
+            zip(line.values, values).allSatisfy { $0 == nil || $0 == $1 }
+        }
+        let known = own.compactMap { populations[$0] }
+        return known.count == own.count ? known.reduce(0, +) : nil
+    }
+
     /// Everybody is drawn again, whatever stratum they are in.
     private static func forEachResample(
         _ table: StratifiedTable, _ replicates: Int, _ seed: UInt64, _ body: ([[Int]]) -> Void
