@@ -43,7 +43,7 @@ import Testing
         return try BuiltProgram.run(
             URL(filePath: "/bin/sh"),
             [
-                "-c", "exec \"$0\" person find --as caseworker --data \"$1\" < \"$2\"",
+                "-c", "exec \"$0\" person find --as data-protection-officer --data \"$1\" < \"$2\"",
                 #require(BuiltProgram.executable).path, register, asked.path,
             ]
         ).lines
@@ -69,7 +69,7 @@ import Testing
     @Test func aPersonIsFoundReadErasedAndThenUnreadableAlsoFromABackup() throws {
         let (folder, path, _) = try register(header: Self.headers[0])
         let id = try #require(find("PLUTONESKU", in: path).first)
-        let show = ["person", "show", id, "--as", "caseworker", "--data"]
+        let show = ["record", "show", id, "--as", "data-protection-officer", "--data"]
         #expect(try BuiltProgram.run(show + [path]).output.contains("Zyxwanda"))
         #expect(try BuiltProgram.run("ledger", "backup", folder.path("copy"), "--data", path).status == 0)
         #expect(try BuiltProgram.run("ledger", "rotate-key", "--data", path).status == 0)

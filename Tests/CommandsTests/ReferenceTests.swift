@@ -8,7 +8,10 @@ import Testing
 @Suite struct ReferenceTests {
     private static let folder = Repository.root.appending(path: "docs/reference")
 
-    @Test(arguments: ["commands.md", "mechanisms.md", "indicators.md", "codelists.md", "schema.md"])
+    @Test(arguments: [
+        "commands.md", "mechanisms.md", "indicators.md", "codelists.md", "schema.md", "permissions.md",
+        "permissions.csv",
+    ])
     func aPageIsAsTheProgramWritesIt(page: String) throws {
         let pages = try ReferencePages(loader: BookLoader(resources: Resources(root: Repository.root))).all()
         let stored = try String(contentsOf: Self.folder.appending(path: page), encoding: .utf8)

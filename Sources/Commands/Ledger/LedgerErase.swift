@@ -20,10 +20,10 @@ struct LedgerErase: ParsableCommand {
 
     @OptionGroup var register: RegisterFolder
 
-    func validate() throws { _ = try PersonIdentifier.read(person) }
+    func validate() throws { _ = try RecordArgument.read(person) }
 
     func run() throws {
-        let id = try PersonIdentifier.read(person)
+        let id = try RecordArgument.read(person)
         guard yes else { throw CommandFailure.unconfirmed(action: "destroy the key of this person") }
         let grant = try Shell.grant(.dataProtectionOfficer, .erase, for: .dataProtection)
         let open = try OpenRegister.open(register, for: .writing)

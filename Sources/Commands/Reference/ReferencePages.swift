@@ -13,6 +13,8 @@ struct ReferencePages {
             "indicators.md": IndicatorReference(texts: try loader.english()).markdown(),
             "codelists.md": CodeListReference(book: book).markdown(),
             "schema.md": SchemaReference.markdown(),
+            "permissions.md": PermissionReference(book: book).markdown(),
+            "permissions.csv": PermissionReference(book: book).csv(),
         ]
     }
 }

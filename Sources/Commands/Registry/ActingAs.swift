@@ -1,0 +1,61 @@
+import Access
+import ArgumentParser
+import Foundation
+import Registry
+import Vocabulary
+
+/// `--as`, `--for`, `--purpose`: for which post the one at the keyboard acts. Leave to use the machine and the key file
+/// is the sign-in here; what the post may do, the policy says as everywhere.
+struct ActingAs: ParsableArguments {
+    @Option(name: .customLong("as"), help: "The function that you act for, such as caseworker or rapporteur.")
+    var function: FunctionKind
+
+    @Option(
+        name: .customLong("for"),
+        help: "The organisation: its record id, or its name letter by letter. None: the register itself.")
+    var organisation: String?
+
+    @Option(help: "The record id of the post, where records belong to posts.")
+    var post: String?
+
+    @Option(help: "The purpose, where it is not what the function is for.")
+    var purpose: Purpose?
+
+    func asking(_ directory: Directory) throws -> Asking {
+        let actor = Actor(
+            account: "shell-\(getuid())", function: function, organisation: try house(directory)?.id,
+            post: try post.map(RecordArgument.read), supervises: try supervision(directory))
+        return Asking(actor, for: purpose)
+    }
+
+    private func house(_ directory: Directory) throws -> Directory.Organisation? {
+        guard let organisation else { return nil }
+        let found =
+            RecordID(organisation).flatMap { directory.organisations[$0] }
+            ?? directory.organisations.values.first { $0.name == organisation }
+        guard let found else {
+            throw CommandFailure.unknownName(kind: "organisation", name: organisation, known: [])
+        }
+        return found
+    }
+
+    private func supervision(_ directory: Directory) throws -> Actor.Supervision {
+        guard let house = try house(directory) else { return .everybody }
+        let supervised = directory.organisations.values.filter { $0.supervisor == house.id }.map(\.id)
+        return supervised.isEmpty ? .nobody : .organisations(Set(supervised))
+    }
+}
+
+extension FunctionKind: ExpressibleByArgument {}
+extension Purpose: ExpressibleByArgument {}
+extension Action: ExpressibleByArgument {}
+
+/// The id of a record as somebody typed it.
+enum RecordArgument {
+    static func read(_ text: String) throws -> RecordID {
+        guard let id = RecordID(text) else {
+            throw ValidationError("“\(text)” is no record id. Copy it from `rapporteur record list`.")
+        }
+        return id
+    }
+}

@@ -1,0 +1,68 @@
+import Access
+import ArgumentParser
+import Foundation
+import Ledger
+import Mechanisms
+import Registry
+import Vocabulary
+
+/// `rapporteur person …`: the data-protection officer's and the caseworker's look at one person.
+struct PersonCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Find a person, and see who looked at their record.",
+        subcommands: [PersonFind.self, PersonAccesses.self])
+}
+
+struct PersonFind: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "find", abstract: "Find persons by what identifies them; prints record ids only.",
+        discussion: "Values are read from standard input, one `field: value` a line, so that no name stands in a list "
+            + "of processes or in the history of a shell.")
+
+    @OptionGroup var acting: ActingAs
+
+    @Flag(help: "Letter by letter; otherwise case, diacritics and transliterations do not matter.")
+    var exact = false
+
+    @OptionGroup var register: RegisterFolder
+
+    func run() throws {
+        let known = Set(
+            try BookLoader(resources: Resources.find()).book(of: register).mechanism("person")?.identityFields ?? [])
+        var wanted: [String: String] = [:]
+        while let line = readLine() {
+            let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+            guard parts.count == 2, known.contains(parts[0]) else {
+                throw CommandFailure.unknownName(
+                    kind: "identity field on line \(wanted.count + 1)", name: parts.first ?? "", known: known.sorted())
+            }
+            wanted[parts[0]] = parts[1]
+        }
+        let open = try OpenRegistry(register, acting)
+        for id in try open.registry.find(wanted, exact ? .exact : .folded, open.asking) { print(id.description) }
+        try open.close()
+    }
+}
+
+struct PersonAccesses: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accesses", abstract: "Who read, found or erased a person, when, for what post.")
+
+    @Argument(help: "The id of the record.")
+    var person: String
+
+    @OptionGroup var register: RegisterFolder
+
+    func validate() throws { _ = try RecordArgument.read(person) }
+
+    func run() throws {
+        let id = try RecordArgument.read(person)
+        _ = try Shell.grant(.dataProtectionOfficer, .review, for: .dataProtection)
+        let open = try OpenRegister.open(register, for: .reading)
+        print("when,what,account,post")
+        for event in try open.ledger.accesses(to: id) {
+            print(CSVText.line([event.recordedAt.description, event.draft.kind, event.account, event.function]))
+        }
+        try open.close()
+    }
+}

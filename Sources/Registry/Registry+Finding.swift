@@ -1,0 +1,24 @@
+import Access
+package import Ledger
+import Mechanisms
+package import Vocabulary
+
+extension Registry {
+    /// The persons in the asker's reach whose identities match all of `wanted`; the search is written down first.
+    ///
+    /// One whom the asker may not see is neither found nor counted.
+    ///
+    /// - Throws: ``RegistryRefusal/notForYou(action:rule:)`` where the function searches for nobody;
+    ///   ``RegistryRefusal/unknownFilter(name:known:)`` for a field that names nobody.
+    package func find(
+        _ wanted: [String: String], _ closeness: Closeness = .folded, _ asking: Asking
+    ) throws -> [RecordID] {
+        let person = try mechanism("person")
+        let reach = policy.reach(of: asking.actor, .search, person.matter, for: asking.purpose).showing(.identity)
+        guard let grant = reach.grant else { throw RegistryRefusal.notForYou(action: .search, rule: "none") }
+        for name in wanted.keys where !person.identityFields.contains(name) {
+            throw RegistryRefusal.unknownFilter(name: name, known: person.identityFields.sorted())
+        }
+        return try ledger.find(wanted, closeness, under: grant).filter { try mayDo(asking, .search, to: $0) }
+    }
+}
