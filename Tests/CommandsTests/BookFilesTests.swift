@@ -44,14 +44,6 @@ import Vocabulary
         }
     }
 
-    @Test func everyLanguageHasTheSameKeys() throws {
-        let languages = try loader.languages()
-        let english = try #require(languages.first { $0.language == "en" })
-        for language in languages {
-            #expect(language.keys.symmetricDifference(english.keys).sorted() == [], "\(language.language)")
-        }
-    }
-
     @Test func everyRuleNamesBucketsThatItsMappingReaches() throws {
         let lists = Dictionary(uniqueKeysWithValues: try loader.codeLists().map { ($0.name, $0) })
         let mappings = try loader.mappings()

@@ -34,7 +34,10 @@ import Testing
         ("ledger erase 01a200e9-8114-7001-99f3-652bd69b971c --data r", 1, "--yes"),
         ("ledger erase 01a200e9-8114-7001-99f3-652bd69b971c --yes --data r", 1, "no person"),
         ("person show 01a200e9-8114-7001-99f3-652bd69b971c --as caseworker --data r", 1, "no record"),
-        ("person show 01a200e9-8114-7001-99f3-652bd69b971c --as caseworker --language xx --data r", 1, "en, fr"),
+        (
+            "person show 01a200e9-8114-7001-99f3-652bd69b971c --as caseworker --language xx --data r", 1,
+            "ar, en, es, fr, pt"
+        ),
         ("person show 01a200e9-8114-7001-99f3-652bd69b971c --as rapporteur --data r", 1, "may not read"),
         ("protect table.csv --value count --out table.csv", 2, "over the table itself"),
         ("protect table.csv other/table.csv --value count --out both", 2, "name of its own"),
