@@ -16,6 +16,9 @@ let packages: [String: Package.Dependency] = [
     "swift-log": .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     "jwt-kit": .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     "swift-nio": .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    "swift-nio-extras": .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    "swift-nio-ssl": .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    "async-http-client": .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     "hummingbird": .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     "swift-mustache": .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -85,8 +88,10 @@ let rooms: [Room] = [
             "Publication", "Ledger", "Registry", "Accounts",
         ],
         products: [
-            ("Hummingbird", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
-            ("NIOCore", "swift-nio"),
+            ("AsyncHTTPClient", "async-http-client"), ("Crypto", "swift-crypto"), ("Hummingbird", "hummingbird"),
+            ("HummingbirdHTTP2", "hummingbird"), ("HummingbirdTLS", "hummingbird"), ("HTTPTypes", "swift-http-types"),
+            ("Logging", "swift-log"), ("Mustache", "swift-mustache"), ("NIOCore", "swift-nio"),
+            ("NIOHTTPTypes", "swift-nio-extras"), ("NIOPosix", "swift-nio"), ("NIOSSL", "swift-nio-ssl"),
         ], systemLibraries: ["CZlib"]),
     Room(
         "Commands", .door,

@@ -4,6 +4,7 @@ import Publication
 import Tables
 import TestKit
 import Vocabulary
+import Website
 
 /// A site with one release of one small table.
 enum SampleSite {
@@ -29,6 +30,13 @@ enum SampleSite {
         return try Site(
             archives: [archive], languages: languages, index: IndexEntry.list(yaml: text("Resources/index.yaml")),
             outlines: nil, styleSheet: Array(text("Resources/style/site.css").utf8), templates: templates())
+    }
+
+    /// The pages of the house in two languages.
+    static func pages() throws -> Pages {
+        try Pages(
+            languages: ["en", "fr"].map { try Texts(language: $0, yaml: text("Resources/languages/\($0).yaml")) },
+            templates: templates(), styleSheet: Array(text("Resources/style/workbench.css").utf8))
     }
 
     private static func templates() throws -> [String: String] {

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -14,12 +15,22 @@ import Testing
         let all = Mutex<[String]>([])
     }
 
+    private func house(
+        at settings: ServingSettings = ServingSettings(), log: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> Website {
+        let pages = try SampleSite.pages()
+        let table = try RouteTable(
+            HouseRoutes.routes(pages, exit: settings.exit) + SiteRoutes.routes(SampleSite.site()),
+            gate: RouteGate(Policy()))
+        return try Website(table, pages: pages, desk: NoVisitorDesk(), settings: settings, log: log)
+    }
+
     /// Asks the site without a socket.
     private func ask(
         _ path: String, _ method: HTTPRequest.Method = .get, headers: [HTTPField.Name: String] = [:],
         lines: Lines = Lines()
     ) async throws -> TestResponse {
-        let site = Website(try SampleSite.site(), at: .init()) { line in lines.all.withLock { $0.append(line) } }
+        let site = try house { line in lines.all.withLock { $0.append(line) } }
         var fields = HTTPFields()
         for (name, value) in headers { fields[name] = value }
         return try await site.application().test(.router) { [fields] client in
@@ -65,7 +76,7 @@ import Testing
     func readsOnly(method: HTTPRequest.Method) async throws {
         let response = try await ask("/en/", method)
         #expect(response.status == .methodNotAllowed)
-        #expect(response.headers[.allow] == "GET, HEAD")
+        #expect(response.headers[.allow] == "GET, HEAD, OPTIONS")
     }
 
     @Test func answersHeadWithTheLengthAndNoBody() async throws {
@@ -125,10 +136,10 @@ import Testing
     }
 
     @Test func saysWhichPortIsTaken() async throws {
-        let site = try SampleSite.site()
-        await #expect(throws: WebsiteFailure.self) {
-            // A port that only the administrator may have, on an address that is not this machine's.
-            try await Website(site, at: .init(host: "192.0.2.1", port: 8099)) { _ in }.serve()
-        }
+        // An address that is not this machine's.
+        var settings = ServingSettings(host: "192.0.2.1", port: 8099)
+        settings.isBehindProxy = true
+        let house = try house(at: settings)
+        await #expect(throws: WebsiteFailure.self) { try await house.serve() }
     }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Website
 
 /// The pages of docs/reference that the program makes of itself; `failures.md` is made of the sources instead.
 struct ReferencePages {
@@ -15,6 +16,14 @@ struct ReferencePages {
             "schema.md": SchemaReference.markdown(),
             "permissions.md": PermissionReference(book: book).markdown(),
             "permissions.csv": PermissionReference(book: book).csv(),
+            "routes.md": RouteReference(table: try table()).markdown(),
         ]
+    }
+
+    /// The house as it is opened, with a public site that has no release yet.
+    private func table() throws -> RouteTable {
+        let house = HouseLoader(resources: loader.resources)
+        let site = try SiteLoader(resources: loader.resources).site(releases: [])
+        return try house.table(site, house.pages(), exit: ServingSettings().exit)
     }
 }

@@ -1,15 +1,22 @@
 import CZlib
 
-/// Packs bytes as RFC 1952 has it, once per page: packed pages are kept.
+/// Packs bytes as RFC 1952 has it.
 enum Gzip {
+    enum Effort: Int32 {
+        /// For what is packed while somebody waits.
+        case quick = 4
+        /// For what is packed once and kept.
+        case best = 9
+    }
+
     /// Nil where the library refuses, or where packing saves nothing.
-    static func pack(_ bytes: [UInt8]) -> [UInt8]? {
+    static func pack(_ bytes: [UInt8], effort: Effort) -> [UInt8]? {
         var stream = z_stream()
         // 15 bits of window, 16 for the gzip wrapping.
         let version = ZLIB_VERSION
         guard
             deflateInit2_(
-                &stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, version,
+                &stream, effort.rawValue, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, version,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return nil }
         defer { deflateEnd(&stream) }

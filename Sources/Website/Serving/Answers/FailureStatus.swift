@@ -1,0 +1,21 @@
+import Vocabulary
+
+/// The one translation of failure codes into HTTP statuses.
+enum FailureStatus {
+    static func of(_ failure: any CodedFailure) -> Int {
+        if let refusal = failure as? RequestRefusal { return refusal.status }
+        return byCode[failure.code] ?? failure.code.first.flatMap { byLetter[$0] } ?? 500
+    }
+
+    private static let byCode: [String: Int] = [
+        // No such record and not for you are one refusal.
+        "R101": 404,
+        // The store is full, read-only, or kept by somebody else: it may be better in a moment.
+        "S104": 507, "S107": 503, "S111": 503,
+    ]
+
+    /// By room: what the policy refuses, what a sign-in refuses, what a mechanism refuses. The rest is ours: 500.
+    private static let byLetter: [Character: Int] = [
+        "A": 403, "N": 401, "M": 422, "R": 422, "I": 422, "D": 422, "P": 422,
+    ]
+}

@@ -1,0 +1,43 @@
+package import Access
+
+/// What the routes ask of the policy: may this function do this for this purpose with anything at all?
+package struct RouteGate: Sendable {
+    private let admits: @Sendable (Actor, Action, Purpose) -> Bool
+
+    /// - Parameter admits: Whether some row of the policy lets the actor's function do it for that purpose.
+    package init(admits: @escaping @Sendable (Actor, Action, Purpose) -> Bool) { self.admits = admits }
+
+    /// Asks the one policy.
+    package init(_ policy: Policy) {
+        self.init { actor, action, purpose in
+            Matter.allCases.contains { !policy.reach(of: actor, action, $0, for: purpose).clauses.isEmpty }
+        }
+    }
+
+    /// Whether the rule names rows that exist: a rule that lets nobody in is a mistake.
+    func knows(_ rule: RouteRule) -> Bool {
+        guard case .granted(let action, let purposes) = rule else { return true }
+        return !purposes.isEmpty
+            && purposes.allSatisfy { purpose in
+                FunctionKind.allCases.contains { kind in
+                    admits(Actor(account: "", function: kind, organisation: nil), action, purpose)
+                }
+            }
+    }
+
+    /// Whether whoever is not signed in may come, so that nobody needs to be looked up.
+    func admitsAnybody(_ rule: RouteRule) -> Bool {
+        switch rule {
+        case .anybody: true
+        case .arriving, .signedIn: false
+        case .granted: admits(.anybody, under: rule)
+        }
+    }
+
+    func admits(_ actor: Actor, under rule: RouteRule) -> Bool {
+        switch rule {
+        case .anybody, .arriving, .signedIn: true
+        case .granted(let action, let purposes): purposes.contains { admits(actor, action, $0) }
+        }
+    }
+}
