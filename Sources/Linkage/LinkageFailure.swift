@@ -4,10 +4,28 @@ package import Vocabulary
 package enum LinkageFailure: CodedFailure, Equatable {
     /// Q101: a rule, threshold or column that the description names is not there.
     case unknownColumn(name: String, known: [String])
+    /// Q102: roles that are not `role=column,role=column`.
+    case unreadableRoles(text: String)
+    /// Q103: a role that does not exist.
+    case unknownRole(name: String)
+    /// Q104: no role was given and no header is understood.
+    case noRoles(columns: [String])
+    /// Q105: more fields than one comparison holds.
+    case tooManyFields(count: Int, most: Int)
+    /// Q106: fewer than two records, or no pair of records that may be compared.
+    case nothingToCompare(records: Int)
+    /// Q107: no field has values in enough records.
+    case emptyFields(names: [String])
 
     package var code: String {
         switch self {
         case .unknownColumn: "Q101"
+        case .unreadableRoles: "Q102"
+        case .unknownRole: "Q103"
+        case .noRoles: "Q104"
+        case .tooManyFields: "Q105"
+        case .nothingToCompare: "Q106"
+        case .emptyFields: "Q107"
         }
     }
 
@@ -15,6 +33,18 @@ package enum LinkageFailure: CodedFailure, Equatable {
         switch self {
         case .unknownColumn(let name, let known):
             "There is no column “\(name)”. There are: \(known.joined(separator: ", "))."
+        case .unreadableRoles(let text):
+            "“\(text)” is not role=column. Write for instance given=first_name,family=surname,birth=date_of_birth."
+        case .unknownRole(let name):
+            "There is no role “\(name)”. There are: \(Role.allCases.map(\.rawValue).joined(separator: ", "))."
+        case .noRoles(let columns):
+            "No column of \(columns.joined(separator: ", ")) has a name that says what it holds. Say it with --roles."
+        case .tooManyFields(let count, let most):
+            "\(count) fields were given; \(most) are the most. Leave out those that say least of a person."
+        case .nothingToCompare(let records):
+            "\(records) records give no pair to compare. Give a file with two records or more, or two files."
+        case .emptyFields(let names):
+            "No record has a value in \(names.joined(separator: ", ")). Check the roles and the file."
         }
     }
 }

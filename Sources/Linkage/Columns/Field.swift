@@ -1,0 +1,35 @@
+/// How the values of a field are read and compared.
+package enum FieldKind: String, Sendable, CaseIterable {
+    /// A person's name in any script: letters, sounds, skeleton, learnt misspellings.
+    case name
+    /// Any other words.
+    case text
+    /// Words with signs that count: an e-mail address.
+    case address
+    /// A day, with unknown, swapped and mistyped parts.
+    case date
+    /// One of few words; likeness of spelling means little.
+    case category
+    /// Digits or letters that are a number: typing slips only.
+    case code
+}
+
+/// One thing that is compared between two records: a column, or the columns of a date together.
+package struct Field: Hashable, Sendable {
+    /// As the person who gave the roles knows it: the column's header, or the headers joined by a plus.
+    package let name: String
+    package let role: Role
+    package let kind: FieldKind
+    /// The places in the header of the columns it is read from; year, month and day in this order for a date in parts.
+    let columns: [Int]
+    /// Which of year, month and day the columns are, for a date in parts.
+    let parts: [Role]
+
+    init(name: String, role: Role, kind: FieldKind, columns: [Int], parts: [Role] = []) {
+        self.name = name
+        self.role = role
+        self.kind = kind
+        self.columns = columns
+        self.parts = parts
+    }
+}

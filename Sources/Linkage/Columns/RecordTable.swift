@@ -1,0 +1,73 @@
+/// All records of one run as columns of numbers: about four bytes a field and record, with their values kept once.
+package struct RecordTable: Sendable {
+    /// What is compared, in the order of the roles.
+    package let fields: [Field]
+    /// How many records there are, of all sources.
+    package private(set) var count = 0
+    /// How many files the records come from.
+    package private(set) var sources = 0
+    /// Record after record, a number of a value of `tables[field]` for every field; 0 where it is missing.
+    private(set) var cells: [UInt32] = []
+    private(set) var tables: [ValueTable]
+    /// The number of the file that each record comes from.
+    private(set) var source: [UInt8] = []
+    /// The first record of every source, and one past the last record.
+    private(set) var sourceStarts: [Int] = []
+    let readings: [DateReading?]
+
+    /// An empty table for a set of fields.
+    init(_ plan: FieldPlan) {
+        fields = plan.fields
+        readings = plan.dateReadings
+        tables = plan.fields.map { ValueTable(kind: $0.kind) }
+    }
+
+    /// Begins the records of a further file.
+    mutating func beginSource() {
+        sourceStarts.append(count)
+        sources += 1
+    }
+
+    /// Adds the record of one row.
+    ///
+    /// - Parameter columns: Of each field, the places of its columns in this file's header.
+    mutating func append(columns: [[Int]], cell: (Int) -> String) {
+        for field in fields.indices {
+            let number: UInt32
+            if fields[field].parts.isEmpty {
+                number = tables[field].number(of: cell(columns[field][0]), reading: readings[field])
+            } else {
+                number = tables[field].number(of: RecordTable.date(fields[field].parts, columns[field], cell))
+            }
+            tables[field].noteUse(of: number)
+            cells.append(number)
+        }
+        source.append(UInt8(truncatingIfNeeded: sources - 1))
+        count += 1
+    }
+
+    /// The number of a record's value in one field.
+    func cell(_ record: Int, _ field: Int) -> UInt32 { cells[record * fields.count + field] }
+
+    /// Called once after the last record: finds conventional days, and lets go of what only reading needed.
+    mutating func finish() {
+        for field in fields.indices {
+            tables[field].forgetRawTexts()
+            guard fields[field].kind == .date else { continue }
+            let conventions = ConventionalDays(tables[field])
+            if !conventions.isEmpty { tables[field].keepYearOnly(where: conventions.contains) }
+        }
+    }
+
+    static func date(_ parts: [Role], _ columns: [Int], _ cell: (Int) -> String) -> WrittenDate {
+        func digits(_ role: Role) -> [UInt8]? {
+            guard let place = parts.firstIndex(of: role) else { return nil }
+            let text = Array(cell(columns[place]).utf8.filter { $0 != 0x20 })
+            // A year that a spreadsheet made a number: 1957.0.
+            return text.isEmpty ? nil : Array(text.prefix { $0 != 0x2E })
+        }
+        func padded(_ digits: [UInt8]?) -> [UInt8]? { digits.map { $0.count == 1 ? [48] + $0 : $0 } }
+        return WrittenDate(
+            year: digits(.birthYear), month: padded(digits(.birthMonth)), day: padded(digits(.birthDay)))
+    }
+}

@@ -1,0 +1,115 @@
+/// The distinct values of one field, numbered from 1; 0 is a missing value.
+///
+/// Records carry numbers only: a name that a thousand records share is spelt, folded and compared once.
+struct ValueTable {
+    let kind: FieldKind
+    /// How many records have each value; place 0 counts the missing.
+    private(set) var counts: [UInt32] = [0]
+    /// Letters of value `v` at `letterStarts[v]..<letterStarts[v + 1]`; digits of a date in four bytes.
+    private(set) var letters: [UInt8] = []
+    private(set) var letterStarts: [UInt32] = [0, 0]
+    private(set) var sounds: [UInt8] = []
+    private(set) var soundStarts: [UInt32] = [0, 0]
+    /// Which symbols occur in the sounds: two values that share few need no alignment.
+    private(set) var masks: [UInt64] = [0]
+    /// The written dates, where the field is one.
+    private(set) var dates: [UInt32] = [0]
+    private var numberOfValue: [[UInt8]: UInt32] = [:]
+    private var numberOfRaw: [String: UInt32] = [:]
+
+    init(kind: FieldKind) { self.kind = kind }
+
+    var count: Int { counts.count }
+
+    /// The number of a text; a new one where nothing of that spelling was seen before.
+    mutating func number(of raw: String, reading: DateReading?) -> UInt32 {
+        if let known = numberOfRaw[raw] { return known }
+        let number: UInt32
+        if kind == .date {
+            number = self.number(of: reading?.read(raw) ?? .missing)
+        } else {
+            let spelling = ValueTable.spelling(of: raw, kind)
+            number = ValueTable.isMissing(raw, spelling) ? 0 : add(spelling)
+        }
+        if numberOfRaw.count < ValueTable.rawCacheSize { numberOfRaw[raw] = number }
+        return number
+    }
+
+    mutating func number(of date: WrittenDate) -> UInt32 {
+        guard date.digits != 0 else { return 0 }
+        let key = withUnsafeBytes(of: date.digits.bigEndian) { Array($0) }
+        if let known = numberOfValue[key] { return known }
+        dates.append(date.digits)
+        return append(letters: key, sounds: [], key: key)
+    }
+
+    mutating func noteUse(of number: UInt32) { counts[Int(number)] += 1 }
+
+    /// The number of a value that is known already; nil where it is not. For queries, which must not change the table.
+    func known(_ raw: String, reading: DateReading?) -> UInt32? {
+        if kind == .date {
+            let date = reading?.read(raw) ?? .missing
+            return date.digits == 0 ? 0 : numberOfValue[withUnsafeBytes(of: date.digits.bigEndian) { Array($0) }]
+        }
+        let spelling = ValueTable.spelling(of: raw, kind)
+        return ValueTable.isMissing(raw, spelling) ? 0 : numberOfValue[spelling.letters]
+    }
+
+    func lettersOf(_ number: UInt32) -> ArraySlice<UInt8> {
+        letters[Int(letterStarts[Int(number)])..<Int(letterStarts[Int(number) + 1])]
+    }
+
+    func soundsOf(_ number: UInt32) -> ArraySlice<UInt8> {
+        sounds[Int(soundStarts[Int(number)])..<Int(soundStarts[Int(number) + 1])]
+    }
+
+    /// Replaces dates whose day is a convention by their year alone.
+    mutating func keepYearOnly(where isConventional: (WrittenDate) -> Bool) {
+        for number in 1..<max(1, dates.count) {
+            let date = WrittenDate(digits: dates[number])
+            if isConventional(date) { dates[number] = date.yearOnly.digits }
+        }
+    }
+
+    /// What was seen as a raw text is forgotten once all records are read: it can be as large as the file.
+    mutating func forgetRawTexts() { numberOfRaw = [:] }
+
+    /// A cache of raw spellings saves most of the folding and stays small beside the records.
+    private static let rawCacheSize = 1 << 18
+
+    private mutating func add(_ spelling: Spelling) -> UInt32 {
+        if let known = numberOfValue[spelling.letters] { return known }
+        return append(letters: spelling.letters, sounds: spelling.sounds, key: spelling.letters)
+    }
+
+    private mutating func append(letters new: [UInt8], sounds newSounds: [UInt8], key: [UInt8]) -> UInt32 {
+        let number = UInt32(counts.count)
+        letters += new
+        letterStarts.append(UInt32(letters.count))
+        sounds += newSounds
+        soundStarts.append(UInt32(sounds.count))
+        masks.append(newSounds.reduce(0) { $0 | 1 << UInt64($1) })
+        counts.append(0)
+        numberOfValue[key] = number
+        return number
+    }
+
+    private static func spelling(of raw: String, _ kind: FieldKind) -> Spelling {
+        switch kind {
+        case .category: Spelling(CategoryWords.canonical(raw))
+        case .code: Spelling(String(raw.unicodeScalars.filter { $0.properties.isAlphabetic || $0.value &- 48 < 10 }))
+        case .address: Spelling(raw, keepsSigns: true)
+        default: Spelling(raw)
+        }
+    }
+
+    private static func isMissing(_ raw: String, _ spelling: Spelling) -> Bool {
+        spelling.letters.isEmpty || (raw.utf8.count <= 12 && missingWords.contains(raw.lowercased()))
+    }
+
+    /// What people write where they know nothing.
+    private static let missingWords: Set<String> = [
+        "na", "n/a", "nan", "null", "none", "nil", "unknown", "unk", "not known", "inconnu", "inconnue", "unbekannt",
+        "-", "--", "?", "???", "x", "xx", "xxx", "nn", "n.n.",
+    ]
+}

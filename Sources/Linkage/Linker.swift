@@ -1,0 +1,169 @@
+// Goals, in order: (1) with column roles alone, as good as an expert with the truth at hand; (2) memory and time that grow
+// with records, not with pairs; (3) the same files give the same result.
+
+import NumericMethods
+
+/// One run: finds candidates, learns how names are misspelt and what agreement is worth, and scores every candidate.
+struct Linker {
+    let table: RecordTable
+    let withinSources: Bool
+    let index: CandidateIndex
+    let values: FlatValues
+    private(set) var models: [EditModel?]
+    private(set) var model: MatchModel
+    private(set) var frequency: FrequencyAdjustment
+    private(set) var candidateCount = 0.0
+
+    private static let mostTrainingPairs = 600_000
+    private static let randomPairs = 300_000
+
+    init(_ table: RecordTable, withinSources: Bool, limits: PairingLimits? = nil) throws(LinkageFailure) {
+        self.table = table
+        self.withinSources = withinSources
+        let pairs = Linker.pairCount(table, withinSources: withinSources)
+        guard table.count > 1, pairs > 0 else { throw .nothingToCompare(records: table.count) }
+        index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count))
+        values = FlatValues(table)
+        models = Linker.editModels(table, learnt: nil)
+        let training = TrainingSample(index, table, withinSources: withinSources, most: Linker.mostTrainingPairs)
+        candidateCount = training.scale * Double(training.pairs.count)
+        let random = RandomPairs(table, withinSources: withinSources, count: Linker.randomPairs)
+        frequency = FrequencyAdjustment(table, chance: random.equalShares(table))
+        model = MatchModel(
+            matches: LevelShares.expectedOfMatches(table.fields.map(\.kind)),
+            others: LevelShares.expectedOfMatches(table.fields.map(\.kind)), prior: 0.1, swapShare: 0.02)
+        for round in 0..<3 {
+            fit(training, random, pairs)
+            if round < 2 { models = learnt(training) }
+        }
+    }
+
+    static func pairCount(_ table: RecordTable, withinSources: Bool) -> Double {
+        let all = Double(table.count) * Double(table.count - 1) / 2
+        guard !withinSources else { return all }
+        let ends = table.sourceStarts.dropFirst() + [table.count]
+        return zip(table.sourceStarts, ends).reduce(all) { $0 - Double($1.1 - $1.0) * Double($1.1 - $1.0 - 1) / 2 }
+    }
+
+    private mutating func fit(_ training: TrainingSample, _ random: RandomPairs, _ pairs: Double) {
+        let comparer = PairComparer(table, values, models: models)
+        let leastChance = table.tables.map { 0.1 / Double(max($0.count, 2)) }
+        let patterns = comparer.patterns(training.pairs)
+        let randomCounts = PatternCounts(comparer.patterns(random.pairs).map(\.bits))
+        for _ in 0..<2 {
+            let bits = zip(training.pairs, patterns).map { pair, pattern in
+                pattern.withOffset(frequency.bits(pattern, Int(pair.0), Int(pair.1), table)).bits
+            }
+            let fitting = ModelFitting(
+                kinds: table.fields.map(\.kind), candidates: PatternCounts(bits), scale: training.scale,
+                random: randomCounts, pairs: pairs, records: Double(table.count), leastChance: leastChance)
+            model = fitting.fit()
+            frequency = FrequencyAdjustment(table, chance: model.others.shares.map { $0[1] })
+        }
+    }
+
+    /// Edit models learnt from the pairs that are one person beyond reasonable doubt.
+    private func learnt(_ training: TrainingSample) -> [EditModel?] {
+        let comparer = PairComparer(table, values, models: models)
+        var counts = table.fields.map { _ in [Double](repeating: 0, count: EditModel.side * EditModel.side) }
+        for (first, second) in training.pairs {
+            let pattern = comparer.pattern(Int(first), Int(second))
+            if pattern.isSwapped { continue }
+            let share = model.probability(
+                bits: model.bits(pattern) + frequency.bits(pattern, Int(first), Int(second), table))
+            guard share > 0.9 else { continue }
+            for field in table.fields.indices where models[field] != nil {
+                let (one, other) = (table.cell(Int(first), field), table.cell(Int(second), field))
+                guard one != 0, other != 0, let edits = models[field] else { continue }
+                // What is wholly different is another name, not a misspelling.
+                if pattern.level(field) >= Levels.Words.abbreviation { continue }
+                Alignment.count(
+                    table.tables[field].soundsOf(one), table.tables[field].soundsOf(other), edits, weight: share,
+                    into: &counts[field])
+            }
+        }
+        return Linker.editModels(table, learnt: counts)
+    }
+
+    private static func editModels(_ table: RecordTable, learnt: [[Double]]?) -> [EditModel?] {
+        table.fields.indices.map { field in
+            guard [.name, .text, .address].contains(table.fields[field].kind) else { return nil }
+            var frequencies = [Double](repeating: 0, count: Symbols.count)
+            for symbol in table.tables[field].sounds { frequencies[Int(symbol)] += 1 }
+            return EditModel(frequencies: frequencies, learnt: learnt?[field])
+        }
+    }
+
+    /// A comparer with the learnt models.
+    func comparer(cacheBits: Int = 17) -> PairComparer {
+        PairComparer(table, values, models: models, cacheBits: cacheBits)
+    }
+
+    /// Log-odds in bits that two records are one person; the first has the larger number.
+    func logOdds(_ first: Int, _ second: Int, _ comparer: PairComparer) -> Float {
+        let pattern = comparer.pattern(first, second)
+        return model.bits(pattern) + model.priorBits + frequency.bits(pattern, first, second, table)
+    }
+
+    /// Scores every candidate and keeps those with at least `least` bits of log-odds.
+    ///
+    /// - Parameter progress: Told how many records are done, now and then.
+    func scored(least: Float, progress: (Int) throws -> Void = { _ in }) rethrows -> ScoredPairs {
+        let comparer = comparer(cacheBits: 18)
+        var search = CandidateSearch(index, table, withinSources: withinSources)
+        var found: [UInt32] = []
+        var result = ScoredPairs()
+        let prior = model.priorBits
+        for record in 1..<table.count {
+            if record & 0x3FFF == 0 { try progress(record) }
+            search.candidates(of: record, into: &found)
+            result.candidates += found.count
+            for other in found {
+                let pattern = comparer.pattern(record, Int(other))
+                let bits = model.bits(pattern) + prior
+                // No frequency adds as much as this.
+                if bits < least - 16 { continue }
+                let logOdds = bits + frequency.bits(pattern, record, Int(other), table)
+                result.expectedMatches += MatchModel.probability(logOdds: Double(logOdds))
+                if logOdds >= least {
+                    result.pairs.append(ScoredPair(first: UInt32(record), second: other, logOdds: logOdds))
+                }
+            }
+        }
+        return result
+    }
+
+    /// Estimates what the candidates miss from how often each pair of one person was found.
+    func recall(_ scored: ScoredPairs) -> RecallEstimate {
+        let search = CandidateSearch(index, table, withinSources: withinSources)
+        let matches = scored.pairs.filter { $0.logOdds >= 0 }
+        let step = max(1, matches.count / 20_000)
+        var (once, twice) = (0.0, 0.0)
+        for pair in stride(from: 0, to: matches.count, by: step).map({ matches[$0] }) {
+            let rules = search.rulesSharing(Int(pair.first), Int(pair.second)).count
+            if rules == 1 { once += Double(step) }
+            if rules == 2 { twice += Double(step) }
+        }
+        return RecallEstimate(found: scored.expectedMatches, once: once, twice: twice)
+    }
+
+    /// Sources in which fewer than one record in two hundred has a partner of its own source.
+    func sourcesWithoutDuplicates() -> Set<Int> {
+        let comparer = comparer()
+        var search = CandidateSearch(index, table, withinSources: true)
+        var found: [UInt32] = []
+        let step = max(1, table.count / 5000)
+        var looked = [Double](repeating: 0, count: table.sources)
+        var doubled = looked
+        for record in stride(from: 0, to: table.count, by: step) {
+            let source = table.source[record]
+            looked[Int(source)] += 1
+            search.candidates(of: record, into: &found)
+            let isDoubled = found.contains { other in
+                table.source[Int(other)] == source && logOdds(record, Int(other), comparer) > 3
+            }
+            if isDoubled { doubled[Int(source)] += 1 }
+        }
+        return Set((0..<table.sources).filter { looked[$0] > 0 && doubled[$0] <= 0.005 * looked[$0] })
+    }
+}

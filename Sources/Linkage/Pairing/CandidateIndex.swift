@@ -1,0 +1,93 @@
+// Goals, in order: (1) a true pair that agrees in any one rare key, or in two or three common ones, is a candidate;
+// (2) no block is larger than its limit, and none is dropped in silence; (3) memory is known before: four bytes a record
+// and column, four a posting.
+// Method: blocks of one key where they are small; where a key is common its block is split by every second key, and by
+// every third. So the rules adapt to how common a value is, as blocking by fixed rules cannot.
+
+/// Which records come into question for which: the union of all rules over one table.
+struct CandidateIndex {
+    let slots: [KeySlot]
+    let rules: [PairingRule]
+    /// Of every slot, the key of each value number of its field.
+    let keys: [[UInt64]]
+    let limits: PairingLimits
+    let columnCount: Int
+    /// Of each record and column, one more than where its block begins in `postings`; 0 where it is in none.
+    private(set) var blockOf: [UInt32]
+    /// Records block after block; the first word of a block is how many follow.
+    private(set) var postings: [UInt32] = []
+    /// Blocks that stayed too large after the third key and were cut into neighbourhoods.
+    private(set) var cutBlocks: [CutBlock] = []
+
+    /// A block that no further key could split.
+    struct CutBlock {
+        let rule: Int
+        let records: Int
+    }
+
+    init(_ table: RecordTable, limits: PairingLimits) {
+        self.limits = limits
+        slots = KeySlot.slots(of: table.fields)
+        keys = slots.map { $0.keys(of: table.tables[$0.field]) }
+        let byDepth = PairingRule.rules(of: slots, mostPairs: limits.mostPairRules, mostTriples: limits.mostTripleRules)
+        rules = byDepth.flatMap { $0 }
+        columnCount = rules.reduce(0) { $0 + $1.columns.count }
+        blockOf = [UInt32](repeating: 0, count: table.count * columnCount)
+        var builder = BlockBuilder(table: table, slots: slots, keys: keys)
+        var column = 0
+        for (number, rule) in rules.enumerated() {
+            build(rule, number, firstColumn: column, with: &builder)
+            column += rule.columns.count
+        }
+    }
+
+    /// Sorts the keys of one rule and cuts them into blocks.
+    private mutating func build(
+        _ rule: PairingRule, _ number: Int, firstColumn: Int, with builder: inout BlockBuilder
+    ) {
+        let width = rule.columns.count
+        var entries = builder.entries(of: rule)
+        RadixSort.sort(&entries)
+        let limit = limits.blockSize
+        var start = 0
+        while start < entries.count {
+            let key = entries[start] >> 32
+            var end = start + 1
+            while end < entries.count, entries[end] >> 32 == key { end += 1 }
+            let members = entries[start..<end].map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
+            start = end
+            if members.count == 1 { continue }
+            if members.count <= limit {
+                addBlock(members, width: width, firstColumn: firstColumn)
+            } else if rule.depth < 3 {
+                builder.noteLarge(members, rule)
+            } else {
+                cut(members, width: width, firstColumn: firstColumn, rule: number, builder)
+            }
+        }
+    }
+
+    private mutating func addBlock(_ members: [Int], width: Int, firstColumn: Int) {
+        let start = UInt32(postings.count) + 1
+        postings.append(UInt32(members.count))
+        for member in members {
+            let (record, column) = member.quotientAndRemainder(dividingBy: width)
+            postings.append(UInt32(record))
+            blockOf[record * columnCount + firstColumn + column] = start
+        }
+    }
+
+    /// Records that are alike in everything lie beside one another; each neighbourhood becomes a block.
+    private mutating func cut(_ members: [Int], width: Int, firstColumn: Int, rule: Int, _ builder: BlockBuilder) {
+        cutBlocks.append(CutBlock(rule: rule, records: members.count))
+        let sorted = members.map { (builder.likenessKey($0 / width), $0) }.sorted { $0 < $1 }
+        var start = 0
+        while start < sorted.count {
+            let end = min(sorted.count, start + limits.blockSize)
+            if end - start > 1 {
+                addBlock(sorted[start..<end].map(\.1), width: width, firstColumn: firstColumn)
+            }
+            start = end
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// Walks the candidates of one record after the other, each once.
+struct CandidateSearch {
+    private let index: CandidateIndex
+    private let source: [UInt8]
+    private let withinSources: Bool
+    private var lastSeenBy: [UInt32]
+
+    /// - Parameter withinSources: Whether two records of one file may be one person.
+    init(_ index: CandidateIndex, _ table: RecordTable, withinSources: Bool) {
+        self.index = index
+        source = table.source
+        self.withinSources = withinSources
+        lastSeenBy = [UInt32](repeating: .max, count: table.count)
+    }
+
+    /// Puts the candidates of `record` with a smaller number into `found`, in the order of the rules.
+    mutating func candidates(of record: Int, into found: inout [UInt32]) {
+        found.removeAll(keepingCapacity: true)
+        let mark = UInt32(record)
+        let own = source[record]
+        let base = record * index.columnCount
+        for column in 0..<index.columnCount {
+            let block = Int(index.blockOf[base + column])
+            if block == 0 { continue }
+            let size = Int(index.postings[block - 1])
+            for place in block..<block + size {
+                let other = index.postings[place]
+                if other >= mark || lastSeenBy[Int(other)] == mark { continue }
+                lastSeenBy[Int(other)] = mark
+                if withinSources || source[Int(other)] != own { found.append(other) }
+            }
+        }
+    }
+
+    /// The columns in which two records share a block, as a set of rules: how a pair was found.
+    func rulesSharing(_ first: Int, _ second: Int) -> [Int] {
+        var found: [Int] = []
+        var column = 0
+        for (number, rule) in index.rules.enumerated() {
+            let blocks = (0..<rule.columns.count).map { index.blockOf[first * index.columnCount + column + $0] }
+            let others = (0..<rule.columns.count).map { index.blockOf[second * index.columnCount + column + $0] }
+            if blocks.contains(where: { $0 != 0 && others.contains($0) }) { found.append(number) }
+            column += rule.columns.count
+        }
+        return found
+    }
+}
