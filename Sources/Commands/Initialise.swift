@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import ArgumentParser
 import Foundation
 import Mechanisms
@@ -24,6 +25,7 @@ struct Initialise: ParsableCommand {
         _ = try BookLoader(resources: resources).book()
         let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
         let open = try OpenRegister.make(at: register, under: grant)
+        try open.accounts().close()
         try open.close()
         if let country { try writeCountryFile(country) }
         print("A register was made in \(register.path).")

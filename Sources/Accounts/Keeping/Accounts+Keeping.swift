@@ -51,7 +51,9 @@ extension Accounts {
             guard account.state != .closed else { return .failure(.closed) }
             guard account.state != state else { return .success(()) }
             try connection.execute(AccountTable.updateState, [.text(state.rawValue), .text(id.description)])
-            if state != .active {
+            if state == .active {
+                try forgetFailures([.name(SignInName(typed: account.signInName).folded)], connection)
+            } else {
                 for statement in [SessionTable.deleteOfAccount, SignInTable.deleteOfAccount, LinkTable.deleteOfAccount]
                 {
                     try connection.execute(statement, [.text(id.description)])

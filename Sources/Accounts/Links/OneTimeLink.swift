@@ -17,7 +17,9 @@ package struct OneTimeLink: Sendable {
 
 /// A link that was made just now, with the secret that is shown once.
 package struct MadeLink: Sendable {
-    /// The end of the address: `/account/link/<text>`.
     package let secret: Secret
     package let link: OneTimeLink
+
+    /// The end of the address, after the site's own.
+    package var path: String { "/account/link/\(secret.text)" }
 }

@@ -1,0 +1,37 @@
+import Access
+import Accounts
+import Ledger
+import SQLiteStore
+import Vocabulary
+
+/// The accounts of a register, opened for one command, and who is at the keyboard.
+struct OpenAccounts {
+    let accounts: Accounts
+    /// How the ledger names whoever is at the keyboard.
+    let actor: String
+    let now: Timestamp
+    private let register: OpenRegister
+
+    /// Opens them for writing, since whatever happens to an account is written down.
+    static func open(_ place: RegisterFolder) throws -> OpenAccounts {
+        let grant = try Shell.grant(.systemOperator, .administer, for: .administration)
+        let register = try OpenRegister.open(place, for: .writing)
+        return OpenAccounts(
+            accounts: try register.accounts(), actor: grant.actor.account, now: OpenRegister.clock(), register: register
+        )
+    }
+
+    func close() throws {
+        try accounts.close()
+        try register.close()
+    }
+}
+
+extension OpenRegister {
+    /// The accounts beside the ledger, made where the folder has none yet; their journal is the ledger.
+    func accounts() throws -> Accounts {
+        try Accounts(
+            store: folder.accounts(.accounts), key: ledger.derivedKey(for: .accounts), journal: ledger,
+            commonWords: CommonWords(list: try Resources.find().text("passwords/common-words.txt")))
+    }
+}
