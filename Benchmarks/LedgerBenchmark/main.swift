@@ -47,7 +47,8 @@ for place in 0..<persons {
 }
 let generationSeconds = secondsNow() - generationBegan
 
-let ledger = try Ledger.initialise(DataFolder.make(at: path).premises(isNew: true), under: initialise, clock: now)
+let ledger = try Ledger.initialise(
+    DataFolder.make(at: path).premises(isNew: true), rules: .none, under: initialise, clock: now)
 let began = secondsNow()
 let processorBegan = processorSeconds()
 let fingerprint = try ledger.fingerprinter()

@@ -22,9 +22,9 @@ struct Initialise: ParsableCommand {
             }
         }
         // A book that does not start would make a register that nobody can use.
-        _ = try BookLoader(resources: resources).book()
+        let book = try BookLoader(resources: resources).book()
         let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
-        let open = try OpenRegister.make(at: register, under: grant)
+        let open = try OpenRegister.make(at: register, of: book, under: grant)
         try open.accounts().close()
         try open.close()
         if let country { try writeCountryFile(country) }

@@ -5,20 +5,26 @@ package import Vocabulary
 
 extension Ledger {
     /// How much of the ledger a process needs.
-    package enum Opening: Sendable, CaseIterable {
+    package enum Opening: Sendable, CaseIterable, Hashable {
         /// Everything; one process at a time.
         case writing
+        /// As `writing`, whatever state the derived tables are in: to make them anew.
+        case rebuilding
         /// Records, events and checks beside a writer; nothing that would have to be written down.
         case reading
         /// As `reading`, without the master key: for those who count or verify and have no business with identities.
         case readingSealed
+
+        /// Whether events may be added.
+        package var isWriting: Bool { self == .writing || self == .rebuilding }
     }
 
     /// Makes a new ledger: tables, keys, the first event and the first checkpoint.
     ///
     /// - Throws: ``LedgerFailure/otherGrant(given:needed:)``, or the store's refusal where there is one already.
     package static func initialise(
-        _ premises: LedgerPremises, under grant: Grant, clock: @escaping @Sendable () -> Timestamp
+        _ premises: LedgerPremises, rules: ProjectionRules, under grant: Grant,
+        clock: @escaping @Sendable () -> Timestamp
     ) throws -> Ledger {
         try require(.initialise, grant)
         let now = clock()
@@ -39,10 +45,14 @@ extension Ledger {
             }
         }
         try premises.events.create(.ledger)
-        try premises.events.write { try describe(description, $0) }
+        try premises.events.write { connection in
+            try describe(description, connection)
+            try RuleTable.keep(rules, connection)
+        }
         let ledger = Ledger(
             register: register, checkpointKey: publicKey, premises: premises,
-            vault: Vault(store: premises.vault, keys: keys), isWritable: true, lastCheckpoint: -1, clock: clock)
+            vault: Vault(store: premises.vault, keys: keys), rules: rules, isWritable: true, lastCheckpoint: -1,
+            clock: clock)
         try ledger.appendOwn([LedgerEvent.draft(LedgerEvent.initialise, about: register, at: now)], under: grant)
         try ledger.checkpoint()
         return ledger
@@ -50,12 +60,15 @@ extension Ledger {
 
     /// Opens a ledger that is there.
     ///
-    /// - Throws: ``LedgerFailure/wrongMasterKey``, ``LedgerFailure/vaultOfAnotherRegister``, or the store's refusal.
+    /// - Parameter rules: Of the book that is used; derived tables of another book are refused for writing and in lists.
+    /// - Throws: ``LedgerFailure/wrongMasterKey``, ``LedgerFailure/vaultOfAnotherRegister``,
+    ///   ``LedgerFailure/otherBook(mechanism:)``, or the store's refusal.
     package static func open(
-        _ premises: LedgerPremises, for opening: Opening, clock: @escaping @Sendable () -> Timestamp
+        _ premises: LedgerPremises, for opening: Opening, rules: ProjectionRules,
+        clock: @escaping @Sendable () -> Timestamp
     ) throws -> Ledger {
-        try premises.events.check(.ledger)
-        try premises.vault.check(.vault)
+        try premises.events.check(.ledger, mayBeOlder: opening == .rebuilding)
+        try premises.vault.check(.vault, mayBeOlder: false)
         let description = try premises.events.read { connection in
             try ["register", "checkpoint-key"].map { name in try described(name, connection) }
         }
@@ -64,12 +77,13 @@ extension Ledger {
         }
         let vault =
             opening == .readingSealed
-            ? nil : try openVault(premises, register: register, isWritable: opening == .writing)
-        if opening == .writing { try Checkpoint.repair(in: premises.papers) }
+            ? nil : try openVault(premises, register: register, isWritable: opening.isWriting)
+        if opening.isWriting { try Checkpoint.repair(in: premises.papers) }
+        if opening == .writing { try RuleTable.adopt(rules, premises.events) }
         let last = try Checkpoint.last(in: premises.papers)?.sequence ?? -1
         let ledger = Ledger(
-            register: register, checkpointKey: key, premises: premises, vault: vault,
-            isWritable: opening == .writing, lastCheckpoint: last, clock: clock)
+            register: register, checkpointKey: key, premises: premises, vault: vault, rules: rules,
+            isWritable: opening.isWriting, lastCheckpoint: last, clock: clock)
         if opening == .writing { try ledger.finishErasures() }
         return ledger
     }

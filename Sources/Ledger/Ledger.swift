@@ -1,6 +1,6 @@
 import Access
 import Crypto
-package import Mechanisms
+import Mechanisms
 import Synchronization
 package import Vocabulary
 
@@ -18,19 +18,21 @@ package final class Ledger: Sendable {
     /// Nil where it was opened without keys: identities stay sealed and nothing is written.
     let vault: Vault?
     let isWritable: Bool
+    let rules: ProjectionRules
     let clock: @Sendable () -> Timestamp
     /// The place of the last signed checkpoint.
     let lastCheckpoint: Mutex<Int64>
 
     init(
-        register: RecordID, checkpointKey: [UInt8], premises: LedgerPremises, vault: Vault?, isWritable: Bool,
-        lastCheckpoint: Int64, clock: @escaping @Sendable () -> Timestamp
+        register: RecordID, checkpointKey: [UInt8], premises: LedgerPremises, vault: Vault?, rules: ProjectionRules,
+        isWritable: Bool, lastCheckpoint: Int64, clock: @escaping @Sendable () -> Timestamp
     ) {
         self.register = register
         self.checkpointKey = checkpointKey
         self.events = premises.events
         self.papers = premises.papers
         self.vault = vault
+        self.rules = rules
         self.isWritable = isWritable
         self.clock = clock
         self.lastCheckpoint = Mutex(lastCheckpoint)

@@ -1,5 +1,5 @@
 package import Access
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// L100–L199: what the ledger refuses.
@@ -38,6 +38,10 @@ package enum LedgerFailure: CodedFailure, Hashable {
     case damagedRegister(name: String)
     /// L117: an event changes a record again before its first version, or names no version.
     case impossibleVersion(mechanism: String, version: Int)
+    /// L118: the derived tables were made for another form of a mechanism.
+    case otherBook(mechanism: String)
+    /// L119: a list was asked to filter by a field that lists do not filter by.
+    case notListed(mechanism: String, field: String)
 
     /// As the cases above say it.
     package var code: String {
@@ -59,6 +63,8 @@ package enum LedgerFailure: CodedFailure, Hashable {
         case .wouldReplace: "L115"
         case .damagedRegister: "L116"
         case .impossibleVersion: "L117"
+        case .otherBook: "L118"
+        case .notListed: "L119"
         }
     }
 
@@ -104,6 +110,11 @@ package enum LedgerFailure: CodedFailure, Hashable {
             "The database does not say its “\(name)”. Restore the last backup."
         case .impossibleVersion(let mechanism, let version):
             "An event of “\(mechanism)” claims to make version \(version) of a record. The first version is 1."
+        case .otherBook(let mechanism):
+            "The derived tables were made for another form of “\(mechanism)”. Nothing was changed. "
+                + "Run `rapporteur ledger rebuild`: it keeps every event and makes the tables again."
+        case .notListed(let mechanism, let field):
+            "Lists of “\(mechanism)” do not filter by “\(field)”. Filter by a field that the list shows."
         }
     }
 }

@@ -63,6 +63,7 @@ package final class DataFolder: Papers {
     package func premises(isNew: Bool = false, settings: SQLiteStore.Settings = .init()) throws -> LedgerPremises {
         var vaultSettings = settings
         vaultSettings.overwritesDeleted = true
+        vaultSettings.mayBeOlder = false
         return LedgerPremises(
             events: try SQLiteStore(
                 path: path(of: LedgerFile.events), schema: .ledger, isNew: isNew, isReadOnly: isReadOnly,

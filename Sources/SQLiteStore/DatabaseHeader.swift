@@ -12,12 +12,14 @@ struct DatabaseHeader {
         bytes = try file.read(upTo: 100)
     }
 
-    func check(_ schema: Schema, file: String) throws {
+    /// - Parameter mayBeOlder: Whether a file of an earlier version is let pass.
+    func check(_ schema: Schema, file: String, mayBeOlder: Bool) throws {
         guard bytes.count == 100, bytes.starts(with: Array("SQLite format 3\u{0}".utf8)),
             word(at: 68) == schema.applicationID
         else { throw StoreFailure.notOurs(file: file) }
-        guard Int(word(at: 60)) == schema.version else {
-            throw StoreFailure.otherSchema(file: file, found: Int(word(at: 60)), known: schema.version)
+        let version = Int(word(at: 60))
+        guard version == schema.version || (mayBeOlder && (1..<schema.version).contains(version)) else {
+            throw StoreFailure.otherSchema(file: file, found: version, known: schema.version)
         }
     }
 

@@ -54,7 +54,7 @@ package final class RestoringFolder: RestorationSite {
         _ = unlink(copy)
         try OpenFile(backup, O_RDONLY).copy(to: copy, hear: hear)
         return LedgerPremises(
-            events: try SQLiteStore(path: copy, schema: .ledger),
+            events: try SQLiteStore(path: copy, schema: .ledger, settings: .init(mayBeOlder: true)),
             vault: try SQLiteStore(
                 path: "\(path)/vault.sqlite", schema: .vault, settings: .init(overwritesDeleted: true)),
             papers: staging)

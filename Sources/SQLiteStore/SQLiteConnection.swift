@@ -17,6 +17,10 @@ struct SQLiteConnection: StoreConnection {
         return Int(sqlite3_changes(database.sqliteConnection))
     }
 
+    func define(_ statement: String) throws { try database.execute(sql: SQLiteDialect.say(statement)) }
+
+    func mark(_ schema: Schema) throws { try database.execute(sql: "PRAGMA user_version = \(schema.version)") }
+
     func insert(_ rows: RowBatch, with sql: String) throws {
         var done = 0
         if rows.rows >= SQLiteConnection.rowsAtOnce,

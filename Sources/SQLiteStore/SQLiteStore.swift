@@ -11,10 +11,14 @@ package struct SQLiteStore: Store {
         /// Refuse to grow beyond so many pages of 8 KiB; nil for as long as the disk has room.
         package var maximumPages: Int?
 
+        /// Whether a file of an earlier schema is opened, for what differs to be made anew.
+        package var mayBeOlder = false
+
         /// By default deleted rows are left to be reused, and the file grows as it must.
-        package init(overwritesDeleted: Bool = false, maximumPages: Int? = nil) {
+        package init(overwritesDeleted: Bool = false, maximumPages: Int? = nil, mayBeOlder: Bool = false) {
             self.overwritesDeleted = overwritesDeleted
             self.maximumPages = maximumPages
+            self.mayBeOlder = mayBeOlder
         }
     }
 
@@ -29,7 +33,7 @@ package struct SQLiteStore: Store {
     package init(
         path: String, schema: Schema, isNew: Bool = false, isReadOnly: Bool = false, settings: Settings = Settings()
     ) throws {
-        if !isNew { try DatabaseHeader(path: path).check(schema, file: path) }
+        if !isNew { try DatabaseHeader(path: path).check(schema, file: path, mayBeOlder: settings.mayBeOlder) }
         file = path
         self.isReadOnly = isReadOnly
         database = try translating(path) {
@@ -83,8 +87,8 @@ package struct SQLiteStore: Store {
     }
 
     /// Reads the header from the file, past the engine.
-    package func check(_ schema: Schema) throws {
-        try DatabaseHeader(path: file).check(schema, file: file)
+    package func check(_ schema: Schema, mayBeOlder: Bool) throws {
+        try DatabaseHeader(path: file).check(schema, file: file, mayBeOlder: mayBeOlder)
     }
 
     /// Takes the write lock at the start, so that two writers never meet half-way.

@@ -18,7 +18,7 @@ import Vocabulary
         let path = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)").path
         folder = try DataFolder.make(at: path)
         ledger = try Ledger.initialise(
-            folder.premises(isNew: true), under: Self.grant(.initialise)
+            folder.premises(isNew: true), rules: .none, under: Self.grant(.initialise)
         ) { TestDoor.start }
     }
 
@@ -73,7 +73,7 @@ import Vocabulary
         try ledger.rotateMasterKey(under: Self.grant(.initialise))
         folder.release()
         let again = try DataFolder.open(at: folder.path)
-        let opened = try Ledger.open(again.premises(), for: .writing) { TestDoor.start }
+        let opened = try Ledger.open(again.premises(), for: .writing, rules: .none) { TestDoor.start }
         let second = try Accounts(
             store: again.accounts(.accounts), key: opened.derivedKey(for: .accounts), journal: opened,
             commonWords: try TestDoor.commonWords())
@@ -85,7 +85,7 @@ import Vocabulary
         try ledger.close()
         folder.release()
         let sealed = try Ledger.open(
-            DataFolder.open(at: folder.path, isReadOnly: true).premises(), for: .readingSealed
+            DataFolder.open(at: folder.path, isReadOnly: true).premises(), for: .readingSealed, rules: .none
         ) { TestDoor.start }
         #expect(throws: LedgerFailure.self) { try sealed.derivedKey(for: .accounts) }
     }

@@ -25,7 +25,9 @@ func draft(_ place: UInt64, of record: RecordID, person: RecordID, version: Int)
 }
 
 let folder = try DataFolder.open(at: CommandLine.arguments[1])
-let ledger = try Ledger.open(folder.premises(), for: .writing) { Timestamp(milliseconds: 1_790_000_000_000) }
+let ledger = try Ledger.open(folder.premises(), for: .writing, rules: .none) {
+    Timestamp(milliseconds: 1_790_000_000_000)
+}
 let actor = Actor(account: "victim", function: .caseworker, organisation: nil)
 let grant = try Policy().decide(actor, .write, on: Target(.victims, relations: [.own]), for: .protection).get()
 var random = SystemRandomNumberGenerator()

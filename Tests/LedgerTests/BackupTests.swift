@@ -13,7 +13,7 @@ import Testing
     {
         try Ledger.restore(
             at: RestoringFolder(backup: backup, into: path, keysFrom: keysFrom, mayReplace: mayReplace),
-            under: TestRegister.grant(.restore)
+            rules: .none, under: TestRegister.grant(.restore)
         ) { TestRegister.now }
     }
 

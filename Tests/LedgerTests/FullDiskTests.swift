@@ -11,7 +11,7 @@ import Testing
         try register.ledger.close()
         let folder = try DataFolder.open(at: register.path)
         // A limit on the file's pages stands for a disk without room: the engine gives the same answer.
-        let ledger = try Ledger.open(folder.premises(settings: .init(maximumPages: 60)), for: .writing) {
+        let ledger = try Ledger.open(folder.premises(settings: .init(maximumPages: 110)), for: .writing, rules: .none) {
             TestRegister.now
         }
         let bulk = try ledger.bulkAppend(under: TestRegister.grant(.importRecords), eventsPerBatch: 50)

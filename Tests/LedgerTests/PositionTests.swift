@@ -14,7 +14,7 @@ import Vocabulary
         // The clock goes back once; the ledger does not.
         let moments = Mutex<[Int64]>([1000, 1000, 2000, 2000, 3000, 3000, 2500, 2500, 4000, 4000])
         let ledger = try Ledger.initialise(
-            DataFolder.make(at: path).premises(isNew: true), under: TestRegister.grant(.initialise)
+            DataFolder.make(at: path).premises(isNew: true), rules: .none, under: TestRegister.grant(.initialise)
         ) { Timestamp(milliseconds: moments.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }) }
         for number in 1...4 as ClosedRange<UInt64> {
             _ = try ledger.append([Draft.person(number)], under: TestRegister.grant(.write))

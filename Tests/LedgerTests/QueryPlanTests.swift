@@ -7,10 +7,11 @@ import Testing
 /// Look-ups that are made for every event must step into an index, whatever the tables hold.
 @Suite struct QueryPlanTests {
     @Test(arguments: [
-        EventTable.selectRange, EventTable.selectLast, EventTable.selectHash, Ledger.selectEvent,
-        Ledger.selectAccesses, Ledger.selectByToken, RecordLookup.select, RecordLookup.selectByMechanism,
-        RecordLookup.selectByLink, RecordLookup.selectNextMechanism, OriginLookup.select,
-        TransactionWriter.selectHighest, ProjectionWriter.updateRecord,
+        EventTable.selectRange, EventTable.selectLast, EventTable.selectHash, RecordLookup.selectEvent,
+        Ledger.selectAccesses, Ledger.selectByToken, RecordLookup.select, RecordLookup.selectStates,
+        RecordLookup.selectByState, RecordLookup.selectByLink, OriginLookup.select, RecordNumbers.selectHighest,
+        RecordNumbers.select, WordBook.selectLast, WordBook.selectNumber, WordBook.selectText, RowReader.select,
+        RowReader.selectStandings, ProjectionWriter.updateRecord,
     ])
     func stepsIntoAnIndex(statement: String) throws {
         let register = try TestRegister()

@@ -12,10 +12,13 @@ final class TestRegister {
     /// The fixed moment that the ledger's clock tells.
     static let now = Timestamp(milliseconds: 1_790_000_000_000)
 
-    init() throws {
+    private let rules: ProjectionRules
+
+    init(rules: ProjectionRules = .none) throws {
+        self.rules = rules
         path = FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID().uuidString)").path
         ledger = try Ledger.initialise(
-            DataFolder.make(at: path).premises(isNew: true), under: TestRegister.grant(.initialise)
+            DataFolder.make(at: path).premises(isNew: true), rules: rules, under: TestRegister.grant(.initialise)
         ) { TestRegister.now }
     }
 
@@ -24,17 +27,20 @@ final class TestRegister {
     /// Closes the ledger and opens it again.
     func reopen(for opening: Ledger.Opening = .writing) throws {
         try ledger.close()
-        ledger = try TestRegister.open(path, for: opening)
+        ledger = try TestRegister.open(path, for: opening, rules: rules)
     }
 
     /// Opens the ledger again after it was closed.
     func reopenAfterClosing(for opening: Ledger.Opening = .writing) throws {
-        ledger = try TestRegister.open(path, for: opening)
+        ledger = try TestRegister.open(path, for: opening, rules: rules)
     }
 
-    static func open(_ path: String, for opening: Ledger.Opening = .writing) throws -> Ledger {
-        let folder = try DataFolder.open(at: path, isReadOnly: opening != .writing)
-        return try Ledger.open(folder.premises(), for: opening) { TestRegister.now }
+    static func open(
+        _ path: String, for opening: Ledger.Opening = .writing, rules: ProjectionRules = .none
+    ) throws -> Ledger {
+        let folder = try DataFolder.open(at: path, isReadOnly: !opening.isWriting)
+        let premises = try folder.premises(settings: .init(mayBeOlder: opening == .rebuilding))
+        return try Ledger.open(premises, for: opening, rules: rules) { TestRegister.now }
     }
 
     func file(_ name: String) -> URL { URL(fileURLWithPath: path).appendingPathComponent(name) }

@@ -116,8 +116,10 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        "UPDATE record SET state = 'closed' WHERE mechanism = 'person'", "DELETE FROM record WHERE version = 1",
-        "DELETE FROM origin", "DELETE FROM identity_token", "INSERT INTO link (target, source) VALUES ('a', 'b')",
+        "UPDATE record SET state = 1", "DELETE FROM record WHERE version = 1", "DELETE FROM standing",
+        "UPDATE standing SET holder = 2", "UPDATE word SET text = 'x' WHERE number = 1",
+        "DELETE FROM origin", "DELETE FROM identity_token",
+        "INSERT INTO link (target, mechanism, field, source) VALUES (1, 1, 1, 1)",
         "INSERT INTO erasure (person, sequence) VALUES ('a', 1)", "DELETE FROM access",
     ])
     func aChangedDerivedTableIsFound(change: String) throws {

@@ -103,7 +103,7 @@ import Testing
         let store = try store()
         try store.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
         try store.close()
-        #expect(throws: StoreFailure.otherSchema(file: path, found: 99, known: 1)) {
+        #expect(throws: StoreFailure.otherSchema(file: path, found: 99, known: Schema.ledger.version)) {
             try SQLiteStore(path: path, schema: .ledger)
         }
     }

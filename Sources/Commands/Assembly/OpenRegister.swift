@@ -16,7 +16,8 @@ struct OpenRegister {
     }
 
     /// - Throws: What the store or the ledger refuses; K105 where `making` finds a register already.
-    static func make(at place: RegisterFolder, under grant: Grant) throws -> OpenRegister {
+    static func make(at place: RegisterFolder, of book: Book, under grant: Grant) throws -> OpenRegister {
+        let rules = ProjectionRules(book.mechanisms)
         let parent = place.url.deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
@@ -28,7 +29,8 @@ struct OpenRegister {
         let hadKey = FileManager.default.fileExists(atPath: keyFile)
         do {
             let folder = try DataFolder.make(at: place.path, keyPath: place.keyPath)
-            let ledger = try Ledger.initialise(try folder.premises(isNew: true), under: grant, clock: clock)
+            let ledger = try Ledger.initialise(
+                try folder.premises(isNew: true), rules: rules, under: grant, clock: clock)
             return OpenRegister(folder: folder, ledger: ledger)
         } catch let failure as StoreFailure where failure.isOfAnother {
             throw failure
@@ -55,9 +57,22 @@ struct OpenRegister {
             throw CommandFailure.unreadable(file: key, reason: "there is no key file of this name")
         }
         let folder = try DataFolder.open(
-            at: place.path, keyPath: place.keyPath, isReadOnly: opening != .writing)
-        let ledger = try Ledger.open(try folder.premises(), for: opening, clock: clock)
-        return OpenRegister(folder: folder, ledger: ledger)
+            at: place.path, keyPath: place.keyPath, isReadOnly: !opening.isWriting)
+        do {
+            let premises = try folder.premises(settings: .init(mayBeOlder: opening == .rebuilding))
+            let ledger = try Ledger.open(
+                premises, for: opening, rules: try rules(of: place, for: opening), clock: clock)
+            return OpenRegister(folder: folder, ledger: ledger)
+        } catch {
+            folder.release()
+            throw error
+        }
+    }
+
+    /// The book as the register has it; who only counts looks at no list.
+    private static func rules(of place: RegisterFolder, for opening: Ledger.Opening) throws -> ProjectionRules {
+        if opening == .readingSealed { return .none }
+        return ProjectionRules(try BookLoader(resources: Resources.find()).book(of: place).mechanisms)
     }
 
     func close() throws {

@@ -10,7 +10,7 @@ struct LedgerRebuild: ParsableCommand {
 
     func run() throws {
         let grant = try Shell.grant(.systemOperator, .rebuild, for: .administration)
-        let open = try OpenRegister.open(register, for: .writing)
+        let open = try OpenRegister.open(register, for: .rebuilding)
         let end = try open.ledger.position()
         let bar = ProgressBar(label: "Rebuilding")
         _ = try open.ledger.rebuild(under: grant) { events in

@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Ledger
+import Mechanisms
 import SQLiteStore
 
 struct LedgerRestore: ParsableCommand {
@@ -23,7 +24,9 @@ struct LedgerRestore: ParsableCommand {
         let grant = try Shell.grant(.systemOperator, .restore, for: .administration)
         let site = try RestoringFolder(
             backup: file, into: register.path, keysFrom: keysFrom, keyPath: register.keyPath, mayReplace: replace)
-        let proof = try Ledger.restore(at: site, under: grant, clock: OpenRegister.clock)
+        let book = try BookLoader(resources: Resources.find()).book(of: register)
+        let proof = try Ledger.restore(
+            at: site, rules: ProjectionRules(book.mechanisms), under: grant, clock: OpenRegister.clock)
         print("Restored and proved: \(proof.events) events, chain, checkpoints and derived tables are sound.")
     }
 }

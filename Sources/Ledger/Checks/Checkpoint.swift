@@ -1,5 +1,5 @@
 import Crypto
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// A signed statement that the ledger had so many events and this hash at that moment.

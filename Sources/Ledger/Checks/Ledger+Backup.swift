@@ -32,11 +32,12 @@ extension Ledger {
     /// - Returns: What the proof of the backup's own events found; always sound.
     /// - Throws: ``LedgerFailure/brokenBackup(reason:)``, and nothing was changed.
     package static func restore(
-        at site: any RestorationSite, under grant: Grant, clock: @escaping @Sendable () -> Timestamp
+        at site: any RestorationSite, rules: ProjectionRules, under grant: Grant,
+        clock: @escaping @Sendable () -> Timestamp
     ) throws -> Verification {
         try require(.restore, grant)
         do {
-            let verification = try restoreAndProve(site, grant, clock)
+            let verification = try restoreAndProve(site, rules, grant, clock)
             try site.accept()
             return verification
         } catch {
@@ -46,7 +47,8 @@ extension Ledger {
     }
 
     private static func restoreAndProve(
-        _ site: any RestorationSite, _ grant: Grant, _ clock: @escaping @Sendable () -> Timestamp
+        _ site: any RestorationSite, _ rules: ProjectionRules, _ grant: Grant,
+        _ clock: @escaping @Sendable () -> Timestamp
     ) throws -> Verification {
         guard let manifest = try site.manifest().flatMap({ BackupManifest($0) }) else {
             throw LedgerFailure.brokenBackup(reason: "its manifest is missing or cannot be read")
@@ -57,8 +59,10 @@ extension Ledger {
             throw LedgerFailure.brokenBackup(reason: "its bytes are not those that were written")
         }
         try premises.papers.append(Array("\(manifest.checkpoint.line)\n".utf8), to: .checkpoints)
-        let ledger = try open(premises, for: .writing, clock: clock)
+        let ledger = try open(premises, for: .rebuilding, rules: rules, clock: clock)
         let verification = try ledger.verify()
+        // A backup of an older version, or of another book, has the same events; the rest is made again from them.
+        if verification.isSound, try !ledger.fits() { _ = try ledger.remake() }
         // Erasures first: tokens of persons whose key is gone could not be made again for the comparison.
         if verification.isSound { try ledger.applyErasures(under: grant) }
         let faults = try verification.faults + ledger.verify(projections: true).faults
@@ -67,6 +71,16 @@ extension Ledger {
         try ledger.appendOwn([draft], under: grant)
         try ledger.close()
         return verification
+    }
+
+    /// Whether the derived tables are of this version and book.
+    private func fits() throws -> Bool {
+        do {
+            try events.check(.ledger, mayBeOlder: false)
+        } catch StoreFailure.otherSchema {
+            return false
+        }
+        return try events.read { try RuleTable.unfit(rules, $0) } == nil
     }
 
     /// Erases again whom the key vault knows to have been erased after the backup was made.

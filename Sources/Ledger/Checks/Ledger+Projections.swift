@@ -9,14 +9,20 @@ extension Ledger {
     /// - Returns: False where it was stopped.
     package func rebuild(under grant: Grant, progress: (Int64) -> Bool = { _ in true }) throws -> Bool {
         try Ledger.require(.rebuild, grant)
+        return try remake(progress)
+    }
+
+    /// As ``rebuild(under:progress:)``, where leave was given for more than that.
+    func remake(_ progress: (Int64) -> Bool = { _ in true }) throws -> Bool {
         guard isWritable, let vault else { throw LedgerFailure.closedFor(action: .rebuild) }
         do {
             try events.write { connection in
-                for projection in Projection.all { try connection.execute(projection.clear, []) }
-                let derivation = Derivation(vault: vault)
+                try Ledger.remake(connection)
+                let derivation = Derivation(vault: vault, rules: rules)
                 guard try derivation.derive(from: connection, into: connection, progress: progress) else {
                     throw Stopped()
                 }
+                try RuleTable.keep(rules, connection)
             }
             return true
         } catch is Stopped {
@@ -26,13 +32,25 @@ extension Ledger {
 
     private struct Stopped: Error {}
 
+    /// Makes the derived tables anew and empty, and what an older version of this program did not know.
+    private static func remake(_ connection: any StoreConnection) throws {
+        for projection in Projection.all {
+            try connection.define("DROP TABLE IF EXISTS \(projection.name)")
+            for statement in projection.create { try connection.define(statement) }
+        }
+        for statement in Schema.kept {
+            try connection.define(statement.replacing("TABLE", with: "TABLE IF NOT EXISTS"))
+        }
+        try connection.mark(.ledger)
+    }
+
     /// Compares the derived tables with what the events make in an empty store.
     func checkProjections(_ result: inout Verification, _ progress: (Int64) -> Bool) throws {
         let scratch = try events.scratch()
         try scratch.create(.ledger)
         try events.read { source in
             let isComplete = try scratch.write { target in
-                try Derivation(vault: vault).derive(from: source, into: target, progress: progress)
+                try Derivation(vault: vault, rules: rules).derive(from: source, into: target, progress: progress)
             }
             guard isComplete else {
                 result.isComplete = false

@@ -18,6 +18,9 @@ package enum LedgerEvent {
     /// The ledger was put back from a backup: what was written after the backup is not in it.
     package static let restore = "restore"
 
+    /// The field of an event that names the records it found or listed.
+    static let found = "found"
+
     static func draft(
         _ kind: String, about record: RecordID, at moment: Timestamp, changes: [String: FieldValue] = [:],
         reason: String? = nil

@@ -1,5 +1,5 @@
 package import Access
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 extension Ledger {

@@ -6,6 +6,7 @@ import Vocabulary
 struct Derivation {
     /// Nil where identities cannot be opened: their tokens are then left out.
     let vault: Vault?
+    let rules: ProjectionRules
     /// Events between two writes.
     static let eventsPerFlush = 20_000
 
@@ -15,18 +16,21 @@ struct Derivation {
         from source: any StoreConnection, into target: any StoreConnection, progress: (Int64) -> Bool
     ) throws -> Bool {
         let reader = EventReader()
-        var writer = ProjectionWriter()
+        var writer = try ProjectionWriter(target, rules: rules, reading: source)
         var isStopped = false
         try source.query(EventTable.selectRange, [.integer(1), .integer(.max)]) { row in
             let event = try reader.event(row)
-            writer.take(event.draft, sequence: event.sequence, tokens: try tokens(of: event.draft))
+            let author = EventAuthor(
+                account: event.account, organisation: event.organisation, recordedAt: event.recordedAt)
+            try writer.take(
+                event.draft, sequence: event.sequence, by: author, tokens: try tokens(of: event.draft))
             if event.sequence % Int64(Derivation.eventsPerFlush) == 0 {
-                try writer.flush(to: target)
+                try writer.flush()
                 isStopped = !progress(event.sequence)
             }
             return !isStopped
         }
-        try writer.flush(to: target)
+        try writer.flush()
         return !isStopped
     }
 

@@ -4,57 +4,18 @@ struct Projection: Sendable {
     /// Statements that make it.
     let create: [String]
     let insert: String
-    /// Empties it.
-    let clear: String
     /// All rows in a fixed order, for comparison with a rebuild.
     let selectAll: String
     let columns: Int
     /// Whether its rows need the keys to be made.
     let needsKeys: Bool
 
-    static let all = [record, link, origin, identity, erasure, access]
+    static let all = [
+        word, record, standing, link, listedCode, listedDay, listedText, due, origin, identity, erasure, access,
+    ]
 }
 
 extension Projection {
-    static let record = Projection(
-        name: "record",
-        create: [
-            """
-            -- record: the present state of each record, and where its last event is.
-            CREATE TABLE record (
-                mechanism TEXT NOT NULL,
-                id TEXT NOT NULL,
-                state TEXT NOT NULL,
-                version BIGINT NOT NULL,
-                last BIGINT NOT NULL,  -- sequence of its last event; event.previous leads on from there
-                PRIMARY KEY (mechanism, id)
-            )
-            """
-        ],
-        insert: """
-            INSERT INTO record (mechanism, id, state, version, last) VALUES (:mechanism, :id, :state, :version, :last)
-            """,
-        clear: "DELETE FROM record",
-        selectAll: "SELECT mechanism, id, state, version, last FROM record ORDER BY mechanism, id",
-        columns: 5, needsKeys: false)
-
-    static let link = Projection(
-        name: "link",
-        create: [
-            """
-            -- link: which record ever pointed to which; by which field and whether it still does, the source says.
-            CREATE TABLE link (
-                target TEXT NOT NULL,
-                source TEXT NOT NULL,
-                PRIMARY KEY (target, source)
-            )
-            """
-        ],
-        insert: "INSERT INTO link (target, source) VALUES (:target, :source) ON CONFLICT DO NOTHING",
-        clear: "DELETE FROM link",
-        selectAll: "SELECT target, source FROM link ORDER BY target, source",
-        columns: 2, needsKeys: false)
-
     static let origin = Projection(
         name: "origin",
         create: [
@@ -69,7 +30,6 @@ extension Projection {
         insert: """
             INSERT INTO origin (fingerprint, record) VALUES (:fingerprint, :record) ON CONFLICT DO NOTHING
             """,
-        clear: "DELETE FROM origin",
         selectAll: "SELECT fingerprint, record FROM origin ORDER BY fingerprint",
         columns: 2, needsKeys: false)
 
@@ -86,7 +46,6 @@ extension Projection {
             """
         ],
         insert: "INSERT INTO identity_token (token, person) VALUES (:token, :person) ON CONFLICT DO NOTHING",
-        clear: "DELETE FROM identity_token",
         selectAll: "SELECT token, person FROM identity_token ORDER BY token, person",
         columns: 2, needsKeys: true)
 
@@ -102,7 +61,6 @@ extension Projection {
             """
         ],
         insert: "INSERT INTO erasure (person, sequence) VALUES (:person, :sequence) ON CONFLICT DO NOTHING",
-        clear: "DELETE FROM erasure",
         selectAll: "SELECT person, sequence FROM erasure ORDER BY person",
         columns: 2, needsKeys: false)
 
@@ -119,7 +77,6 @@ extension Projection {
             """
         ],
         insert: "INSERT INTO access (record, sequence) VALUES (:record, :sequence)",
-        clear: "DELETE FROM access",
         selectAll: "SELECT record, sequence FROM access ORDER BY record, sequence",
         columns: 2, needsKeys: false)
 }

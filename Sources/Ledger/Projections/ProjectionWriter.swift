@@ -1,120 +1,166 @@
+import Access
 import Mechanisms
 import Vocabulary
 
 /// Derives the projections' rows from events and writes them in batches: the one way in which they come about, whether
 /// events are new or read again for a rebuild.
 struct ProjectionWriter {
-    /// The present state of a record, as the `record` table keeps it.
-    struct RecordHead {
-        let mechanism: String
-        let state: String
-        let version: Int
-        let last: Int64
-        /// Not yet a row of the table.
-        var isNew: Bool
+    /// A record that events of this batch touched.
+    private struct Touched {
+        /// As it is in the tables; nil where it is not there yet.
+        let before: FoldedRecord?
+        var now: FoldedRecord
     }
 
-    private var heads: [RecordID: RecordHead] = [:]
-    private var links: [(target: RecordID, source: RecordID)] = []
+    private let target: any StoreConnection
+    /// Where events are read; the scratch of a comparison has none of its own.
+    private let source: any StoreConnection
+    private var derivation: RecordDerivation
+    private var touched: [RecordID: Touched] = [:]
     private var origins: [(origin: Origin, record: RecordID)] = []
     private var tokens: [(token: BlindIndex.Token, person: RecordID)] = []
     private var erasures: [(person: RecordID, sequence: Int64)] = []
     private var accesses: [(record: RecordID, sequence: Int64)] = []
 
-    /// The record as the events taken so far leave it; nil where they do not touch it.
-    func head(of record: RecordID) -> RecordHead? { heads[record] }
+    /// - Parameter source: Where the events are that were written before; nil where the tables are.
+    init(_ target: any StoreConnection, rules: ProjectionRules, reading source: (any StoreConnection)? = nil) throws {
+        self.target = target
+        self.source = source ?? target
+        derivation = RecordDerivation(
+            rules: rules, words: try WordBook(target), numbers: try RecordNumbers(target))
+    }
+
+    /// The record as the events taken so far leave it; nil where there is none.
+    func head(of record: RecordID) throws -> RecordHead? {
+        if let touched = touched[record] { return RecordHead(touched.now) }
+        guard derivation.numbers.mayBeStored(record) else { return nil }
+        return try RecordLookup.head(of: record, target)
+    }
 
     /// Takes one event; `found` are the tokens of the identities it carries.
-    mutating func take(_ event: EventDraft, sequence: Int64, tokens found: [BlindIndex.Token] = []) {
+    mutating func take(
+        _ event: EventDraft, sequence: Int64, by author: EventAuthor, tokens found: [BlindIndex.Token] = []
+    ) throws {
         guard event.version > 0 else {
             accesses.append((event.record, sequence))
-            // Whoever is found was looked at: a search stands among the accesses of each of them.
-            if event.kind == LedgerEvent.search, case .links(let persons)? = event.changes["found"] {
-                accesses += persons.map { ($0, sequence) }
+            // Whoever is found or listed was looked at: it stands among the accesses of each of them.
+            if case .links(let named)? = event.changes[LedgerEvent.found] {
+                accesses += named.filter { $0 != event.record }.map { ($0, sequence) }
             }
             if event.kind == LedgerEvent.erase { erasures.append((event.record, sequence)) }
             return
         }
-        heads[event.record] = RecordHead(
-            mechanism: event.mechanism, state: event.state, version: event.version, last: sequence,
-            isNew: event.version == 1 || heads[event.record]?.isNew == true)
-        for value in event.changes.values {
-            switch value {
-            case .link(let target): links.append((target, event.record))
-            case .links(let targets):
-                for target in targets { links.append((target, event.record)) }
-            default: break
-            }
-        }
+        try derivation.learn(event, by: author)
+        try apply(event, sequence: sequence, by: author)
         if let origin = event.origin { origins.append((origin, event.record)) }
         if let person = event.person {
             for token in found { tokens.append((token, person)) }
         }
     }
 
-    /// Writes all rows taken so far. They go in sorted, since neighbours in a table share its pages.
-    mutating func flush(to connection: any StoreConnection) throws {
-        try flushRecords(to: connection)
-        links.sort { $0.target == $1.target ? precedes($0.source, $1.source) : precedes($0.target, $1.target) }
-        try insert(Projection.link, links, connection) { row, link in
-            row.append(link.target)
-            row.append(link.source)
+    private mutating func apply(_ event: EventDraft, sequence: Int64, by author: EventAuthor) throws {
+        if event.version == 1 {
+            let record = FoldedRecord(opening: event, at: sequence, by: author)
+            touched[event.record] = Touched(before: nil, now: record)
+            let mechanism = try derivation.words.number(of: event.mechanism)
+            derivation.numbers.add(event.record, RecordNumbers.Place(number: sequence, mechanism: mechanism))
+        } else if touched[event.record] != nil {
+            touched[event.record]?.now.apply(event, at: sequence)
+        } else {
+            guard let last = try RecordLookup.head(of: event.record, target)?.last,
+                let before = FoldedRecord(try RecordLookup.events(of: event.record, from: last, source))
+            else { throw LedgerFailure.unreadableEvent(sequence: sequence) }
+            var now = before
+            now.apply(event, at: sequence)
+            touched[event.record] = Touched(before: before, now: now)
         }
+    }
+
+    /// Writes all rows taken so far. They go in sorted, since neighbours in a table share its pages.
+    mutating func flush() throws {
+        try flushRecords()
         origins = firstOfEach(origins)
-        try insert(Projection.origin, origins, connection) { row, entry in
+        try target.insert(origins, into: .origin) { row, entry in
             row.append(high: entry.origin.high, low: entry.origin.low)
             row.append(entry.record)
         }
         tokens.sort { ($0.token.high, $0.token.low) < ($1.token.high, $1.token.low) }
-        try insert(Projection.identity, tokens, connection) { row, entry in
+        try target.insert(tokens, into: .identity) { row, entry in
             row.append(high: entry.token.high, low: entry.token.low)
             row.append(entry.person)
         }
-        try insert(Projection.erasure, erasures, connection) { row, entry in
+        try target.insert(erasures, into: .erasure) { row, entry in
             row.append(entry.person)
             row.append(entry.sequence)
         }
         accesses.sort { $0 < $1 }
-        try insert(Projection.access, accesses, connection) { row, entry in
+        try target.insert(accesses, into: .access) { row, entry in
             row.append(entry.record)
             row.append(entry.sequence)
         }
         for (person, _) in erasures {
-            try connection.execute(ProjectionWriter.deleteTokens, [.text(person.description)])
+            try target.execute(ProjectionWriter.deleteTokens, [.text(person.description)])
         }
-        heads.removeAll(keepingCapacity: true)
-        links.removeAll(keepingCapacity: true)
         origins.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         erasures.removeAll(keepingCapacity: true)
         accesses.removeAll(keepingCapacity: true)
     }
 
-    private func flushRecords(to connection: any StoreConnection) throws {
-        var fresh: [String: [(id: RecordID, head: RecordHead)]] = [:]
-        for (id, head) in heads {
-            if head.isNew {
-                fresh[head.mechanism, default: []].append((id, head))
+    private mutating func flushRecords() throws {
+        var (gone, fresh) = (RecordRows(), RecordRows())
+        var opened: [FoldedRecord] = []
+        for entry in touched.values {
+            let rows = try derivation.rows(of: entry.now)
+            if let before = entry.before {
+                let old = try derivation.rows(of: before)
+                gone.add(old.without(rows))
+                fresh.add(rows.without(old))
+                try update(entry.now)
             } else {
-                try connection.execute(
-                    ProjectionWriter.updateRecord,
-                    [
-                        .text(head.state), .integer(Int64(head.version)), .integer(head.last), .text(head.mechanism),
-                        .text(id.description),
-                    ])
+                fresh.add(rows)
+                opened.append(entry.now)
             }
         }
-        for (mechanism, entries) in fresh.sorted(by: { $0.key < $1.key }) {
-            let sorted = entries.sorted { precedes($0.id, $1.id) }
-            let longest = mechanism.utf8.count + (entries.map(\.head.state.utf8.count).max() ?? 0)
-            try insert(Projection.record, sorted, connection, payload: longest + 36) { row, entry in
-                row.append(mechanism)
-                row.append(entry.id)
-                row.append(entry.head.state)
-                row.append(Int64(entry.head.version))
-                row.append(entry.head.last)
-            }
+        try derivation.words.flush()
+        try gone.delete(from: target)
+        try insert(opened)
+        try fresh.insert(into: target)
+        touched.removeAll(keepingCapacity: true)
+        try derivation.numbers.refresh()
+    }
+
+    private mutating func insert(_ opened: [FoldedRecord]) throws {
+        let rules = derivation.rules
+        for record in opened.sorted(by: { $0.number < $1.number }) {
+            records.append(
+                (
+                    record, try derivation.words.number(of: record.mechanism),
+                    try derivation.words.number(of: record.state)
+                ))
         }
+        try target.insert(records, into: .record) { row, entry in
+            row.append(entry.record.number)
+            row.append(entry.record.id)
+            row.append(entry.mechanism)
+            row.append(entry.state)
+            row.append(rules.rules(of: entry.record.mechanism).closedStates.contains(entry.record.state) ? 1 : 0)
+            row.append(Int64(entry.record.version))
+            row.append(entry.record.last)
+        }
+        records.removeAll(keepingCapacity: true)
+    }
+
+    private var records: [(record: FoldedRecord, mechanism: Int64, state: Int64)] = []
+
+    private mutating func update(_ record: FoldedRecord) throws {
+        let isClosed = derivation.rules.rules(of: record.mechanism).closedStates.contains(record.state)
+        try target.execute(
+            ProjectionWriter.updateRecord,
+            [
+                .integer(try derivation.words.number(of: record.state)), .integer(isClosed ? 1 : 0),
+                .integer(Int64(record.version)), .integer(record.last), .integer(record.number),
+            ])
     }
 
     /// Sorted, and of several rows for one origin the first taken: an origin keeps its first record.
@@ -128,18 +174,8 @@ struct ProjectionWriter {
         return order.map { entries[$0] }
     }
 
-    private func insert<Entry>(
-        _ projection: Projection, _ entries: [Entry], _ connection: any StoreConnection, payload: Int = 72,
-        _ append: (inout RowEncoder, Entry) -> Void
-    ) throws {
-        guard !entries.isEmpty else { return }
-        var rows = RowBatch(columns: projection.columns)
-        for entry in entries { rows.appendRow(payload: payload) { append(&$0, entry) } }
-        try connection.insert(rows, with: projection.insert)
-    }
-
     static let updateRecord = """
-        UPDATE record SET state = :state, version = :version, last = :last WHERE mechanism = :mechanism AND id = :id
+        UPDATE record SET state = :state, closed = :closed, version = :version, last = :last WHERE number = :number
         """
     static let deleteTokens = "DELETE FROM identity_token WHERE person = :person"
 }

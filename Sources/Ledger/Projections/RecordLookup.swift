@@ -1,34 +1,83 @@
 import Mechanisms
 import Vocabulary
 
-/// Finds a record's present state in the `record` projection.
+/// The present state of a record, as the `record` table keeps it.
+struct RecordHead {
+    let number: Int64
+    let mechanism: String
+    let state: String
+    let version: Int
+    /// Sequence of its last event.
+    let last: Int64
+}
+
+extension RecordHead {
+    init(_ record: FoldedRecord) {
+        number = record.number
+        mechanism = record.mechanism
+        state = record.state
+        version = record.version
+        last = record.last
+    }
+}
+
+/// Finds records in the `record` projection, and their events.
 enum RecordLookup {
-    /// - Parameter mechanism: Nil to look among all of them, which takes a look-up for each.
-    static func head(
-        of record: RecordID, mechanism: String?, _ connection: any StoreConnection
-    ) throws -> ProjectionWriter.RecordHead? {
-        for mechanism in try mechanism.map({ [$0] }) ?? mechanisms(connection) {
-            let head = try connection.first(select, [.text(mechanism), .text(record.description)]) { row in
-                ProjectionWriter.RecordHead(
-                    mechanism: mechanism, state: row.text(0), version: Int(row.integer(1)), last: row.integer(2),
-                    isNew: false)
-            }
-            if let head { return head }
+    static func head(of record: RecordID, _ connection: any StoreConnection) throws -> RecordHead? {
+        try connection.first(select, [.text(record.description)]) { row in
+            RecordHead(
+                number: row.integer(0), mechanism: row.text(1), state: row.text(2), version: Int(row.integer(3)),
+                last: row.integer(4))
         }
-        return nil
     }
 
-    /// The mechanisms that have records, each found by one step into the index.
-    private static func mechanisms(_ connection: any StoreConnection) throws -> [String] {
-        var found: [String] = []
-        while let next = try connection.first(selectNextMechanism, [.text(found.last ?? "")], { $0.optionalText(0) }),
+    /// A record's events from the first up to `last`, which is the sequence of one of them.
+    static func events(of id: RecordID, from last: Int64, _ connection: any StoreConnection) throws -> [Event] {
+        let reader = EventReader()
+        var events: [Event] = []
+        var place = last
+        while place > 0 {
+            let step = try connection.first(selectEvent, [.integer(place)]) { row in
+                (try reader.event(row), row.integer(.previous))
+            }
+            guard let (event, previous) = step, event.draft.record == id, previous < place else {
+                throw LedgerFailure.unreadableEvent(sequence: place)
+            }
+            events.append(event)
+            place = previous
+        }
+        return events.reversed()
+    }
+
+    /// The states in which records of a mechanism are, each found by one step into the index.
+    static func states(of mechanism: Int64, _ connection: any StoreConnection) throws -> [Int64] {
+        var found: [Int64] = []
+        while let next = try connection.first(
+            selectStates, [.integer(mechanism), .integer(found.last ?? 0)],
+            { $0.kind(0) == .null ? nil : $0.integer(0) }),
             let next
         { found.append(next) }
         return found
     }
 
-    static let select = "SELECT state, version, last FROM record WHERE mechanism = :mechanism AND id = :id"
-    static let selectNextMechanism = "SELECT min(mechanism) FROM record WHERE mechanism > :mechanism"
-    static let selectByMechanism = "SELECT id, state FROM record WHERE mechanism = :mechanism ORDER BY id"
-    static let selectByLink = "SELECT source FROM link WHERE target = :target ORDER BY source"
+    static let select = """
+        SELECT record.number, mechanism.text, state.text, version, last FROM record
+        CROSS JOIN word AS mechanism CROSS JOIN word AS state
+        WHERE record.id = :id AND mechanism.number = record.mechanism AND state.number = record.state
+        """
+    static let selectEvent = "SELECT \(EventTable.columns) FROM event WHERE sequence = :sequence"
+    static let selectStates = """
+        SELECT min(state) FROM record WHERE mechanism = :mechanism AND state > :state
+        """
+    static let selectByState = """
+        SELECT id FROM record WHERE mechanism = :mechanism AND state = :state ORDER BY number
+        """
+    static let selectPointing = """
+        SELECT DISTINCT record.id FROM link CROSS JOIN record
+        WHERE link.target = :target AND record.number = link.source
+        """
+    static let selectByLink = """
+        SELECT record.id FROM link CROSS JOIN record
+        WHERE link.target = :target AND link.field = :field AND record.number = link.source
+        """
 }

@@ -16,26 +16,28 @@ extension Ledger {
     /// The ids of a mechanism's records, in the order of their ids; only those in `state` where one is named.
     package func records(of mechanism: String, in state: String? = nil) throws -> [RecordID] {
         try events.read { connection in
-            try connection.all(RecordLookup.selectByMechanism, [.text(mechanism)]) { row in
-                state == nil || row.text(1) == state ? RecordID(stored: row.bytes(0)) : nil
-            }.compactMap(\.self)
+            guard let number = try WordBook.number(of: mechanism, connection) else { return [] }
+            let states =
+                try state.map { [try WordBook.number(of: $0, connection)].compactMap(\.self) }
+                ?? RecordLookup.states(of: number, connection)
+            return try states.flatMap { state in
+                try connection.all(RecordLookup.selectByState, [.integer(number), .integer(state)]) {
+                    RecordID(stored: $0.bytes(0))
+                }.compactMap(\.self)
+            }.sorted()
         }
     }
 
     /// The records that point to `target` by `field` now.
     package func records(linkedTo target: RecordID, by field: String) throws -> [RecordState] {
         try events.read { connection in
-            let sources = try connection.all(
-                RecordLookup.selectByLink, [.text(target.description)]
-            ) { RecordID(stored: $0.bytes(0)) }
-            return try sources.compactMap { try $0.flatMap { try Ledger.fold($0, connection)?.state } }
-                .filter { state in
-                    switch state.fields[field] {
-                    case .link(let present): present == target
-                    case .links(let present): present.contains(target)
-                    default: false
-                    }
-                }
+            guard let number = try RecordLookup.head(of: target, connection)?.number,
+                let field = try WordBook.number(of: field, connection)
+            else { return [] }
+            let sources = try connection.all(RecordLookup.selectByLink, [.integer(number), .integer(field)]) {
+                RecordID(stored: $0.bytes(0))
+            }
+            return try sources.compactMap(\.self).sorted().compactMap { try Ledger.fold($0, connection)?.state }
         }
     }
 
@@ -55,22 +57,7 @@ extension Ledger {
     }
 
     private static func events(of id: RecordID, _ connection: any StoreConnection) throws -> [Event] {
-        guard let head = try RecordLookup.head(of: id, mechanism: nil, connection) else { return [] }
-        let reader = EventReader()
-        var events: [Event] = []
-        var place = head.last
-        while place > 0 {
-            let step = try connection.first(selectEvent, [.integer(place)]) { row in
-                (try reader.event(row), row.integer(.previous))
-            }
-            guard let (event, previous) = step, event.draft.record == id, previous < place else {
-                throw LedgerFailure.unreadableEvent(sequence: place)
-            }
-            events.append(event)
-            place = previous
-        }
-        return events.reversed()
+        guard let head = try RecordLookup.head(of: id, connection) else { return [] }
+        return try RecordLookup.events(of: id, from: head.last, connection)
     }
-
-    static let selectEvent = "SELECT \(EventTable.columns) FROM event WHERE sequence = :sequence"
 }

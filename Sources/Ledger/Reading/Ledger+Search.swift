@@ -1,5 +1,5 @@
 package import Access
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 extension Ledger {
@@ -32,7 +32,7 @@ extension Ledger {
         }
         let changes: [String: FieldValue] = [
             "fields": .codes(wanted.keys.sorted()), "closeness": .code(closeness.rawValue),
-            "found": .links(Array(found.prefix(Ledger.foundWritten))), "found-count": .integer(found.count),
+            LedgerEvent.found: .links(Array(found.prefix(Ledger.foundWritten))), "found-count": .integer(found.count),
         ]
         let draft = LedgerEvent.draft(LedgerEvent.search, about: register, at: clock(), changes: changes)
         try appendOwn([draft], under: grant)

@@ -20,8 +20,11 @@ package struct Schema: Sendable {
 extension Schema {
     /// The events and what is derived from them.
     package static let ledger = Schema(
-        applicationID: 0x5261_4C65, version: 1,
-        statements: [RegisterTable.create, EventTable.create] + Projection.all.flatMap(\.create))
+        applicationID: 0x5261_4C65, version: 2,
+        statements: [RegisterTable.create, EventTable.create] + kept + Projection.all.flatMap(\.create))
+
+    /// Tables that came after the first version and follow from no event.
+    static let kept = [RuleTable.create]
 
     /// The keys, in a file of their own: a copy of the ledger holds none, so that erasure holds in copies too.
     package static let vault = Schema(

@@ -8,7 +8,9 @@ package protocol Store: Sendable {
     func create(_ schema: Schema) throws
 
     /// Refuses a database that is not ours (``StoreFailure/notOurs(file:)``) or of another schema version.
-    func check(_ schema: Schema) throws
+    ///
+    /// - Parameter mayBeOlder: Whether an older version will do, since all that differs is about to be made anew.
+    func check(_ schema: Schema, mayBeOlder: Bool) throws
 
     /// Runs `body` in one transaction: when this returns, all of it survives `kill -9` and loss of power; when it
     /// throws, nothing of it happened.
@@ -51,6 +53,12 @@ package protocol StoreConnection {
     /// - Returns: How many rows it inserted, changed or deleted.
     @discardableResult
     func execute(_ sql: String, _ parameters: [StoredValue]) throws -> Int
+
+    /// Runs a `CREATE` or `DROP` in the database's own words.
+    func define(_ statement: String) throws
+
+    /// Says in the database's header that it has the tables of `schema`, once the transaction is kept.
+    func mark(_ schema: Schema) throws
 
     /// Inserts every row of `rows`, whose cells follow the order of the statement's parameters.
     func insert(_ rows: RowBatch, with sql: String) throws

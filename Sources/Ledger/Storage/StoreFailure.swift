@@ -55,7 +55,10 @@ package enum StoreFailure: CodedFailure, Hashable {
             "“\(file)” is not a Rapporteur database. Nothing was changed. Name the folder that `rapporteur init` made."
         case .otherSchema(let file, let found, let known):
             "“\(file)” has schema version \(found); this program knows version \(known). "
-                + "Nothing was changed. Use the program version that wrote it, or migrate first."
+                + "Nothing was changed. "
+                + (found < known
+                    ? "Run `rapporteur ledger rebuild`: it keeps every event and makes the rest again."
+                    : "Use a newer program.")
         case .inUse(let folder):
             "Another process is writing to “\(folder)”. Wait until it ends, or stop it; reading beside it is possible."
         case .full(let file):

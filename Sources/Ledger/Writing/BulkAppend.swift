@@ -95,8 +95,7 @@ package final class BulkAppend {
         try waitForWriting()
         let (tally, ledger, grant) = (tally, ledger, grant)
         ledger.events.writeLater { connection in
-            let outcomes = try Ledger.write(
-                batch, register: ledger.register, under: grant, clock: ledger.clock, connection)
+            let outcomes = try ledger.write(batch, under: grant, connection)
             tally.progress.withLock { $0.written = (outcomes, batch.groups.map(\.count), first) }
         } then: { result in
             tally.progress.withLock { $0.settle(result) }

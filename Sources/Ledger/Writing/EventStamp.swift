@@ -4,6 +4,7 @@ import Vocabulary
 /// What all events of one transaction share: when, who, and by what leave.
 struct EventStamp: Sendable {
     let recordedAt: Timestamp
+    let author: EventAuthor
     /// The columns from `recorded_at` to `rule`.
     let cells: EncodedCells
 
@@ -12,8 +13,7 @@ struct EventStamp: Sendable {
         self.init(
             account: grant.actor.account, function: grant.actor.function.rawValue,
             organisation: grant.actor.organisation?.description, purpose: grant.purpose.rawValue, rule: grant.rule,
-            now: now,
-            last: last)
+            now: now, last: last)
     }
 
     /// Never before the last event, whatever the clock says: places in the ledger are in the order of time.
@@ -22,6 +22,7 @@ struct EventStamp: Sendable {
         last: Timestamp?
     ) {
         recordedAt = max(now, last ?? now)
+        author = EventAuthor(account: account, organisation: organisation, recordedAt: recordedAt)
         cells = EncodedCells([recordedAt.description, account, function, organisation, purpose, rule])
     }
 }

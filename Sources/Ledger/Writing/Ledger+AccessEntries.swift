@@ -20,7 +20,7 @@ extension Ledger {
                 let stamp = EventStamp(
                     account: entry.account, function: FunctionKind.public.rawValue, organisation: nil,
                     purpose: Purpose.administration.rawValue, rule: "door-is-recorded", now: now, last: end.recordedAt)
-                var writer = try TransactionWriter(connection, after: end, stamp: stamp, for: batch)
+                var writer = try TransactionWriter(connection, after: end, stamp: stamp, for: batch, rules: rules)
                 _ = try writer.write(batch.groups[place], of: batch)
                 try writer.flush()
                 end = try Ledger.position(connection, register: register)

@@ -31,20 +31,19 @@ extension Ledger {
         guard isWritable else { throw LedgerFailure.closedFor(action: .write) }
         let batch = try EventPreparation(vault: vault).prepare([drafts])
         return try events.write { connection in
-            try Ledger.write(batch, register: register, under: grant, clock: clock, connection)[0]
+            try write(batch, under: grant, connection)[0]
         }
     }
 
     /// Writes a batch within a transaction.
     ///
     /// - Returns: What became of each group, in their order.
-    static func write(
-        _ batch: PreparedBatch, register: RecordID, under grant: Grant, clock: @Sendable () -> Timestamp,
-        _ connection: any StoreConnection
+    func write(
+        _ batch: PreparedBatch, under grant: Grant, _ connection: any StoreConnection
     ) throws -> [GroupOutcome] {
-        let last = try position(connection, register: register)
+        let last = try Ledger.position(connection, register: register)
         let stamp = EventStamp(grant, now: clock(), last: last.recordedAt)
-        var writer = try TransactionWriter(connection, after: last, stamp: stamp, for: batch)
+        var writer = try TransactionWriter(connection, after: last, stamp: stamp, for: batch, rules: rules)
         var outcomes: [GroupOutcome] = []
         outcomes.reserveCapacity(batch.groups.count)
         for (place, group) in batch.groups.enumerated() {

@@ -8,18 +8,19 @@ struct TransactionWriter {
     private var sequence: Int64
     private var hash: [UInt8]
     private var events = RowBatch(columns: EventTable.Column.allCases.count)
-    private var projections = ProjectionWriter()
-    private var highest: [String: RecordID?] = [:]
+    private var projections: ProjectionWriter
     private var claimed: [Origin: RecordID]
 
     /// - Parameter batch: Its origins are looked up at once, in the order of the index.
-    init(_ connection: any StoreConnection, after last: LedgerPosition, stamp: EventStamp, for batch: PreparedBatch)
-        throws
-    {
+    init(
+        _ connection: any StoreConnection, after last: LedgerPosition, stamp: EventStamp, for batch: PreparedBatch,
+        rules: ProjectionRules
+    ) throws {
         self.connection = connection
         self.stamp = stamp
         sequence = last.sequence
         hash = last.hash.bytes
+        projections = try ProjectionWriter(connection, rules: rules)
         claimed = try OriginLookup.known(batch.drafts.compactMap(\.origin), connection)
     }
 
@@ -46,7 +47,7 @@ struct TransactionWriter {
         guard !events.isEmpty else { return }
         try connection.insert(events, with: EventTable.insert)
         events.removeAll()
-        try projections.flush(to: connection)
+        try projections.flush()
     }
 
     /// The first draft whose record has another version than the draft builds on.
@@ -55,7 +56,7 @@ struct TransactionWriter {
             let draft = group[place]
             guard draft.version > 0 else { continue }
             let earlier = group[..<place].last { $0.record == draft.record && $0.version > 0 }
-            let found = try earlier?.version ?? head(of: draft)?.version ?? 0
+            let found = try earlier?.version ?? projections.head(of: draft.record)?.version ?? 0
             if found != draft.version - 1 {
                 return Conflict(
                     mechanism: draft.mechanism, record: draft.record, expected: draft.version - 1, found: found)
@@ -64,26 +65,10 @@ struct TransactionWriter {
         return nil
     }
 
-    private mutating func head(of draft: EventDraft) throws -> ProjectionWriter.RecordHead? {
-        if let head = projections.head(of: draft.record) { return head }
-        guard let highest = try highestID(of: draft.mechanism), draft.record <= highest else { return nil }
-        return try RecordLookup.head(of: draft.record, mechanism: draft.mechanism, connection)
-    }
-
-    /// The greatest id among a mechanism's records before this transaction: what is beyond need not be looked for.
-    private mutating func highestID(of mechanism: String) throws -> RecordID? {
-        if let known = highest[mechanism] { return known }
-        let found = try connection.first(TransactionWriter.selectHighest, [.text(mechanism)]) { row in
-            RecordID(stored: row.bytes(0))
-        }
-        highest[mechanism] = .some(found ?? nil)
-        return found ?? nil
-    }
-
     private mutating func append(
         _ draft: EventDraft, body: Range<Int>, of batch: PreparedBatch, tokens: [BlindIndex.Token]
     ) throws {
-        let previous = draft.version > 1 ? try head(of: draft)?.last ?? 0 : 0
+        let previous = draft.version > 1 ? try projections.head(of: draft.record)?.last ?? 0 : 0
         sequence += 1
         let (sequence, stamp) = (sequence, stamp)
         let payload =
@@ -106,11 +91,9 @@ struct TransactionWriter {
             EventChain.advance(&hash, by: row.written)
             hash.withUnsafeBytes { row.append($0, as: .bytes) }
         }
-        projections.take(draft, sequence: sequence, tokens: tokens)
+        try projections.take(draft, sequence: sequence, by: stamp.author, tokens: tokens)
     }
 
     /// Two ids, a period, an origin and a hash, rounded up.
     private static let fixedPayload = 160
-
-    static let selectHighest = "SELECT max(id) FROM record WHERE mechanism = :mechanism"
 }

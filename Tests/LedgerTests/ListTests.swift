@@ -1,0 +1,133 @@
+import Access
+import Mechanisms
+import NumericMethods
+import Testing
+import Vocabulary
+
+@testable import Ledger
+
+@Suite struct ListTests {
+    /// Every function, action and supervision: what a list shows is what the policy says of each record, whatever the
+    /// filters, and the ledger's relations are those of a plain reading.
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func aListShowsWhatThePolicySaysOfEachRecordAndNothingElse(seed: UInt64) throws {
+        let country = try RandomRegister(seed: seed, events: 220)
+        var random = SeededGenerator(seed: seed + 1000)
+        var shown = 0
+        for actor in actors(of: country) {
+            for mechanism in SmallBook.mechanisms {
+                let reach = Policy().reach(of: actor, .list, mechanism.matter, for: actor.function.purpose)
+                let query = query(mechanism, reach, country, using: &random)
+                let expected = country.matching(query)
+                let found = try pages(of: query, in: country)
+                #expect(found.map(\.record) == expected.map(\.id), "\(query)")
+                #expect(try country.register.ledger.count(query) == .exactly(expected.count))
+                for row in found {
+                    let record = try #require(expected.first { $0.id == row.record })
+                    #expect(row.relations == country.relations(of: actor, to: record))
+                    #expect(row.state == record.state && row.version == record.version)
+                    #expect(row.isClosed == mechanism.closedStates.contains(record.state))
+                }
+                shown += found.count
+            }
+        }
+        #expect(shown > 300, "hardly anything was in reach: nothing was tested")
+        #expect(try country.register.ledger.verify(projections: true).faults == [])
+    }
+
+    private func actors(of country: RandomRegister) -> [Actor] {
+        FunctionKind.allCases.flatMap { function in
+            [
+                Actor(
+                    account: "anna", function: function, organisation: country.organisations[0],
+                    post: country.posts[0]),
+                Actor(
+                    account: "ben", function: function, organisation: country.organisations[1], post: nil,
+                    supervises: .organisations([country.organisations[2], country.organisations[3]])),
+                Actor(account: "nobody", function: function, organisation: nil, supervises: .everybody),
+            ]
+        }
+    }
+
+    private func query(
+        _ mechanism: Mechanism, _ reach: Reach, _ country: RandomRegister, using random: inout SeededGenerator
+    ) -> RecordQuery {
+        var filters: [RecordQuery.Filter] = []
+        for name in mechanism.listedBy where Int.random(in: 0..<3, using: &random) == 0 {
+            guard let field = mechanism.field(name) else { continue }
+            let today = TestRegister.now.day
+            switch field.kind {
+            case .text:
+                filters.append(
+                    .text(field: name, prefix: ["A", "ald", "Birch", "x"].randomElement(using: &random) ?? ""))
+            case .period:
+                filters.append(
+                    .days(field: name, from: today.adding(days: -1), through: Bool.random(using: &random) ? nil : today)
+                )
+            case .link, .links:
+                let target = country.records.randomElement(using: &random)?.id ?? Draft.id(1)
+                filters.append(.linked(field: name, to: target))
+            default: filters.append(.codes(field: name, anyOf: ["a", "consent", "unheard-of"]))
+            }
+        }
+        let states = Bool.random(using: &random) ? nil : Set(mechanism.states.prefix(1))
+        return RecordQuery(
+            mechanism.name, within: reach, states: states, filters: filters,
+            limit: Int.random(in: 1...7, using: &random))
+    }
+
+    private func pages(of query: RecordQuery, in country: RandomRegister) throws -> [RecordRow] {
+        var query = query
+        var rows: [RecordRow] = []
+        while true {
+            let page = try country.register.ledger.list(query)
+            rows += page.rows
+            guard let next = page.next else { return rows }
+            query.before = next
+        }
+    }
+
+    @Test func aFieldThatIsNotListedIsRefusedAsAFilter() throws {
+        let register = try TestRegister(rules: SmallBook.rules)
+        let reach = Policy().reach(of: ListTests.rapporteur, .list, .victims, for: .statistics)
+        #expect(throws: LedgerFailure.notListed(mechanism: "person", field: "family-name")) {
+            try register.ledger.list(
+                RecordQuery("person", within: reach, filters: [.text(field: "family-name", prefix: "a")]))
+        }
+    }
+
+    static let rapporteur = Actor(account: "r", function: .rapporteur, organisation: nil)
+
+    @Test func countingStopsWhereItIsToldTo() throws {
+        let register = try TestRegister(rules: SmallBook.rules)
+        _ = try register.ledger.append(
+            (1...6).map { Draft.person($0) }, under: TestRegister.grant(.write))
+        let reach = Policy().reach(of: ListTests.rapporteur, .list, .victims, for: .statistics)
+        let query = RecordQuery("person", within: reach)
+        #expect(try register.ledger.count(query, upTo: 5) == .moreThan(5))
+        #expect(try register.ledger.count(query, upTo: 6) == .exactly(6))
+    }
+
+    @Test func dueDatesComeByDayForOpenRecordsInReachAndPageByPage() throws {
+        let country = try RandomRegister(seed: 7, events: 200)
+        let today = TestRegister.now.day
+        for actor in actors(of: country) {
+            let reach = Policy().reach(of: actor, .list, .sharing, for: actor.function.purpose)
+            let expected = country.matching(RecordQuery("share", within: reach)).compactMap { record -> [Int64]? in
+                guard case .period(let until)? = record.fields["expires-on"], record.state != "withdrawn",
+                    until.end <= today
+                else { return nil }
+                return [Int64(until.end.daysSinceEpoch), record.number]
+            }.sorted { $0.lexicographicallyPrecedes($1) }
+            var query = DueQuery("share", within: reach, through: today, limit: 2)
+            var found: [DueRow] = []
+            while true {
+                let page = try country.register.ledger.due(query)
+                found += page
+                guard page.count == 2 else { break }
+                query.after = page.last
+            }
+            #expect(found.map { [Int64($0.day.daysSinceEpoch), $0.row.number] } == expected)
+        }
+    }
+}
