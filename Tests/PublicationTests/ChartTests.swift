@@ -7,6 +7,9 @@ import Testing
 @Suite struct ChartTests {
     private let caption = Drawing.Caption(identifier: "fig", title: "Persons & <others>", description: "Described.")
 
+    private let fromTheRight = Drawing.Caption(
+        identifier: "fig", title: "Persons", description: "Described.", direction: .rightToLeft)
+
     private let outcomes: [ReleasedTable.Outcome] = [
         .published(120), .published(0), .withheldPrimary, .withheldComplementary, .notReported, .published(60),
     ]
@@ -56,6 +59,52 @@ import Testing
         }
         let chart = TrendChart(caption, points: points, kind: kind, format: String.init)
         #expect(try Golden.difference(chart.drawing().svg, from: "trend-\(name).svg") == nil)
+    }
+
+    /// The same as from the left, with every place turned: what was a share from the left is one from the right.
+    @Test(arguments: [("full", TrendChart.Kind.full), ("small", .small)])
+    func drawsATrendFromTheRight(name: String, kind: TrendChart.Kind) throws {
+        let points = outcomes.enumerated().map {
+            TrendChart.Point(label: "Q\($0.offset + 1)", outcome: $0.element, figure: TableCSV.value($0.element))
+        }
+        let chart = TrendChart(fromTheRight, points: points, kind: kind, format: String.init)
+        #expect(try Golden.difference(chart.drawing().svg, from: "trend-\(name).rtl.svg") == nil)
+    }
+
+    @Test func drawsBarsFromTheRight() throws {
+        let parts: [ReleasedTable.Outcome] = [.published(30), .published(50)]
+        let svg = StackedBarChart(
+            fromTheRight, series: ["Female", "Male"],
+            bars: [.init(label: "A", parts: parts, figure: "80"), .init(label: "B", parts: [parts[0]], figure: "30")]
+        ).drawing().svg
+        // The longest bar takes 66 hundredths: 30 of 80 are 24.75, from 75.25 to the right edge; 50 of 80 are 41.25.
+        #expect(svg.contains("class=\"series-0\" x=\"75.25%\" y=\"20\" width=\"24.75%\""))
+        #expect(svg.contains("class=\"series-1\" x=\"34%\" y=\"20\" width=\"41.25%\""))
+        #expect(svg.contains("x=\"34%\" dx=\"-6\" y=\"32\">80</text>"))
+        #expect(svg.contains("class=\"name\" x=\"100%\""))
+        #expect(svg.contains(" direction=\"rtl\""))
+    }
+
+    @Test(arguments: [
+        ("Sexual exploitation", ["Sexual exploitation"]), ("", []),
+        (
+            "Forced labour or services + Exploitation in criminal activities",
+            ["Forced labour or services +", "Exploitation in criminal", "activities"]
+        ),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", ["Donaudampfschifffahrtsgesellschaftskapitän"]),
+    ])
+    func breaksLongNamesIntoLines(name: String, lines: [String]) {
+        #expect(WrappedLabel(name).lines == lines)
+    }
+
+    @Test func makesRoomForANameOfTwoLines() {
+        let bars = ["Short", "Exploitation in criminal activities", "Next"].map {
+            BarChart.Bar(label: $0, outcome: .published(1), figure: "1")
+        }
+        let svg = BarChart(caption, bars: bars).drawing().svg
+        // 42 for a bar and its name, 18 for a line more.
+        #expect(svg.contains("height=\"144\""))
+        #expect(svg.contains("y=\"116\">Next</text>"))
     }
 
     @Test func drawsNoLineIntoAGap() {

@@ -33,6 +33,6 @@ import Testing
         let site = try SampleSite.site(archives: SampleSite.archives())
         let html = String(decoding: site.html(address, in: "fr") ?? [], as: UTF8.self)
         #expect(html.contains("licence A</span> <a href=\"https://example.org/licence\" rel=\"license\">Licence</a>"))
-        #expect(html.contains("lang=\"en\">Figures of &lt;shelters&gt;"))
+        #expect(html.contains("lang=\"en\" dir=\"auto\">Figures of &lt;shelters&gt;"))
     }
 }

@@ -31,28 +31,32 @@ package struct BarChart {
 
     package func drawing() -> Drawing {
         let largest = max(1, bars.compactMap(\.outcome.count).max() ?? 1)
+        let direction = caption.direction
         var content: [SVGElement] = []
-        for (place, bar) in bars.enumerated() {
-            let top = Double(place) * BarChart.pitch
-            content.append(SVGElement("text", ["class": "name", "x": "0", "y": length(top + 14)], text: bar.label))
+        var end = 0.0
+        for bar in bars {
+            let label = WrappedLabel(bar.label)
+            content += label.elements(top: end, direction)
+            let top = end + label.extraHeight
+            end = top + BarChart.pitch
             let width = Double(bar.outcome.count ?? 0) / Double(largest) * BarChart.longest
             if width > 0 {
                 content.append(
                     SVGElement(
                         "rect",
                         [
-                            "class": "bar", "x": "0", "y": length(top + 20), "width": share(width), "height": "14",
-                            "rx": "2",
+                            "class": "bar", "x": direction == .leftToRight ? "0" : direction.left(of: width, at: 0),
+                            "y": length(top + 20), "width": share(width), "height": "14", "rx": "2",
                         ]))
             }
             content.append(
                 SVGElement(
                     "text",
                     [
-                        "class": bar.outcome.count == nil ? "figure sign" : "figure", "x": share(width),
-                        "dx": width > 0 ? "6" : "0", "y": length(top + 32),
+                        "class": bar.outcome.count == nil ? "figure sign" : "figure", "x": direction.across(width),
+                        "dx": direction.onwards(width > 0 ? 6 : 0), "y": length(top + 32),
                     ], text: bar.figure))
         }
-        return Drawing(caption, height: Double(bars.count) * BarChart.pitch, content: content)
+        return Drawing(caption, height: end, content: content)
     }
 }

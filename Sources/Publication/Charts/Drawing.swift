@@ -15,16 +15,21 @@ package struct Drawing: Hashable, Sendable {
         package let text: String
     }
 
-    /// What is said of a drawing, and a prefix for ids that no other drawing of the page has.
+    /// What is said of a drawing, a prefix for ids that no other drawing of the page has, and the side from which it is
+    /// read.
     package struct Caption: Hashable, Sendable {
         package let identifier: String
         package let title: String
         package let description: String
+        package let direction: ReadingDirection
 
-        package init(identifier: String, title: String, description: String) {
+        package init(
+            identifier: String, title: String, description: String, direction: ReadingDirection = .leftToRight
+        ) {
             self.identifier = identifier
             self.title = title
             self.description = description
+            self.direction = direction
         }
     }
 
@@ -45,7 +50,9 @@ package struct Drawing: Hashable, Sendable {
         _ caption: Caption, attributes: KeyValuePairs<String, String>, content: [SVGElement]
     ) -> String {
         let (title, description) = ("\(caption.identifier)-title", "\(caption.identifier)-description")
-        let list = attributes.map { " \($0.key)=\"\($0.value)\"" }.joined()
+        let list =
+            attributes.map { " \($0.key)=\"\($0.value)\"" }.joined()
+            + (caption.direction == .rightToLeft ? " direction=\"rtl\"" : "")
         let said =
             SVGElement("title", ["id": title], text: caption.title).markup
             + SVGElement("desc", ["id": description], text: caption.description).markup

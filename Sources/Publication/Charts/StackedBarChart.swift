@@ -39,9 +39,12 @@ package struct StackedBarChart {
         let sums = bars.map { $0.parts.prefix(series.count).compactMap(\.count).reduce(0, +) }
         let largest = Double(max(1, sums.max() ?? 1))
         var content = Hatching.definitions(caption.identifier, series.indices.dropFirst().map(String.init))
-        for (place, bar) in bars.enumerated() {
-            let top = Double(place) * StackedBarChart.pitch
-            content.append(SVGElement("text", ["class": "name", "x": "0", "y": length(top + 14)], text: bar.label))
+        var end = 0.0
+        for bar in bars {
+            let label = WrappedLabel(bar.label)
+            content += label.elements(top: end, caption.direction)
+            let top = end + label.extraHeight
+            end = top + StackedBarChart.pitch
             var start = 0.0
             for (serial, part) in bar.parts.prefix(series.count).enumerated() {
                 let width = Double(part.count ?? 0) / largest * StackedBarChart.longest
@@ -53,11 +56,14 @@ package struct StackedBarChart {
                 (parts.contains(where: \.isWithheld) ? " + c" : "") + (parts.contains(.notReported) ? " + :" : "")
             content.append(
                 SVGElement(
-                    "text", ["class": "figure", "x": share(start), "dx": start > 0 ? "6" : "0", "y": length(top + 32)],
-                    text: bar.figure + signs))
+                    "text",
+                    [
+                        "class": "figure", "x": caption.direction.across(start),
+                        "dx": caption.direction.onwards(start > 0 ? 6 : 0), "y": length(top + 32),
+                    ], text: bar.figure + signs))
         }
         return Drawing(
-            caption, height: Double(bars.count) * StackedBarChart.pitch, content: content,
+            caption, height: end, content: content,
             legend: series.enumerated().map { Drawing.LegendEntry(swatch: swatch($0.offset), text: $0.element) })
     }
 
@@ -66,8 +72,8 @@ package struct StackedBarChart {
             SVGElement(
                 "rect",
                 [
-                    "class": name, "x": share(start), "y": length(top), "width": share(width), "height": "14",
-                    "fill": fill,
+                    "class": name, "x": caption.direction.left(of: width, at: start), "y": length(top),
+                    "width": share(width), "height": "14", "fill": fill,
                 ])
         }
         let base = place("series-\(serial)", "currentColor")

@@ -18,7 +18,8 @@ extension TrendChart {
             "\(texts.period($0.period, part: $0.part)): \(texts.sign($0.outcome))"
         }.joined(separator: "; ")
         self.init(
-            Drawing.Caption(identifier: identifier, title: title, description: description),
+            Drawing.Caption(
+                identifier: identifier, title: title, description: description, direction: texts.readingDirection),
             points: reading.points.map { Point($0.period, part: $0.part, $0.outcome, texts) }, kind: kind,
             format: { texts.number($0) })
     }

@@ -61,6 +61,8 @@ package struct TrendChart {
         return Drawing(caption, height: height, content: content)
     }
 
+    private var direction: ReadingDirection { caption.direction }
+
     /// Middle of a point's slot: slots are of one width, so that a gap is as wide as a figure.
     private func across(_ place: Int) -> Double { plotStart + (Double(place) + 0.5) * slot }
 
@@ -77,7 +79,8 @@ package struct TrendChart {
             let height = length(down(mark))
             return [
                 SVGElement("line", ["class": "grid", "x1": "0", "x2": "100%", "y1": height, "y2": height]),
-                SVGElement("text", ["class": "axis", "x": "0", "y": length(down(mark) - 4)], text: format(mark)),
+                SVGElement(
+                    "text", ["class": "axis", "x": direction.start, "y": length(down(mark) - 4)], text: format(mark)),
             ]
         }
     }
@@ -88,13 +91,15 @@ package struct TrendChart {
             SVGElement(
                 "rect",
                 [
-                    "class": "gap", "x": share(across(place) - slot / 2), "y": length(plotTop), "width": share(slot),
+                    "class": "gap", "x": direction.left(of: slot, at: across(place) - slot / 2), "y": length(plotTop),
+                    "width": share(slot),
                     "height": length(plotHeight), "fill": Hatching.fill(caption.identifier, name),
                 ]),
             SVGElement(
                 "text",
                 [
-                    "class": "figure sign", "x": share(across(place)), "y": length(plotTop + plotHeight / 2 + 5),
+                    "class": "figure sign", "x": direction.across(across(place)),
+                    "y": length(plotTop + plotHeight / 2 + 5),
                     "text-anchor": "middle",
                 ], text: points[place].figure),
         ]
@@ -107,8 +112,8 @@ package struct TrendChart {
         return SVGElement(
             "line",
             [
-                "class": "trend", "x1": share(across(place - 1)), "y1": length(down(from)),
-                "x2": share(across(place)), "y2": length(down(to)),
+                "class": "trend", "x1": direction.across(across(place - 1)), "y1": length(down(from)),
+                "x2": direction.across(across(place)), "y2": length(down(to)),
             ])
     }
 
@@ -119,7 +124,7 @@ package struct TrendChart {
             "circle",
             [
                 "class": (isLast ? "point last" : "point") + (points[place].part.isEmpty ? "" : " part"),
-                "cx": share(across(place)), "cy": length(down(count)),
+                "cx": direction.across(across(place)), "cy": length(down(count)),
                 "r": isLast ? "4.5" : "3",
             ])
         guard kind == .full, isLabelled(place) else { return [dot] }
@@ -128,7 +133,8 @@ package struct TrendChart {
             SVGElement(
                 "text",
                 [
-                    "class": marked("figure", place), "x": share(across(place)), "y": length(down(count) - 9),
+                    "class": marked("figure", place), "x": direction.across(across(place)),
+                    "y": length(down(count) - 9),
                     "text-anchor": "middle",
                 ], text: points[place].figure),
         ]
@@ -150,7 +156,7 @@ package struct TrendChart {
             SVGElement(
                 "text",
                 [
-                    "class": marked("axis", place), "x": share(across(place)),
+                    "class": marked("axis", place), "x": direction.across(across(place)),
                     "y": length(plotTop + plotHeight + below), "text-anchor": "middle",
                 ], text: text)
         }

@@ -32,7 +32,8 @@ extension IndexReading {
             let figure = Figure(point.outcome, texts)
             let text = figure.isSign ? figure.meaning : figure.text
             if point.period == period { return text }
-            return "\(texts.part(point.period, of: period))\u{A0}\(text)"
+            return texts.filled(
+                "site.format.part-figure", ["part": texts.part(point.period, of: period), "figure": text])
         }
         return texts.joined(figures)
     }

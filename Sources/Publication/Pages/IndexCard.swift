@@ -5,8 +5,8 @@ struct IndexCard: Sendable {
     let href: String
     let title: String
     let figure: Figure
-    let unit: String
-    let period: String
+    /// Unit and period: `referrals, Q3 2023`.
+    let scope: String
     let change: String
     let trend: String
     let course: String
@@ -22,8 +22,9 @@ struct IndexCard: Sendable {
         href = PageAddress.indicator(reading.entry.id).path(in: texts.language)
         title = texts["site.indicators.\(reading.entry.id).title"]
         figure = Figure(latest.outcome, texts)
-        unit = texts["site.units.\(reading.entry.unit)"]
-        period = texts.period(latest.period, part: latest.part)
+        scope = texts.joined([
+            texts["site.units.\(reading.entry.unit)"], texts.period(latest.period, part: latest.part),
+        ])
         change = reading.changeText(texts)
         course = texts.course(from: first.period, to: latest.period)
         let chart = TrendChart(reading, texts, kind: .small, identifier: "trend-\(reading.entry.id)")

@@ -27,8 +27,8 @@ struct IndicatorPage: Page {
     let caveatHeading: String
     let ownCaveat: String
     let latest: Figure
-    let latestPeriod: String
-    let unit: String
+    /// Unit and period of the latest figure: `referrals, Q3 2023`.
+    let scope: String
     let change: String
     let particulars: [Particular]
     let noFigure: String
@@ -39,6 +39,7 @@ struct IndicatorPage: Page {
     let hasCapacity: Bool
     let caveat: String
     let figuresHeading: String
+    let caption: String
     let headings: Headings
     let rows: [Row]
     let historyHeading: String
@@ -68,8 +69,9 @@ struct IndicatorPage: Page {
         caveatHeading = texts["site.indicator.caveat"]
         ownCaveat = texts["site.indicators.\(id).caveat"]
         latest = Figure(reading.latest?.outcome ?? .notReported, texts)
-        latestPeriod = reading.latest.map { texts.period($0.period, part: $0.part) } ?? ""
-        unit = texts["site.units.\(reading.entry.unit)"]
+        let unit = texts["site.units.\(reading.entry.unit)"]
+        scope = texts.joined([unit] + (reading.latest.map { [texts.period($0.period, part: $0.part)] } ?? []))
+        caption = texts.joined([title, unit])
         change = source == nil ? "" : reading.changeText(texts)
         particulars = IndicatorPage.particulars(reading, texts)
         noFigure = texts["site.indicator.no-figure"]

@@ -27,6 +27,11 @@ struct TableDrawings {
             ["unit": texts.name(of: reader.table.unit), "period": texts.period(of: reader.table)])
     }
 
+    private func caption(_ identifier: String, _ title: String, _ description: String) -> Drawing.Caption {
+        Drawing.Caption(
+            identifier: identifier, title: title, description: description, direction: texts.readingDirection)
+    }
+
     /// Where the held dimensions are held, and all others at their total or what stands for it.
     private var start: [String: String] { crosstab.choice.held.merging(reader.standing) { held, _ in held } }
 
@@ -54,7 +59,7 @@ struct TableDrawings {
         guard points.count > 1 else { return nil }
         let title = texts.filled("site.table.trend", ["title": subject(without: [time.name])])
         let chart = TrendChart(
-            Drawing.Caption(identifier: "trend", title: title, description: description), points: points, kind: .full,
+            caption("trend", title, description), points: points, kind: .full,
             format: { texts.number($0) })
         return DrawingBlock(
             heading: texts["site.index.course"], title: title, chart.drawing(), notes: chart.notes(texts))
@@ -82,7 +87,7 @@ struct TableDrawings {
         let title = texts.filled(
             "site.table.chart",
             ["title": subject(without: [dimension.name]), "dimension": texts.inSentence(texts.name(of: dimension))])
-        let caption = Drawing.Caption(identifier: "bars", title: title, description: description)
+        let caption = caption("bars", title, description)
         let drawing = drawing(shown, caption)
         let hasSigns = drawing.svg.contains(" + c<") || drawing.svg.contains(" + :<")
         let notes =
@@ -144,7 +149,7 @@ struct TableDrawings {
             "site.table.map-description",
             ["unit": texts.name(of: reader.table.unit), "period": texts.period(of: reader.table)])
         let drawing = WorldMap(
-            Drawing.Caption(identifier: "map", title: title, description: description), countries: countries,
+            caption("map", title, description), countries: countries,
             outlines: outlines, words: texts.mapWords
         ).drawing()
         let notes =

@@ -9,8 +9,8 @@ struct TablesPage: Page {
     struct Entry: Sendable {
         let href: String
         let title: String
-        let unit: String
-        let period: String
+        /// Unit and period: `referrals, 2022 to 2023`.
+        let scope: String
         let release: String
     }
 
@@ -55,7 +55,8 @@ extension TablesPage.Entry {
     init(_ table: ReleasedTable, release: Int, _ texts: Texts) {
         self.init(
             href: PageAddress.table(table.name, TableRequest()).path(in: texts.language),
-            title: texts.title(of: table), unit: texts.name(of: table.unit), period: texts.period(of: table),
+            title: texts.title(of: table),
+            scope: texts.joined([texts.name(of: table.unit), texts.period(of: table)]),
             release: texts.filled("site.release.title", ["number": texts.digits(release)]))
     }
 }
