@@ -38,6 +38,12 @@ package struct Reach: Sendable, Hashable {
         Reach(actor: actor, action: action, purpose: purpose, clauses: clauses.filter { $0.ceiling >= level })
     }
 
+    /// The same reach through some relations only: what is one's own, what is shared with one.
+    package func through(_ relations: Set<Relation>) -> Reach {
+        Reach(
+            actor: actor, action: action, purpose: purpose, clauses: clauses.filter { relations.contains($0.relation) })
+    }
+
     /// The clause that lets furthest, for an actor who stands in these relations to a record; nil where none does.
     package func clause(for relations: Set<Relation>, isClosed: Bool) -> Clause? {
         clauses.reduce(nil) { best, clause in

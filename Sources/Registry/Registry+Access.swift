@@ -47,9 +47,8 @@ extension Registry {
 
     func standpoint(of actor: Actor, to record: RecordID) throws -> Standpoint? {
         guard let state = try ledger.record(record), let mechanism = book.mechanism(state.mechanism) else { return nil }
-        let standing = try standing(of: actor, to: state, of: mechanism)
-        return Standpoint(
-            state: state, mechanism: mechanism, owner: standing.owner, relations: standing.relations)
+        guard let row = try ledger.row(record, for: actor) else { return nil }
+        return Standpoint(state: state, mechanism: mechanism, owner: row.owner, relations: row.relations)
     }
 
     /// Leave to open a record of a mechanism.
@@ -57,7 +56,9 @@ extension Registry {
         let action: Action = mechanism.givesEmergency ? .breakGlass : .open
         switch policy.decide(asking.actor, action, on: Target(mechanism.matter), for: asking.purpose) {
         case .success(let grant): return grant
-        case .failure: throw RegistryRefusal.notForYou(action: action, rule: "none")
+        case .failure:
+            throw RegistryRefusal.notForFunction(
+                function: asking.actor.function, action: action, mechanism: mechanism.name)
         }
     }
 

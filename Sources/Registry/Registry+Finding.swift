@@ -8,14 +8,17 @@ extension Registry {
     ///
     /// One whom the asker may not see is neither found nor counted.
     ///
-    /// - Throws: ``RegistryRefusal/notForYou(action:rule:)`` where the function searches for nobody;
+    /// - Throws: ``RegistryRefusal/notForFunction(function:action:mechanism:)`` where the function searches for nobody;
     ///   ``RegistryRefusal/unknownFilter(name:known:)`` for a field that names nobody.
     package func find(
         _ wanted: [String: String], _ closeness: Closeness = .folded, _ asking: Asking
     ) throws -> [RecordID] {
         let person = try mechanism("person")
         let reach = policy.reach(of: asking.actor, .search, person.matter, for: asking.purpose).showing(.identity)
-        guard let grant = reach.grant else { throw RegistryRefusal.notForYou(action: .search, rule: "none") }
+        guard let grant = reach.grant else {
+            throw RegistryRefusal.notForFunction(
+                function: asking.actor.function, action: .search, mechanism: person.name)
+        }
         for name in wanted.keys where !person.identityFields.contains(name) {
             throw RegistryRefusal.unknownFilter(name: name, known: person.identityFields.sorted())
         }

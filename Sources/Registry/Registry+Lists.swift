@@ -54,53 +54,68 @@ extension Registry {
     /// The records of a mechanism that the one who asks may know of; a list that shows more than open fields is written
     /// down as one event.
     ///
-    /// - Throws: ``RegistryRefusal/notForYou(action:rule:)`` where the function lists no such records at all;
-    ///   ``RegistryRefusal/unknownFilter(name:known:)``.
+    /// - Throws: ``RegistryRefusal/notForFunction(function:action:mechanism:)`` where the function lists no such records
+    ///   at all; ``RegistryRefusal/unknownFilter(name:known:)``; ``RegistryRefusal/unreadableFilter(name:)``.
     package func list(_ request: ListRequest, _ asking: Asking) throws -> RecordPage {
         let mechanism = try mechanism(request.mechanism)
-        let query = try query(request, mechanism, asking)
-        let (found, next) = try page(query)
-        var rows: [RecordView] = []
-        for row in found {
-            let target = Target(
-                mechanism.matter, record: row.record, relations: row.relations,
-                isClosed: mechanism.closedStates.contains(row.state))
-            guard case .success(let grant) = policy.decide(asking.actor, .list, on: target, for: asking.purpose),
-                let state = try peek(row.record, opening: Set(mechanism.titledBy), under: grant)
-            else { continue }
-            rows.append(
-                RecordView(state, of: mechanism, owner: row.owner, relations: row.relations, under: grant)
-                    .onlyListed(mechanism))
-        }
-        if let grant = query.reach.grant, !rows.isEmpty {
-            try writeListing(rows, of: mechanism, request, under: grant)
-        }
-        return RecordPage(rows: rows, next: next, total: try total(query))
+        let reach = try reach(for: request, mechanism, asking)
+        let query = try query(request, mechanism, within: reach)
+        if let day = request.dueBy { return try dueList(mechanism, query, by: day, asking) }
+        let page = try ledger.list(query)
+        let rows = try views(of: page.rows, mechanism, asking)
+        if let grant = reach.grant, !rows.isEmpty { try writeListing(rows, of: mechanism, request, under: grant) }
+        return RecordPage(rows: rows, next: page.next, total: try total(query))
     }
 
     /// How many records such a list has, counted no further than ``countCap``.
     package func count(_ request: ListRequest, _ asking: Asking) throws -> RecordPage.Total {
-        try total(try query(request, try mechanism(request.mechanism), asking))
+        let mechanism = try mechanism(request.mechanism)
+        return try total(query(request, mechanism, within: reach(for: request, mechanism, asking)))
     }
 
     private func total(_ query: RecordQuery) throws -> RecordPage.Total {
-        let counted = try counted(query)
-        return counted > Registry.countCap ? .moreThan(Registry.countCap) : .exactly(counted)
+        switch try ledger.count(query, upTo: Registry.countCap) {
+        case .exactly(let records): .exactly(records)
+        case .moreThan(let records): .moreThan(records)
+        }
     }
 
-    private func query(_ request: ListRequest, _ mechanism: Mechanism, _ asking: Asking) throws -> RecordQuery {
-        var reach = policy.reach(of: asking.actor, .list, mechanism.matter, for: asking.purpose)
-        guard reach.grant != nil else { throw RegistryRefusal.notForYou(action: .list, rule: "none") }
-        for (name, _) in request.filters {
-            guard mechanism.listedBy.contains(name), let field = mechanism.field(name),
-                reach.showing(field.sensitivity).grant != nil
-            else { throw RegistryRefusal.unknownFilter(name: name, known: mechanism.listedBy) }
-            // A filter shows what it filters: only where the field itself may be seen.
-            reach = reach.showing(field.sensitivity)
+    /// Each record once, by its earliest due date.
+    private func dueList(
+        _ mechanism: Mechanism, _ query: RecordQuery, by day: CalendarDate, _ asking: Asking
+    ) throws -> RecordPage {
+        let due = try ledger.due(DueQuery(mechanism.name, within: query.reach, through: day, limit: query.limit))
+        var seen: Set<RecordID> = []
+        let rows = try views(of: due.map(\.row).filter { seen.insert($0.record).inserted }, mechanism, asking)
+        return RecordPage(
+            rows: rows, next: nil, total: due.count < query.limit ? .exactly(rows.count) : .moreThan(rows.count - 1))
+    }
+
+    private func views(of rows: [RecordRow], _ mechanism: Mechanism, _ asking: Asking) throws -> [RecordView] {
+        try rows.compactMap { row in
+            let target = Target(
+                mechanism.matter, record: row.record, relations: row.relations, isClosed: row.isClosed)
+            guard case .success(let grant) = policy.decide(asking.actor, .list, on: target, for: asking.purpose),
+                let state = try peek(row.record, opening: Set(mechanism.titledBy), under: grant)
+            else { return nil }
+            return RecordView(state, of: mechanism, owner: row.owner, relations: row.relations, under: grant)
+                .onlyListed(mechanism)
         }
-        return RecordQuery(
-            mechanism: mechanism.name, reach: reach, states: request.states, filters: request.filters,
-            isOwnOnly: request.isOwnOnly, dueBy: request.dueBy, cursor: request.cursor, limit: request.limit)
+    }
+
+    private func reach(for request: ListRequest, _ mechanism: Mechanism, _ asking: Asking) throws -> Reach {
+        let reach = policy.reach(of: asking.actor, .list, mechanism.matter, for: asking.purpose)
+        guard reach.grant != nil else {
+            throw RegistryRefusal.notForFunction(
+                function: asking.actor.function, action: .list, mechanism: mechanism.name)
+        }
+        for name in request.filters.keys {
+            // A filter shows what it filters: only where the field itself may be seen.
+            guard mechanism.listedBy.contains(name) || mechanism.field(name)?.linkedMechanism != nil,
+                let field = mechanism.field(name), reach.showing(field.sensitivity).grant != nil
+            else { throw RegistryRefusal.unknownFilter(name: name, known: mechanism.listedBy) }
+        }
+        return reach
     }
 }
 

@@ -25,6 +25,10 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case held(records: Int)
     /// R111: groups that an import held for new and the ledger did not write, since another process changed it meanwhile.
     case lostRace(groups: Int)
+    /// R112: the function does such things with no record of this kind; said before any record is looked for.
+    case notForFunction(function: FunctionKind, action: Action, mechanism: String)
+    /// R113: the value of a filter is spelled in a way that its field has no value of.
+    case unreadableFilter(name: String)
 
     package var code: String {
         switch self {
@@ -39,6 +43,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .unknownCursor: "R109"
         case .held: "R110"
         case .lostRace: "R111"
+        case .unreadableFilter: "R113"
+        case .notForFunction: "R112"
         }
     }
 
@@ -64,6 +70,11 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .unknownCursor: "This page cursor is not from this list. Begin again without it."
         case .held(let records):
             "A legal hold stops this erasure (\(records) in force). Release it first, or wait for its review."
+        case .notForFunction(let function, let action, let mechanism):
+            "The function “\(function.rawValue)” may not \(action.rawValue) records of “\(mechanism)”. "
+                + "Ask the data-protection officer which function may."
+        case .unreadableFilter(let name):
+            "The filter “\(name)” has no such value. Dates are written 2026-11-22, 2026-11, 2026-Q4 or 2026; records by id."
         case .lostRace(let groups):
             "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
                 + "what is in it already is passed over."
