@@ -118,6 +118,7 @@ let testImports: [String: [String]] = [
     "Commands": ["rapporteur"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
     "Registry": ["SQLiteStore", "Catalogue"],
+    "Website": ["SQLiteStore"],
 ]
 
 /// Products that only the tests of a room use.

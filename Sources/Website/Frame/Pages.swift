@@ -1,3 +1,4 @@
+import Accounts
 import HTTPTypes
 package import Publication
 import Vocabulary
@@ -43,7 +44,7 @@ package struct Pages: Sendable {
     /// A failure in the words of a language: `problems.W201.title` and `.text`, where it has them.
     func words(for failure: any CodedFailure, status: Int, in language: String) -> (title: String, detail: String) {
         let texts = texts(language)
-        let places = (failure as? RequestRefusal)?.places ?? [:]
+        let places = (failure as? RequestRefusal)?.places ?? (failure as? AccountRefusal)?.places ?? [:]
         let key = "problems.\(failure.code)"
         let title = texts.text("\(key).title") ?? texts["problems.\(status / 100 == 5 ? "ours" : "yours")"]
         return (title, texts.text("\(key).text") == nil ? failure.message : texts.filled("\(key).text", places))

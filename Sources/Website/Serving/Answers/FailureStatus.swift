@@ -10,6 +10,10 @@ enum FailureStatus {
     private static let byCode: [String: Int] = [
         // No such record and not for you are one refusal.
         "R101": 404,
+        // Held off for a while; a scope that does not reach; what the person must change; another server's fault.
+        "N102": 429, "N113": 403, "N107": 422, "N108": 422, "N109": 422, "N110": 422, "N111": 404, "N114": 409,
+        "N115": 422, "N116": 404, "N117": 409, "N118": 403, "N119": 422, "N121": 404, "N122": 502, "N125": 403,
+        "N126": 409, "N190": 500, "N191": 500,
         // The store is full, read-only, or kept by somebody else: it may be better in a moment.
         "S104": 507, "S107": 503, "S111": 503,
     ]

@@ -1,4 +1,5 @@
 package import Access
+package import Accounts
 package import Vocabulary
 
 /// Who asks, as far as the house knows.
@@ -28,25 +29,12 @@ package enum Visitor: Sendable {
 /// Somebody who is on the way in.
 package struct Arrival: Sendable {
     /// What is asked next.
-    package enum Step: String, Sendable {
-        /// The six digits of an authenticator, or a recovery code.
-        case secondFactor = "second-factor"
-        /// A second factor must be set up before anything else.
-        case secondFactorSetUp = "second-factor-set-up"
-        /// A password must be chosen before anything else.
-        case newPassword = "new-password"
-        /// The post through which they act, where they hold several.
-        case mandate
-    }
-
-    package let account: String
-    package let step: Step
-    /// The session's secret for forms.
+    package let stage: PendingSignIn.Stage
+    /// The sign-in's secret for forms.
     package let formSecret: [UInt8]
 
-    package init(account: String, step: Step, formSecret: [UInt8]) {
-        self.account = account
-        self.step = step
+    package init(stage: PendingSignIn.Stage, formSecret: [UInt8]) {
+        self.stage = stage
         self.formSecret = formSecret
     }
 }
@@ -60,12 +48,16 @@ package struct SignedIn: Sendable {
     package let key: String
     /// The session's secret for forms; nil for a token, which no browser sends by itself.
     package let formSecret: [UInt8]?
+    /// How far a token reaches; nil for a session. A route asks for the action; a handler that knows the mechanism asks
+    /// again with it.
+    package let scope: TokenScope?
 
-    package init(actor: Actor, name: String, key: String, formSecret: [UInt8]?) {
+    package init(actor: Actor, name: String, key: String, formSecret: [UInt8]?, scope: TokenScope? = nil) {
         self.actor = actor
         self.name = name
         self.key = key
         self.formSecret = formSecret
+        self.scope = scope
     }
 }
 
@@ -74,12 +66,18 @@ package protocol VisitorDesk: Sendable {
     /// Who brings this session cookie or this bearer token; `.anybody` where neither is known, valid and alive.
     ///
     /// Asked at each request, so that whoever leaves is out at once.
-    func visitor(session: String?, token: String?, at moment: Timestamp) async throws -> Visitor
+    ///
+    /// - Parameter address: From where it is brought: wrong tokens are counted by it.
+    func visitor(
+        session: String?, token: String?, from address: String, at moment: Timestamp
+    ) async throws -> Visitor
 }
 
 /// A house in which nobody signs in: the public site alone.
 package struct NoVisitorDesk: VisitorDesk {
     package init() {}
 
-    package func visitor(session: String?, token: String?, at moment: Timestamp) async throws -> Visitor { .anybody }
+    package func visitor(
+        session: String?, token: String?, from address: String, at moment: Timestamp
+    ) async throws -> Visitor { .anybody }
 }

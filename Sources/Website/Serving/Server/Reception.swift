@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import HTTPTypes
 import Vocabulary
@@ -62,7 +63,8 @@ struct Reception: Sendable {
         let token = call.bearerToken
         let session = token == nil ? call.cookies.value(of: .session, isSecure: call.client.isSecure) : nil
         if token != nil || session != nil {
-            stage.visitor = try await desk.visitor(session: session, token: token, at: call.moment)
+            stage.visitor = try await desk.visitor(
+                session: session, token: token, from: call.client.address, at: call.moment)
         }
         if case .signedIn(let who) = stage.visitor, let seconds = sessionLimit.wait(for: who.key, at: call.moment) {
             throw RequestRefusal.tooManyRequests(seconds: seconds)
@@ -72,6 +74,9 @@ struct Reception: Sendable {
         guard case .signedIn(let who) = stage.visitor else { throw RequestRefusal.signInNeeded }
         guard table.gate.admits(who.actor, under: route.rule) else {
             throw RequestRefusal.notPermitted(rule: route.rule.description)
+        }
+        if case .granted(let action, _) = route.rule, who.scope?.actions?.contains(action) == false {
+            throw AccountRefusal.outsideScope
         }
     }
 

@@ -8,7 +8,12 @@ import Website
 
 /// A site with one release of one small table.
 enum SampleSite {
-    static func site() throws -> Site {
+    /// Made once: it takes a second.
+    private static let made = Result { try make() }
+
+    static func site() throws -> Site { try made.get() }
+
+    private static func make() throws -> Site {
         let sexes = Tables.Dimension(
             name: "sex", codeList: "sexes", categories: [.init(code: "female"), .init(code: "male")])
         let counts = CountTable(

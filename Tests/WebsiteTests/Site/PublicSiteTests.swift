@@ -10,7 +10,7 @@ import Testing
 
 @testable import Website
 
-@Suite struct WebsiteTests {
+@Suite struct PublicSiteTests {
     private final class Lines: Sendable {
         let all = Mutex<[String]>([])
     }
