@@ -35,6 +35,10 @@ import Vocabulary
         }
     }
 
+    @Test func servesEnglishToThoseWhoAskForNoneOfTheLanguages() throws {
+        #expect(try loader.languages().first?.language == "en")
+    }
+
     @Test func labelsTellTheCodesOfAListApart() throws {
         for language in try loader.languages() {
             for list in try loader.codeLists() {

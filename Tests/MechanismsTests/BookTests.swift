@@ -125,6 +125,23 @@ import Vocabulary
         #expect(book.clocks["grace"] == 20)
     }
 
+    /// Decision 0112: a country cannot be asked for every language of the house.
+    @Test(arguments: [("en", []), ("fr", [BookFailure.Kind.missingText, .missingText])])
+    func whatACountryAddsNeedsALabelInEnglishOnly(language: String, problems: [BookFailure.Kind]) {
+        let mechanisms = [MiniatureBook.box, MiniatureBook.mechanism()]
+        let english = MiniatureBook.labels(for: mechanisms).byLanguage["en"] ?? [:]
+        let overlay = CountryOverlay(
+            country: "PT", fields: [("thing", .national("district", .text, sensitivity: .restricted))],
+            codes: [("colours", Code(id: "crimson", parent: "red", isNational: true))],
+            labels: [language: labels["en"] ?? [:]])
+        do {
+            _ = try MiniatureBook.book(labels: Labels(["en": english, "fr": english]), overlay: overlay)
+            #expect(problems.isEmpty)
+        } catch {
+            #expect(error.problems.map(\.kind) == problems)
+        }
+    }
+
     @Test func aNationalCodeGoesWhereItsParentGoes() throws {
         let overlay = CountryOverlay(
             country: "PT", codes: [("colours", Code(id: "crimson", parent: "red", isNational: true))], labels: labels)

@@ -81,9 +81,9 @@ enum Example {
     /// Every language that the house has a file for.
     static func languages() throws -> [Texts] {
         let folder = Repository.root.appending(path: "Resources/languages")
-        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }.map { try texts($0.deletingPathExtension().lastPathComponent) }
-            .sorted { $0.language < $1.language }
+        return Texts.inOrder(
+            try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == "yaml" }.map { try texts($0.deletingPathExtension().lastPathComponent) })
     }
 
     static func day(_ text: String) throws -> CalendarDate {

@@ -40,6 +40,18 @@ import Testing
         #expect(try Golden.difference(html, from: "pages/error-\(problem.rawValue).\(language).html") == nil)
     }
 
+    @Test(arguments: pages.map(\.name))
+    func printsEveryTextInEveryLanguage(name: String) throws {
+        let address = try #require(PageTests.pages.first { $0.name == name }?.address)
+        let site = try site()
+        for texts in site.languages {
+            let html = html(site.html(address, in: texts.language))
+            #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(texts.language)\" dir=\"\(texts.direction)\">"))
+            #expect(!html.contains("⟦"), "a text is missing in \(texts.language)")
+            #expect(!html.contains("{"), "a place is not filled in \(texts.language)")
+        }
+    }
+
     @Test func fillsEveryKeyOfEveryTemplate() throws {
         let site = try site()
         let texts = try Example.texts("en")

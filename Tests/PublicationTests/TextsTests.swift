@@ -1,12 +1,20 @@
 import Disclosure
+import Foundation
 @testable import Publication
 import TestKit
 import Testing
 import Vocabulary
 
 @Suite struct TextsTests {
-    @Test func comesInFiveLanguages() throws {
-        #expect(try Example.languages().map(\.language) == ["ar", "en", "es", "fr", "pt"])
+    @Test func comesInFiveLanguagesWithEnglishFirst() throws {
+        #expect(try Example.languages().map(\.language) == ["en", "ar", "es", "fr", "pt"])
+    }
+
+    @Test func runsInTheDirectionThatICUKnows() throws {
+        for texts in try Example.languages() {
+            let isFromTheRight = Locale.Language(identifier: texts.language).characterDirection == .rightToLeft
+            #expect(texts.direction == (isFromTheRight ? "rtl" : "ltr"), "\(texts.language)")
+        }
     }
 
     @Test func everyLanguageHasExactlyTheTextsOfEnglish() throws {

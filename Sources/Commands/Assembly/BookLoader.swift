@@ -53,11 +53,12 @@ struct BookLoader {
         }
     }
 
-    /// All languages, sorted by tag.
+    /// All languages, English first.
     func languages() throws -> [Texts] {
-        try resources.files(in: "languages", ending: "yaml").map {
-            try Texts(language: String($0.dropLast(5)), yaml: resources.text("languages/\($0)"))
-        }
+        Texts.inOrder(
+            try resources.files(in: "languages", ending: "yaml").map {
+                try Texts(language: String($0.dropLast(5)), yaml: resources.text("languages/\($0)"))
+            })
     }
 
     /// The language that the reference pages are written in.

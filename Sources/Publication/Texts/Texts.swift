@@ -52,6 +52,11 @@ package struct Texts: Sendable {
     /// The quarters of a year that is covered in part, where that is known.
     func part(of period: Period) -> [Int]? { reported?.part(of: period) }
 
+    /// English first, which stands in for every language that a reader may ask for and the house has not; then by tag.
+    package static func inOrder(_ languages: [Texts]) -> [Texts] {
+        languages.sorted { ($0.language == "en" ? "" : $0.language) < ($1.language == "en" ? "" : $1.language) }
+    }
+
     /// Every key that has a text.
     package var keys: Set<String> { Set(entries.keys) }
 
