@@ -121,7 +121,7 @@ extension Registry {
 
 extension RecordView {
     /// Without the fields that lists do not show.
-    fileprivate func onlyListed(_ mechanism: Mechanism) -> RecordView {
+    func onlyListed(_ mechanism: Mechanism) -> RecordView {
         let shown = Set(mechanism.titledBy + mechanism.listedBy + mechanism.dueFields)
         return RecordView(self, keeping: fields.filter { shown.contains($0.name) })
     }

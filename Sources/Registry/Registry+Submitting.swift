@@ -35,11 +35,15 @@ extension Registry {
             completed.append(filled)
         }
         guard let grant = grants.first else { return .written([:]) }
-        return try decide(completed, under: grant, asking, key: key)
+        if let key {
+            completed = try marked(completed, with: key, of: asking.actor.account)
+            if let first = try firstOutcome(of: completed, under: grant) { return first }
+        }
+        return try decide(completed, under: grant, asking)
     }
 
     private func decide(
-        _ commands: [Command], under grant: Grant, _ asking: Asking, key: String?
+        _ commands: [Command], under grant: Grant, _ asking: Asking
     ) throws -> SubmissionOutcome {
         var random = SystemRandomNumberGenerator()
         let decision = try Interpreter(book: book).decide(
@@ -60,7 +64,12 @@ extension Registry {
                 }
                 return .conflict(present: try read(stale.record, asking), wanted: stale)
             case .refused(let failure): throw failure
-            case .written, .known: break
+            case .known:
+                guard let first = try firstOutcome(of: commands, under: grant) else {
+                    throw RegistryRefusal.lostRace(groups: 1)
+                }
+                return first
+            case .written: break
             }
             if drafts.contains(where: { Directory.mechanisms.contains($0.mechanism) }) { try refreshDirectory() }
             return .written(

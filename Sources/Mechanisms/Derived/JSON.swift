@@ -83,3 +83,14 @@ package enum JSON: Sendable, Hashable {
         text += "\""
     }
 }
+
+extension JSON: ExpressibleByStringLiteral {
+    package init(stringLiteral value: String) { self = .text(value) }
+}
+
+extension JSON {
+    /// The member of that name of an object; nil where it has none, or is none.
+    package subscript(name: String) -> JSON? {
+        if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
+    }
+}

@@ -4,16 +4,23 @@ import Vocabulary
 enum FailureStatus {
     static func of(_ failure: any CodedFailure) -> Int {
         if let refusal = failure as? RequestRefusal { return refusal.status }
+        if let refusal = failure as? InterfaceRefusal { return refusal.status }
         return byCode[failure.code] ?? failure.code.first.flatMap { byLetter[$0] } ?? 500
     }
 
     private static let byCode: [String: Int] = [
         // No such record and not for you are one refusal.
-        "R101": 404,
+        "R101": 404, "R106": 404,
         // Held off for a while; a scope that does not reach; what the person must change; another server's fault.
         "N102": 429, "N113": 403, "N107": 422, "N108": 422, "N109": 422, "N110": 422, "N111": 404, "N114": 409,
         "N115": 422, "N116": 404, "N117": 409, "N118": 403, "N119": 422, "N121": 404, "N122": 502, "N125": 403,
         "N126": 409, "N190": 500, "N191": 500,
+        // The record is known, and this may not be done with it, or not through any post.
+        "R102": 403, "R108": 403, "R112": 403,
+        // What was asked is not as the interface is described.
+        "R105": 400, "R109": 400, "R113": 400,
+        // It came before otherwise, or stands against something else.
+        "R107": 409, "R110": 409, "R111": 409,
         // The store is full, read-only, or kept by somebody else: it may be better in a moment.
         "S104": 507, "S107": 503, "S111": 503,
     ]

@@ -31,11 +31,11 @@ package struct Problem: Error, Sendable {
         self.init(status: status, code: failure.code, title: words.title, detail: words.detail, members: members)
     }
 
-    /// `type` is a name, not an address: nothing needs to be fetched to know the code.
+    /// `type` leads to what the code means; nothing needs to be fetched to know the code itself.
     package var json: JSON {
         .object(
             [
-                JSON.Member(name: "type", value: .text("urn:rapporteur:failure:\(code)")),
+                JSON.Member(name: "type", value: .text("\(APIRoutes.root)/problems/\(code)")),
                 JSON.Member(name: "title", value: .text(title)), JSON.Member(name: "status", value: .number(status)),
                 JSON.Member(name: "detail", value: .text(detail)), JSON.Member(name: "code", value: .text(code)),
             ] + members)
