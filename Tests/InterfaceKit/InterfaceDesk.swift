@@ -10,7 +10,9 @@ package struct InterfaceDesk: VisitorDesk {
         actors = Dictionary(uniqueKeysWithValues: people.all.map { ($0.account, $0) })
     }
 
-    package func visitor(session: String?, token: String?, at moment: Timestamp) async throws -> Visitor {
+    package func visitor(
+        session: String?, token: String?, from address: String, at moment: Timestamp
+    ) async throws -> Visitor {
         guard let token, let actor = actors[token] else { return .anybody }
         return .signedIn(SignedIn(actor: actor, name: token, key: token, formSecret: nil))
     }

@@ -86,7 +86,7 @@ extension RecordOperations {
     private func submit(_ command: Command, _ exchange: Exchange) async throws -> Written {
         let asking = exchange.asking
         let key = exchange.idempotencyKey
-        let outcome = try await Waiting.on { try registry.submit([command], asking, key: key) }
+        let outcome = try await Waiting.run { try registry.submit([command], asking, key: key) }
         switch outcome {
         case .written(let versions):
             // The first outcome of a key that came before names the record that it opened then.

@@ -34,7 +34,7 @@ struct RecordOperations: Sendable {
                 if let problem = exchange.problem(of: ListQuery.findings(exchange.query)) { throw problem }
                 let request = try ListQuery.request(exchange.query, of: mechanism)
                 let asking = exchange.asking
-                let page = try await Waiting.on { try registry.list(request, asking) }
+                let page = try await Waiting.run { try registry.list(request, asking) }
                 return answer(page, exchange)
             }
         }
@@ -64,7 +64,7 @@ struct RecordOperations: Sendable {
                 let record = try exchange.namedRecord()
                 let place = exchange.query["asOf"].flatMap { LedgerPlace($0) }
                 let asking = exchange.asking
-                let view = try await Waiting.on {
+                let view = try await Waiting.run {
                     let position = try place?.position(in: registry.ledger)
                     return try registry.read(record, asking, asOf: position)
                 }
@@ -85,7 +85,7 @@ struct RecordOperations: Sendable {
             ) { exchange in
                 let record = try exchange.namedRecord()
                 let asking = exchange.asking
-                let offers = try await Waiting.on {
+                let offers = try await Waiting.run {
                     let offers = try registry.offers(on: record, asking)
                     try checkKind(of: record)
                     return offers
@@ -105,7 +105,7 @@ struct RecordOperations: Sendable {
             ) { exchange in
                 let record = try exchange.namedRecord()
                 let asking = exchange.asking
-                let entries = try await Waiting.on {
+                let entries = try await Waiting.run {
                     let entries = try registry.timeline(of: record, asking)
                     try checkKind(of: record)
                     return entries
@@ -126,7 +126,7 @@ struct RecordOperations: Sendable {
             ) { exchange in
                 let record = try exchange.namedRecord()
                 let asking = exchange.asking
-                let links = try await Waiting.on {
+                let links = try await Waiting.run {
                     let links = try registry.links(of: record, asking)
                     try checkKind(of: record)
                     return links

@@ -26,7 +26,7 @@ struct SearchOperation: Sendable {
             ) { exchange in
                 let wish = try wish(exchange)
                 let asking = exchange.asking
-                let found = try await Waiting.on {
+                let found = try await Waiting.run {
                     let found = try registry.search(wish.mechanism, for: wish.values, wish.closeness, asking)
                     return Found(rows: found.rows.map(RecordJSON.json), isWhole: found.isWhole)
                 }

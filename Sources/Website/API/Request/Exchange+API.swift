@@ -1,6 +1,5 @@
 import Access
 import HTTPTypes
-import NIOPosix
 import Registry
 import Vocabulary
 
@@ -30,12 +29,5 @@ extension Exchange {
     func namedVersion() throws(RequestRefusal) -> Int {
         guard let field = headers[.ifMatch], let version = RecordVersion(field) else { throw .versionMissing }
         return version.number
-    }
-}
-
-/// Work that blocks on the ledger, away from the threads that answer requests.
-enum Waiting {
-    static func on<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive { try work() }
     }
 }
