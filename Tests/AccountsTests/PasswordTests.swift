@@ -21,6 +21,7 @@ import Testing
         "aaaaaaaaaaaaaaaaaaaa", "123456789012345", "iloveyouforever", "Sunshine2019!!", "motdepasse2023",
         "contraseña1234", "Summer2024Winter", "zxcvbnm,asdfghjkl", "abcabcabcabc", "1qaz2wsx3edc", "marhaba habibi",
         "مرحبا حبيبي سلام", "P4$$w0rdP4$$w0rd", "letmeinletmein",
+        "abababababab", "corvette2024", "q1w2e3r4t5y6", "Dragon&Monkey99", "finalfantasy",
     ])
     func refusesWhatIsTriedFirst(password: String) {
         #expect(words.judge(password, names: []) == .common, "\(password)")

@@ -39,10 +39,15 @@ final class TestDoor {
             commonWords: try TestDoor.commonWords(), settings: settings, derivation: derivation)
     }
 
-    static func commonWords() throws -> CommonWords {
-        let file = Repository.root.appending(path: "Resources/passwords/common-words.txt")
-        return CommonWords(list: try String(contentsOf: file, encoding: .utf8))
+    /// Read once: they are the same for every test.
+    private static let words = Result {
+        CommonWords(
+            lists: try ["common-words.txt", "common-passwords.txt"].map {
+                try String(contentsOf: Repository.root.appending(path: "Resources/passwords/\($0)"), encoding: .utf8)
+            })
     }
+
+    static func commonWords() throws -> CommonWords { try words.get() }
 
     /// All bytes of the database and the files beside it.
     func files() throws -> [Data] {

@@ -2,27 +2,27 @@ import Foundation
 
 /// What people try first when they guess a password: listed words, years, runs on a keyboard, repetitions.
 ///
-/// A password is common where so little is left of it after these are taken out that it comes to less than a guess of
-/// its own; see docs/handbook/accounts.md. A list of all leaked passwords would know more and weigh gigabytes.
+/// A password is taken to pieces in the cheapest way and is common where its different pieces come to less than
+/// ``least``: a listed word counts two, a short one, a year or a run counts one, and so does any other letter or digit.
+/// Four listed words pass, as any four of ten thousand take 10¹⁶ guesses; a word with a year and a number does not.
 package struct CommonWords: Sendable {
     enum Verdict { case fit, common, namesPerson }
 
-    private let words: [String]
-    /// Different letters and digits that must be left over.
-    private static let least = 6
-    private static let runs = [
-        "qwertzuiop", "qwertyuiop", "azertyuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm", "qazwsxedcrfvtgbyhnujm",
-        "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "abcdefghijklmnopqrstuvwxyz", "01234567890",
-    ].flatMap { [$0, String($0.reversed())] }
-    private static let likenesses: [Character: Character] = [
-        "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "€": "e",
-    ]
+    private static let least = 7
+    private static let longestWord = 24
+    private let words: Set<String>
 
-    /// - Parameter list: `Resources/passwords/common-words.txt`: a word a line, `#` before what is no word.
-    package init(list: String) {
-        let lines = list.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-        words = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.map { CommonWords.plain($0) }
-            .sorted { $0.count > $1.count }
+    /// - Parameter lists: Texts of `Resources/passwords/*.txt`: a word a line, `#` before what is no word.
+    package init(lists: [String]) {
+        var words: Set<String> = []
+        for line in lists.flatMap({ $0.split(whereSeparator: \.isNewline) }) where !line.hasPrefix("#") {
+            let word = CommonWords.plain(line.trimmingCharacters(in: .whitespaces))
+            if (3...CommonWords.longestWord).contains(word.count) {
+                words.insert(word)
+                words.insert(CommonWords.undoingLikenesses(word))
+            }
+        }
+        self.words = words
     }
 
     /// - Parameter names: Sign-in name and display name; parts of at least four letters count.
@@ -33,40 +33,40 @@ package struct CommonWords: Sendable {
         for part in parts where part.count >= 4 && (plain.contains(part) || spelled.contains(part)) {
             return .namesPerson
         }
-        // Both readings: `passw0rd` is a word only when the 0 is an o, `19900101` only when it is not.
-        return min(remainder(plain), remainder(spelled)) < CommonWords.least ? .common : .fit
+        // Both readings: `passw0rd` is a word only when the 0 is an o, `1990` a year only when it is not.
+        return min(worth(of: plain), worth(of: spelled)) < CommonWords.least ? .common : .fit
     }
 
-    /// How many characters are left when what is tried first is taken out, repeated ones counted once.
-    private func remainder(_ text: String) -> Int {
-        var text = text
-        for word in words where word.count >= 3 { text = text.replacing(word, with: " ") }
+    /// What the different pieces of a text come to, taken apart in the cheapest way.
+    private func worth(of text: String) -> Int {
         let characters = Array(text)
-        var left: Set<Character> = []
-        var place = 0
-        while place < characters.count {
-            let length = CommonWords.runLength(characters, from: place)
-            if length >= 3 {
-                place += length
-                continue
+        var best: [(cost: Int, start: Int, worth: Int)] = [(0, 0, 0)]
+        for end in 1...max(1, characters.count) where end <= characters.count {
+            var here = (cost: Int.max, start: 0, worth: 0)
+            for start in stride(from: end - 1, through: max(0, end - CommonWords.longestWord), by: -1) {
+                guard let worth = worth(ofPiece: characters[start..<end]) else { continue }
+                if best[start].cost + worth < here.cost { here = (best[start].cost + worth, start, worth) }
             }
-            if characters[place].isLetter || characters[place].isNumber { left.insert(characters[place]) }
-            place += 1
+            best.append(here)
         }
-        return left.count
+        var pieces: [String: Int] = [:]
+        var end = characters.count
+        while end > 0 {
+            pieces[String(characters[best[end].start..<end])] = best[end].worth
+            end = best[end].start
+        }
+        return pieces.values.reduce(0, +)
     }
 
-    /// How many characters from here follow a keyboard, the alphabet, the digits, or repeat one character.
-    private static func runLength(_ characters: [Character], from place: Int) -> Int {
-        var best = characters[place...].prefix { $0 == characters[place] }.count
-        for run in runs {
-            var length = best + 1
-            while place + length <= characters.count, run.contains(String(characters[place..<place + length])) {
-                best = length
-                length += 1
-            }
-        }
-        return best
+    /// Nil for what is no piece.
+    private func worth(ofPiece piece: ArraySlice<Character>) -> Int? {
+        guard let first = piece.first else { return nil }
+        if piece.count == 1 { return first.isLetter || first.isNumber ? 1 : 0 }
+        guard piece.count > 2 else { return nil }
+        if KeyboardRun.holds(piece) { return 1 }
+        let text = String(piece)
+        if piece.count == 4, (text.hasPrefix("19") || text.hasPrefix("20")), piece.allSatisfy(\.isNumber) { return 1 }
+        return words.contains(text) ? (piece.count > 3 ? 2 : 1) : nil
     }
 
     private static func plain(_ text: String) -> String {
@@ -74,5 +74,30 @@ package struct CommonWords: Sendable {
             .folding(options: .diacriticInsensitive, locale: nil)
     }
 
+    private static let likenesses: [Character: Character] = [
+        "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l", "€": "e",
+    ]
+
     private static func undoingLikenesses(_ text: String) -> String { String(text.map { likenesses[$0] ?? $0 }) }
+}
+
+/// Characters that follow each other on a keyboard, in the alphabet or among the digits, or that are all the same.
+enum KeyboardRun {
+    private static let runs = [
+        "qwertzuiop", "qwertyuiop", "azertyuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm", "qazwsxedcrfvtgbyhnujm",
+        "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "abcdefghijklmnopqrstuvwxyz", "01234567890",
+    ].flatMap { [Array($0), Array($0.reversed())] }
+    /// Where each character stands in each run.
+    private static let places: [[Character: [Int]]] = runs.map { run in
+        Dictionary(grouping: run.indices) { run[$0] }
+    }
+
+    static func holds(_ piece: ArraySlice<Character>) -> Bool {
+        guard let first = piece.first else { return false }
+        if piece.allSatisfy({ $0 == first }) { return true }
+        for (run, places) in zip(runs, places) {
+            for place in places[first] ?? [] where run[place...].starts(with: piece) { return true }
+        }
+        return false
+    }
 }

@@ -32,6 +32,15 @@ extension OpenRegister {
     func accounts() throws -> Accounts {
         try Accounts(
             store: folder.accounts(.accounts), key: ledger.derivedKey(for: .accounts), journal: ledger,
-            commonWords: CommonWords(list: try Resources.find().text("passwords/common-words.txt")))
+            commonWords: try CommonWords.find())
+    }
+}
+
+extension CommonWords {
+    /// All lists under `Resources/passwords`.
+    static func find() throws -> CommonWords {
+        let resources = try Resources.find()
+        let names = ["common-words.txt", "common-passwords.txt"]
+        return CommonWords(lists: try names.map { try resources.text("passwords/\($0)") })
     }
 }
