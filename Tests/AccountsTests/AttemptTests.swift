@@ -117,7 +117,6 @@ import Vocabulary
     @Test func anUnlockedAccountMayTryAgain() throws {
         for address in 0..<21 { _ = refusal { try tryIn(from: "203.0.113.\(address)") } }
         #expect(refusal { try tryIn(right: true) } == .heldOff(until: TestDoor.start.after(60_000)))
-        try door.accounts.set(.locked, of: account.id, by: "shell-0", at: TestDoor.start)
         try door.accounts.set(.active, of: account.id, by: "shell-0", at: TestDoor.start)
         try tryIn(right: true)
     }

@@ -42,18 +42,17 @@ extension Accounts {
     }
 
     /// Locks, unlocks or closes an account. Locking and closing end its sessions, sign-ins and links at once, and
-    /// tokens do not work while it lasts.
+    /// tokens do not work while it lasts. Unlocking forgets failed tries, also where it was not locked.
     ///
     /// - Throws: ``AccountRefusal/closed`` where it was closed before.
     package func set(_ state: Account.State, of id: Account.ID, by actor: String, at now: Timestamp) throws {
         try change { connection, entries -> Result<Void, AccountRefusal> in
             let account = try present(id, connection)
             guard account.state != .closed else { return .failure(.closed) }
+            if state == .active { try forgetFailures(of: account, connection) }
             guard account.state != state else { return .success(()) }
             try connection.execute(AccountTable.updateState, [.text(state.rawValue), .text(id.description)])
-            if state == .active {
-                try forgetFailures([.name(SignInName(typed: account.signInName).folded)], connection)
-            } else {
+            if state != .active {
                 for statement in [SessionTable.deleteOfAccount, SignInTable.deleteOfAccount, LinkTable.deleteOfAccount]
                 {
                     try connection.execute(statement, [.text(id.description)])
@@ -88,6 +87,13 @@ extension Accounts {
             entries.append(AccessEntry(.accountChanged, by: actor, about: id.description))
             return .success(())
         }
+    }
+
+    /// Within a transaction: what is counted by the account or its name, wherever from. What is counted by a name from
+    /// one address is not found by the account, and passes within an hour.
+    private func forgetFailures(of account: Account, _ connection: any StoreConnection) throws {
+        let name = SignInName(typed: account.signInName).folded
+        try forgetFailures([.name(name), .password(account.id), .secondFactor(account.id)], connection)
     }
 
     func present(_ id: Account.ID, _ connection: any StoreConnection) throws -> Account {

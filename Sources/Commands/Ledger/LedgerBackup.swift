@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import ArgumentParser
 import Foundation
 import Ledger
@@ -14,16 +15,24 @@ struct LedgerBackup: ParsableCommand {
     @Option(name: .customLong("keys"), help: "Copy the key vault too, to this file.")
     var keys: String?
 
+    @Option(name: .customLong("accounts"), help: "Copy the accounts too, to this file.")
+    var accounts: String?
+
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        for copy in [file, keys].compactMap({ $0 }) where FileManager.default.fileExists(atPath: copy) {
+        for copy in [file, keys, accounts].compactMap({ $0 }) where FileManager.default.fileExists(atPath: copy) {
             throw CommandFailure.exists(path: copy)
         }
         let grant = try Shell.grant(.systemOperator, .backup, for: .administration)
         let open = try OpenRegister.open(register, for: .writing)
         let checkpoint = try open.ledger.backup(to: file, under: grant)
         if let keys { try open.ledger.backupKeys(to: keys, under: grant) }
+        if let accounts {
+            let opened = try open.accounts()
+            try opened.copy(to: accounts)
+            try opened.close()
+        }
         try open.close()
         print("Copied \(checkpoint.sequence) events to \(file), with \(file).manifest beside it.")
         if keys == nil { Talk.say("The copy holds no key. Is your copy of the key vault newer than the last erasure?") }

@@ -1,3 +1,4 @@
+import Accounts
 import Ledger
 import Website
 
@@ -13,6 +14,7 @@ struct ReferencePages {
             "mechanisms.md": MechanismReference(book: book).markdown(),
             "indicators.md": IndicatorReference(texts: try loader.english()).markdown(),
             "codelists.md": CodeListReference(book: book).markdown(),
+            "accounts-schema.md": AccountsSchemaReference.markdown(),
             "schema.md": SchemaReference.markdown(),
             "permissions.md": PermissionReference(book: book).markdown(),
             "permissions.csv": PermissionReference(book: book).csv(),

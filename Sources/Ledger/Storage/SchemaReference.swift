@@ -24,11 +24,13 @@ package enum SchemaReference {
         """
     }
 
-    private static func hexadecimal(_ schema: Schema) -> String {
+    /// A database's number as pages show it.
+    package static func hexadecimal(_ schema: Schema) -> String {
         "0x" + String(schema.applicationID, radix: 16, uppercase: true)
     }
 
-    private static func tables(of schema: Schema) -> String {
+    /// Every statement of a schema, fenced as SQL.
+    package static func tables(of schema: Schema) -> String {
         schema.statements.map { "```sql\n\($0)\n```" }.joined(separator: "\n\n")
     }
 }
