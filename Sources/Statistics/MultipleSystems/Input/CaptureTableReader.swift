@@ -20,20 +20,25 @@ package struct CaptureTableReader: Sendable {
 
     package init() {}
 
-    /// - Parameter rows: Cells as text, without the header.
+    /// - Parameters:
+    ///   - rows: Cells as text, without the header.
+    ///   - numbers: Of the rows as a spreadsheet shows them; nil where the header is row 1 and none was left out.
     /// - Throws: E106 with all findings where a row cannot be read, E107 for columns that are not there, and what
     ///   ``CaptureTable`` refuses.
-    package func read(header: [String], rows: [[String]]) throws(StatisticsFailure) -> ReportedTable {
+    package func read(
+        header: [String], rows: [[String]], numbers: [Int]? = nil
+    ) throws(StatisticsFailure) -> ReportedTable {
         let header = header.map { $0.trimmingSpaces() }
         let count = try countPlace(header)
         var findings: [Finding] = []
         var whole: [(row: Int, cells: [String])] = []
         for (place, cells) in rows.enumerated() {
+            let number = numbers?[place] ?? place + 2
             if cells.count == header.count {
-                whole.append((place + 2, cells.map { $0.trimmingSpaces() }))
+                whole.append((number, cells.map { $0.trimmingSpaces() }))
             } else {
                 findings.append(
-                    finding("E111", place + 2, nil, "\(cells.count) fields under \(header.count) headings"))
+                    finding("E111", number, nil, "\(cells.count) fields under \(header.count) headings"))
             }
         }
         let lists = header.indices.filter { column in

@@ -18,6 +18,14 @@ package struct ReportedTable: Hashable, Sendable {
     /// What was done to the rows and should be known; never an error.
     package private(set) var findings: [Finding] = []
 
+    /// A table that somebody else made, such as the register from its linked records.
+    package init(_ table: CaptureTable) {
+        self.init(lists: table.lists, strata: [])
+        rows = table.histories.enumerated().map { place, history in
+            Row(history: history, stratum: [], count: CountRange(table[history]), row: place + 2)
+        }
+    }
+
     init(lists: [String], strata: [String]) {
         self.lists = lists
         self.strata = strata

@@ -31,6 +31,10 @@ package struct MethodEstimate: Sendable, Hashable {
         (percentile, corrected) = (nil, nil)
     }
 
+    package init(stepwise run: StepwiseBootstrap) {
+        self.init(.stepwise, run.fitted.estimate ?? .infinity, run.interval)
+    }
+
     init(_ method: EstimateMethod, _ estimate: Double, _ interval: Interval) {
         self.method = method
         self.estimate = estimate

@@ -49,7 +49,7 @@ package struct EstimateReport: Sendable {
         (survey, bestAmong, weightCovered) = (parts.survey, parts.bestAmong, parts.weightCovered)
         decomposable = parts.decomposable
         var refused = parts.refused
-        methods = [MethodEstimate(.stepwise, stepwise.fitted.estimate ?? .infinity, stepwise.interval)] + parts.methods
+        methods = [MethodEstimate(stepwise: stepwise)] + parts.methods
         let variants = Variants(table, threshold: threshold)
         withoutEachList = variants.withoutEachList
         withEachPairMerged = variants.withEachPairMerged

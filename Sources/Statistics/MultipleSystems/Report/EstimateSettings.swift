@@ -10,7 +10,7 @@ package struct EstimateSettings: Sendable, Hashable {
     /// The best models by BIC that are fitted to every resample.
     package var models = 100
     /// Tables simulated to see how often intervals hold, and resamples for each.
-    package var simulations = 100
+    package var simulations = 200
     package var replicatesOfSimulations = 500
     /// Inhabitants of the country and period that the lists are of; nil where no rate is wanted.
     package var population: Int?

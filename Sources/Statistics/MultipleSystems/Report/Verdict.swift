@@ -49,7 +49,7 @@ package struct Verdict: Sendable, Hashable {
                     ["least": .persons(least), "most": .persons(most)]))
         }
         if report.chao.bound > 1.1 * report.estimate {
-            reasons.append(Reason("below-bound", .red, ["bound": .persons(report.chao.bound)]))
+            reasons.append(Reason("below-bound", .amber, ["bound": .persons(report.chao.bound)]))
         }
         if let modes = report.decomposable?.modes, modes.count > 1, let first = modes.first, let last = modes.last {
             reasons.append(

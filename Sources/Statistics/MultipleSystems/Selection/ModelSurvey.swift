@@ -5,10 +5,9 @@ package struct ModelSurvey: Sendable {
     /// In the order of ``ModelCatalogue``, those without an answer too.
     package let models: [FittedModel]
 
-    /// Two-list interactions for 6 lists and for 3, which have no more; up to three lists for 4 and 5.
-    ///
-    /// - Source: the defaults of Silverman, Chan, Vincent (2024), Statistics and Computing 34:44.
-    package static func usualOrder(lists: Int) -> Int { lists == 4 || lists == 5 ? 3 : min(2, lists - 1) }
+    /// Two-list interactions, as most published searches have them: in sparse tables the larger ones rest on single
+    /// persons. Others are a wish of the caller.
+    package static func usualOrder(lists: Int) -> Int { min(2, max(1, lists - 1)) }
 
     /// - Throws: E131 for too many models.
     package init(_ table: CaptureTable, order: Int) throws(StatisticsFailure) {

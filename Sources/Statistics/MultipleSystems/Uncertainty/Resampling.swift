@@ -1,10 +1,27 @@
 import NumericMethods
 
 /// Tables drawn from a table: the bootstrap, and the jackknife that tells how skewed it is.
-struct Resampling {
+package struct Resampling {
     let table: CaptureTable
     let replicates: Int
     let seed: UInt64
+
+    package init(table: CaptureTable, replicates: Int, seed: UInt64) {
+        self.table = table
+        self.replicates = replicates
+        self.seed = seed
+    }
+
+    /// The resamples as tables, the same as ``StepwiseBootstrap`` draws by itself: for a file.
+    package var tables: [CaptureTable] {
+        var tables: [CaptureTable] = []
+        forEachResample { _, counts in
+            if let drawn = try? CaptureTable(lists: table.lists, cells: counts.counts.map { Int($0) }) {
+                tables.append(drawn)
+            }
+        }
+        return tables
+    }
 
     /// Calls with each resample of as many persons, each history drawn in proportion to its count. Every resample has a
     /// generator of its own, so that the tenth is the same whether nine or none were drawn before.

@@ -1,4 +1,4 @@
-package import NumericMethods
+import NumericMethods
 
 /// The stepwise estimate with what resampling says of it, the selection repeated on every resample.
 package struct StepwiseBootstrap: Sendable {
@@ -9,9 +9,17 @@ package struct StepwiseBootstrap: Sendable {
         package let interactions: [ListSet]
     }
 
+    /// What the resamples have below and above one probability.
+    package struct Limit: Sendable, Hashable {
+        package let probability: Double
+        package let percentile: Double
+        /// nil where all resamples lie on one side of the estimate.
+        package let corrected: Double?
+    }
+
     package let fitted: FittedModel
     package let replicates: [Replicate]
-    package let bootstrap: BootstrapInterval
+    let bootstrap: BootstrapInterval
     package let interval: Interval
 
     /// - Parameters:
@@ -56,6 +64,16 @@ package struct StepwiseBootstrap: Sendable {
             estimate: fitted.estimate ?? .infinity, replicates: replicates.map(\.estimate), acceleration: acceleration)
         interval = Interval(bootstrap)
     }
+
+    /// Limits at the usual probabilities, from 2.5 to 97.5 %.
+    package var limits: [Limit] {
+        [0.025, 0.05, 0.1, 0.16, 0.84, 0.9, 0.95, 0.975].map {
+            Limit(probability: $0, percentile: bootstrap.percentile($0), corrected: bootstrap.corrected($0))
+        }
+    }
+
+    /// z₀: the normal quantile of the share of resamples below the estimate.
+    package var bias: Double { bootstrap.bias }
 
     /// How many different models the resamples chose, and the share of the most frequent.
     package var modelsChosen: (different: Int, shareOfMostFrequent: Double) {
