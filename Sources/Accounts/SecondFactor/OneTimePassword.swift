@@ -46,6 +46,8 @@ package struct SecondFactorSetUp: Sendable {
     package let groupedSecret: String
     /// `otpauth://totp/…`: for a QR code or a link on the same device.
     package let address: String
+    /// The address as a drawing to be scanned; nil where names are so long that none fits.
+    package var code: QRCode? { QRCode(address) }
 
     init(_ password: OneTimePassword, account: String, issuer: String) {
         let secret = Base32.text(password.secret)
