@@ -97,7 +97,7 @@ let rooms: [Room] = [
         "Commands", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
+            "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),

@@ -1,0 +1,107 @@
+import Access
+import Accounts
+import Mechanisms
+import NumericMethods
+import Registry
+import Vocabulary
+
+/// Organisations, posts, accounts and mandates of the demo country, made the way a secretariat makes them.
+struct DemoNetwork {
+    /// One who may sign in.
+    struct SignIn {
+        let name: String
+        let password: String
+        let house: String
+        let function: FunctionKind
+    }
+
+    let registry: Registry
+    let accounts: Accounts
+    private(set) var houses: [RecordID] = []
+    private(set) var actors: [Actor] = []
+    private(set) var signIns: [SignIn] = []
+
+    init(registry: Registry, accounts: Accounts) {
+        self.registry = registry
+        self.accounts = accounts
+    }
+
+    mutating func make(progress: (Int, Int) -> Void) throws {
+        let keeper = Asking(Actor(account: "shell-demo", function: .systemOperator, organisation: nil))
+        for house in DemoPlan.houses {
+            var changes: [String: FieldValue] = [
+                "name": .text(house.name), "kind": .code(house.kind), "registers": .boolean(house.registers),
+            ]
+            changes["supervised-by"] = house.supervisor.map { .link(houses[$0]) }
+            houses.append(try open("organisation", changes, keeper))
+        }
+        let total = DemoPlan.houses.reduce(0) { $0 + $1.posts.count }
+        for (house, record) in zip(DemoPlan.houses, houses) {
+            for function in house.posts {
+                try post(function, in: house, record, keeper)
+                progress(signIns.count, total)
+            }
+        }
+        let day = registry.today
+        actors = registry.directory.mandates.values.sorted { $0.id < $1.id }.compactMap { mandate in
+            mandate.account.flatMap { registry.directory.actor($0, through: mandate.id, on: day) }
+        }
+    }
+
+    /// The posts of one body.
+    func actors(of house: Int, _ function: FunctionKind? = nil) -> [Actor] {
+        actors.filter { $0.organisation == houses[house] && (function == nil || $0.function == function) }
+    }
+
+    private mutating func post(
+        _ function: FunctionKind, in house: DemoPlan.House, _ record: RecordID, _ keeper: Asking
+    ) throws {
+        let number = signIns.count { $0.function == function } + 1
+        let name = "\(function.rawValue)-\(number)"
+        let password = DemoNetwork.password()
+        let account = try account(name, password)
+        let post = try open(
+            "function",
+            [
+                "organisation": .link(record), "kind": .code(function.rawValue),
+                "title": .text("\(house.name): \(function.rawValue) \(number)"),
+            ], keeper)
+        _ = try open(
+            "mandate",
+            [
+                "function": .link(post), "holder": .text("Demo holder of \(name)"),
+                "account": .text(account.id.description), "rank": .code("main"),
+                "from": .period(.day(registry.today.adding(days: -200))),
+            ], keeper)
+        signIns.append(SignIn(name: name, password: password, house: house.name, function: function))
+    }
+
+    private func account(_ name: String, _ password: String) throws -> Account {
+        let now = OpenRegister.clock()
+        let account = try accounts.make(
+            NewAccount(signInName: name, displayName: name, language: "en", requiresSecondFactor: false),
+            by: "shell-demo", at: now)
+        let link = try accounts.makeLink(.invitation, for: account.id, by: "shell-demo", at: now)
+        try accounts.setPassword(
+            password, through: link.secret, from: Visitor(address: "127.0.0.1", device: "demo"), at: now)
+        return account
+    }
+
+    private static func password() -> String {
+        var random = SystemRandomNumberGenerator()
+        return (0..<3).map { _ in DemoWords.word(&random) }.joined(separator: "-")
+    }
+
+    private func open(_ mechanism: String, _ changes: [String: FieldValue], _ asking: Asking) throws -> RecordID {
+        var random = SystemRandomNumberGenerator()
+        let record = RecordID(at: OpenRegister.clock(), using: &random)
+        let outcome = try registry.submit(
+            [
+                Command(
+                    mechanism: mechanism, record: record, transition: DemoPeople.opening(of: mechanism, registry.book),
+                    changes: changes, effective: .day(registry.today.adding(days: -200)))
+            ], asking)
+        if case .refused(let refusal) = outcome { throw refusal }
+        return record
+    }
+}

@@ -1,0 +1,144 @@
+import Access
+import Intake
+import Mechanisms
+import NumericMethods
+import Registry
+import Vocabulary
+
+/// The persons of the demo country with their cases, incidents and histories, as commands drawn from a seed.
+struct DemoPeople {
+    /// What one person's group of records made.
+    struct Made {
+        let person: RecordID
+        let caseFile: RecordID
+        let episode: RecordID
+        let registeredOn: CalendarDate
+        let house: Int
+    }
+
+    let book: Book
+    let today: CalendarDate
+    private(set) var made: [Made] = []
+    private var random: SeededGenerator
+
+    init(book: Book, today: CalendarDate, seed: UInt64) {
+        self.book = book
+        self.today = today
+        random = SeededGenerator(seed: seed)
+    }
+
+    static func opening(of mechanism: String, _ book: Book) -> String {
+        book.mechanism(mechanism)?.transitions.first { $0.opensRecord }?.name ?? "open"
+    }
+
+    /// One person with everything that is known on the first day; all of it belongs to the body of `actor`.
+    mutating func group(_ row: Int, house: Int, actor: Actor, authority: RecordID) -> RowCommands {
+        let moment = OpenRegister.clock()
+        func id() -> RecordID { RecordID(at: moment, using: &random) }
+        let (person, caseFile, member, incident, episode) = (id(), id(), id(), id(), id())
+        let day = today.adding(days: -Int.random(in: 0...900, using: &random))
+        made.append(Made(person: person, caseFile: caseFile, episode: episode, registeredOn: day, house: house))
+        var commands = [
+            command("person", person, personChanges(), day),
+            command("case", caseFile, caseChanges(row, actor, day), day),
+            command(
+                "case-person", member, ["case": .link(caseFile), "person": .link(person), "role": .code("victim")], day),
+            command("incident", incident, incidentChanges(caseFile, person, day), day),
+        ]
+        var changes: [String: FieldValue] = [
+            "person": .link(person), "incident": .link(incident), "authority": .link(authority),
+            "registered-on": .period(.day(day)),
+            "age-group-at-exploitation": .code(draw(["adult", "adult", "adult", "child", "unknown"])),
+            "age-group-at-identification": .code(draw(["adult", "adult", "adult", "child"])),
+        ]
+        changes["registering-organisation"] = actor.organisation.map(FieldValue.link)
+        commands.append(
+            Command(
+                mechanism: "status-episode", record: episode,
+                transition: "open-as-\(draw(["signalled", "potential", "potential"]))",
+                changes: changes, effective: .day(day)))
+        commands += work(caseFile, actor, day)
+        return RowCommands(row: row, commands: commands)
+    }
+
+    /// Entries and tasks, some of them overdue, for the posts of the body.
+    private mutating func work(_ caseFile: RecordID, _ actor: Actor, _ day: CalendarDate) -> [Command] {
+        let moment = OpenRegister.clock()
+        var commands: [Command] = []
+        if chance(40) {
+            let due = today.adding(days: Int.random(in: -20...40, using: &random))
+            var changes: [String: FieldValue] = [
+                "title": .text(
+                    draw([
+                        "Plan the next meeting", "Ask for an interpreter", "Check the residence permit",
+                        "Call the lawyer",
+                    ])),
+                "about": .link(caseFile), "due-on": .period(.day(due)),
+            ]
+            changes["assigned-to"] = actor.post.map(FieldValue.link)
+            commands.append(command("task", RecordID(at: moment, using: &random), changes, day))
+        }
+        if chance(30) {
+            commands.append(
+                command(
+                    "case-entry", RecordID(at: moment, using: &random),
+                    [
+                        "case": .link(caseFile), "happened-on": .period(.day(day)),
+                        "text": .text("First conversation; an interpreter was present."),
+                        "disclosure": .code(draw(["ask-first", "never", "may-go"])),
+                    ], day))
+        }
+        return commands
+    }
+
+    private mutating func personChanges() -> [String: FieldValue] {
+        var changes: [String: FieldValue] = [
+            "given-name": .text(DemoWords.word(&random)), "family-name": .text(DemoWords.word(&random)),
+            "sex": .code(draw(["female", "female", "female", "male", "male", "other", "unknown"])),
+            "citizenships": .codes([draw(["NG", "VN", "AL", "RO", "BR", "UA", "MA", "CN", "IN", "unknown"])]),
+        ]
+        if chance(70) {
+            changes["primary-language"] = .code(draw(["eng", "fra", "por", "ara", "vie", "sqi", "ron", "ukr"]))
+        }
+        if chance(60) { changes["birth-year"] = .integer(Int.random(in: 1965...2012, using: &random)) }
+        return changes
+    }
+
+    private mutating func caseChanges(_ row: Int, _ actor: Actor, _ day: CalendarDate) -> [String: FieldValue] {
+        var changes: [String: FieldValue] = [
+            "reference": .text("D-\(String(row + 10_000).dropFirst())"), "phenomenon": .code("trafficking"),
+            "opened-on": .period(.day(day)),
+        ]
+        changes["owner"] = actor.organisation.map(FieldValue.link)
+        changes["responsible"] = actor.post.map(FieldValue.link)
+        return changes
+    }
+
+    private mutating func incidentChanges(
+        _ caseFile: RecordID, _ person: RecordID, _ day: CalendarDate
+    ) -> [String: FieldValue] {
+        let form = draw([
+            "sexual-exploitation", "sexual-exploitation", "forced-labour", "forced-labour", "domestic-servitude",
+            "forced-begging", "criminal-activities",
+        ])
+        return [
+            "case": .link(caseFile), "persons": .links([person]), "forms": .codes([form]), "main-form": .code(form),
+            "phenomenon": .code("trafficking"),
+            "started-on": .period(.day(day.adding(days: -Int.random(in: 30...700, using: &random)))),
+        ]
+    }
+
+    private func command(
+        _ mechanism: String, _ record: RecordID, _ changes: [String: FieldValue], _ day: CalendarDate
+    ) -> Command {
+        Command(
+            mechanism: mechanism, record: record, transition: DemoPeople.opening(of: mechanism, book), changes: changes,
+            effective: .day(day))
+    }
+
+    /// One of them.
+    mutating func draw(_ words: [String]) -> String { words[Int.random(in: 0..<words.count, using: &random)] }
+
+    /// Whether something of so many in a hundred happens.
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+}

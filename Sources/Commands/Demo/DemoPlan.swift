@@ -1,0 +1,59 @@
+import Access
+import Mechanisms
+import Vocabulary
+
+/// The bodies of the demo country and their posts: no country there is, and nobody in it.
+struct DemoPlan {
+    struct House {
+        let name: String
+        let kind: String
+        /// Place in the list of the body that supervises it.
+        let supervisor: Int?
+        let posts: [FunctionKind]
+        let registers: Bool
+
+        init(_ name: String, _ kind: String, supervisor: Int? = nil, posts: [FunctionKind], registers: Bool = true) {
+            self.name = name
+            self.kind = kind
+            self.supervisor = supervisor
+            self.posts = posts
+            self.registers = registers
+        }
+    }
+
+    /// Twelve bodies of eight kinds with thirty posts.
+    static let houses: [House] = [
+        House(
+            "Office of the Coordinator", "central-government",
+            posts: [.coordinator, .coordinator, .dataProtectionOfficer, .systemOperator], registers: false),
+        House("Office of the Rapporteur", "central-government", posts: [.rapporteur, .rapporteur], registers: false),
+        House(
+            "Identification Authority", "central-government",
+            posts: [.competentAuthority, .competentAuthority, .competentAuthority, .dataProtectionOfficer]),
+        House("Shelter North", "ngo", supervisor: 0, posts: [.caseworker, .caseworker, .dataProtectionOfficer]),
+        House("Shelter South", "ngo", supervisor: 0, posts: [.caseworker, .caseworker]),
+        House("Helpline", "ngo", supervisor: 0, posts: [.caseworker, .caseworker]),
+        House(
+            "Police Unit on Trafficking", "law-enforcement",
+            posts: [.competentAuthority, .liaisonOfficer, .caseworker, .dataProtectionOfficer]),
+        House("Border Service", "immigration-service", posts: [.caseworker, .liaisonOfficer]),
+        House("Labour Inspectorate", "local-government", posts: [.caseworker, .caseworker]),
+        House("Hospital for Women", "health-service", posts: [.caseworker, .caseworker]),
+        House("Legal Aid Centre", "legal-service", posts: [.caseworker, .caseworker]),
+        House("International Mission", "international-organisation", posts: [.liaisonOfficer]),
+    ]
+}
+
+/// Words that are nobody's name: syllables drawn from a seed.
+struct DemoWords {
+    private static let syllables = [
+        "ba", "cu", "di", "fe", "go", "hu", "ji", "ke", "lo", "mu", "ni", "pe", "qua", "ri", "su", "te", "vo", "wu",
+        "xi", "ze",
+    ]
+
+    /// Three syllables with a capital letter, such as `Qualozu`.
+    static func word(_ random: inout some RandomNumberGenerator) -> String {
+        let word = (0..<3).map { _ in syllables[Int.random(in: 0..<syllables.count, using: &random)] }.joined()
+        return word.prefix(1).uppercased() + word.dropFirst()
+    }
+}
