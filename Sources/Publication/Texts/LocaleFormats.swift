@@ -1,7 +1,7 @@
 import Foundation
 import Vocabulary
 
-/// Numbers, days, months and lists as ICU writes them for a locale, through Foundation.
+/// Numbers, days, moments and lists as ICU writes them for a locale, through Foundation.
 ///
 /// Made once for a language: the styles are values, behind which Foundation keeps the formatters of ICU (half a microsecond
 /// for a number, one for a day).
@@ -10,6 +10,7 @@ struct LocaleFormats: Sendable {
     private let plain: IntegerFormatStyle<Int>
     private let dayStyle: Date.FormatStyle
     private let monthStyle: Date.FormatStyle
+    private let momentStyle: Date.FormatStyle
     private let listStyle: ListFormatStyle<StringStyle, [String]>
 
     /// - Parameter locale: `pt-PT`, or `ar-TN` where a country has digits or names of months of its own.
@@ -21,6 +22,9 @@ struct LocaleFormats: Sendable {
         let calendar = Calendar(identifier: .gregorian)
         dayStyle = Date.FormatStyle(date: .long, time: .omitted, locale: locale, calendar: calendar, timeZone: .gmt)
         monthStyle = Date.FormatStyle(locale: locale, calendar: calendar, timeZone: .gmt).year().month(.wide)
+        momentStyle = Date.FormatStyle(
+            date: .long, time: .shortened, locale: locale, calendar: calendar, timeZone: .gmt
+        ).timeZone()
         listStyle = .list(type: .and).locale(locale)
     }
 
@@ -35,6 +39,11 @@ struct LocaleFormats: Sendable {
 
     /// `November 2026`
     func month(of date: CalendarDate) -> String { monthStyle.format(instant(date)) }
+
+    /// `22 November 2026 at 14:05 GMT`
+    func moment(_ moment: Timestamp) -> String {
+        momentStyle.format(Date(timeIntervalSince1970: Double(moment.milliseconds) / 1_000))
+    }
 
     /// `quarter, sex and citizenship`
     func list(_ items: [String]) -> String { listStyle.format(items) }

@@ -62,7 +62,7 @@ struct OwnAccountPage: Sendable {
         factorHeading = texts["accounts.own.factor"]
         hasFactor = account.hasSecondFactor
         factor = texts[account.hasSecondFactor ? "accounts.own.factor-set" : "accounts.own.factor-missing"]
-        codesLeft = texts.filled("accounts.own.codes-left", ["number": String(recoveryCodes)])
+        codesLeft = texts.filled("accounts.own.codes-left", ["number": texts.number(recoveryCodes)])
         codesAction = AccountPaths.recoveryCodes
         renewCodes = texts["accounts.own.renew-codes"]
         factorHref = AccountPaths.secondFactor
@@ -70,9 +70,9 @@ struct OwnAccountPage: Sendable {
         sessionsHeading = texts["accounts.own.sessions"]
         sessionsLead = texts["accounts.own.sessions-lead"]
         self.sessions = sessions.sorted { $0.usedAt > $1.usedAt }.map { session in
-            let time = "\(texts.day(session.usedAt.day)) \("\(session.usedAt)".dropFirst(11).prefix(5)) UTC"
-            return Line(
-                device: session.device, used: texts.filled("accounts.own.used", ["time": time]),
+            Line(
+                device: session.device,
+                used: texts.filled("accounts.own.used", ["time": texts.moment(session.usedAt)]),
                 isOwn: session.id == own.id, action: "\(AccountPaths.sessions)/\(session.id)/end")
         }
         thisOne = texts["accounts.own.this-one"]
