@@ -69,7 +69,7 @@ let rooms: [Room] = [
     Room("Counting", .room, ["Vocabulary", "Mechanisms", "Catalogue", "Tables"], isNumerical: true),
     Room("Disclosure", .room, ["Vocabulary", "Tables"], systemLibraries: ["CClp"], isNumerical: true),
     Room(
-        "Publication", .room, ["Vocabulary", "Tables", "Disclosure"],
+        "Publication", .room, ["Vocabulary", "Tables", "Disclosure", "Statistics"],
         products: [("Crypto", "swift-crypto"), ("Mustache", "swift-mustache"), ("Yams", "Yams")]),
     Room(
         "Ledger", .room, ["Vocabulary", "Access", "Mechanisms"], products: [("Crypto", "swift-crypto")],
@@ -96,8 +96,8 @@ let rooms: [Room] = [
     Room(
         "Commands", .door,
         [
-            "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
+            "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Statistics",
+            "Disclosure", "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),

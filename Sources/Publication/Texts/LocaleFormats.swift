@@ -8,6 +8,8 @@ import Vocabulary
 struct LocaleFormats: Sendable {
     private let grouped: IntegerFormatStyle<Int>
     private let plain: IntegerFormatStyle<Int>
+    private let fractions: FloatingPointFormatStyle<Double>
+    private let percents: FloatingPointFormatStyle<Double>.Percent
     private let dayStyle: Date.FormatStyle
     private let monthStyle: Date.FormatStyle
     private let momentStyle: Date.FormatStyle
@@ -18,6 +20,8 @@ struct LocaleFormats: Sendable {
         let locale = Locale(identifier: locale)
         grouped = IntegerFormatStyle(locale: locale)
         plain = IntegerFormatStyle(locale: locale).grouping(.never)
+        fractions = FloatingPointFormatStyle(locale: locale)
+        percents = FloatingPointFormatStyle<Double>.Percent(locale: locale).precision(.fractionLength(0))
         // Days are those of the register, whatever calendar a locale prefers.
         let calendar = Calendar(identifier: .gregorian)
         dayStyle = Date.FormatStyle(date: .long, time: .omitted, locale: locale, calendar: calendar, timeZone: .gmt)
@@ -33,6 +37,12 @@ struct LocaleFormats: Sendable {
 
     /// `2023`: without groups.
     func digits(_ value: Int) -> String { plain.format(value) }
+
+    /// `4.1`
+    func decimal(_ value: Double, digits: Int) -> String { fractions.precision(.fractionLength(digits)).format(value) }
+
+    /// `24%`: a share of one in whole per cents.
+    func percent(_ share: Double) -> String { percents.format(share) }
 
     /// `22 November 2026`
     func day(_ date: CalendarDate) -> String { dayStyle.format(instant(date)) }

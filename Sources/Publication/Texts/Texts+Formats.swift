@@ -10,6 +10,12 @@ extension Texts {
     /// A whole number that names, a year or a release, in the language's digits: `2023`.
     package func digits(_ value: Int) -> String { formats.digits(value) }
 
+    /// A number with decimals: `4.1`.
+    package func decimal(_ value: Double, digits: Int) -> String { formats.decimal(value, digits: digits) }
+
+    /// A share of one in whole per cents: `24%`.
+    package func percent(_ share: Double) -> String { formats.percent(share) }
+
     /// `22 November 2026`. The first of a month has a form of its own in French (`1er`); ICU has none.
     package func day(_ date: CalendarDate) -> String {
         let text = formats.day(date)

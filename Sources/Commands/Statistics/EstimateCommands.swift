@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `rapporteur estimate`: how many persons there are, registered or not, from lists that overlap.
+struct EstimateCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "estimate",
+        abstract: "Estimate how many persons nobody registered, from the overlaps of lists.",
+        subcommands: [EstimateTable.self, EstimateModels.self], defaultSubcommand: EstimateTable.self)
+}

@@ -1,0 +1,51 @@
+import Statistics
+
+/// A result as lines for staff, and as a table of methods.
+struct EstimateLines {
+    private let outcome: EstimateOutcome
+
+    init(_ outcome: EstimateOutcome) { self.outcome = outcome }
+
+    var csv: String {
+        let lines = outcome.methods.map { method in
+            [
+                method.method.rawValue, "\(method.estimate)", "\(method.interval.lowerBound)",
+                "\(method.interval.upperBound)",
+            ]
+        }
+        return ([["method", "estimate", "lower", "upper"]] + lines).map(CSVText.line).joined(separator: "\n")
+    }
+
+    var text: String {
+        var lines = ["registered on \(outcome.table.lists.count) lists: \(outcome.table.persons)"]
+        for method in outcome.methods {
+            let unit = RoundedFigure.unit(for: method.interval)
+            let least = outcome.table.persons
+            func rounded(_ value: Double) -> String {
+                RoundedFigure.rounded(value, to: unit, least: least).map(String.init) ?? "without end"
+            }
+            lines.append(
+                "\(method.method.rawValue): about \(rounded(method.estimate)) in all, "
+                    + "95 % from \(rounded(method.interval.lowerBound)) to \(rounded(method.interval.upperBound))")
+        }
+        if let fitted = outcome.fitted {
+            let names = fitted.finite.map { $0.name(outcome.table.lists) }
+            lines.append("model: \(names.isEmpty ? "no interactions" : names.joined(separator: " "))")
+            if !fitted.empty.isEmpty {
+                lines.append("empty: \(fitted.empty.map { $0.name(outcome.table.lists) }.joined(separator: " "))")
+            }
+        }
+        for refused in outcome.others.refused {
+            lines.append("\(refused.part) not given: \(refused.code) \(refused.message)")
+        }
+        if let range = outcome.withheld?.range {
+            lines.append(
+                "withheld counts: from \(Int(range.lowerBound.rounded())) to \(Int(range.upperBound.rounded()))")
+        }
+        for line in outcome.strata.map({ $0.margins + [$0.total] }) ?? [] {
+            let name = line.values.compactMap { $0 }.first ?? "total"
+            lines.append("\(name): \(line.registered) registered, about \(Int(line.estimate.rounded())) in all")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
