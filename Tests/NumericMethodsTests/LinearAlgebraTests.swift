@@ -12,10 +12,14 @@ import Testing
 
     @Test func knowsARankFromBits() {
         var binary = BinaryRank()
-        for row in [0b011, 0b110, 0b101] as [UInt64] { binary.add(row) }
+        for row in [0b011, 0b110, 0b101] as [UInt64] { binary.add(.init(low: row)) }
         #expect(binary.rank == 2)
-        binary.add(0b111)
+        binary.add(.init(low: 0b111))
         #expect(binary.rank == 3)
+        binary.add(.init(low: 0b1, high: 0b1))
+        #expect(binary.rank == 4)
+        binary.removeAll()
+        #expect(binary.rank == 0)
     }
 
     @Test(

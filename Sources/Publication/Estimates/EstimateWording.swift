@@ -66,7 +66,8 @@ struct EstimateWording {
 
     private func figure(_ figure: Reason.Figure) -> String {
         switch figure {
-        case .persons(let value): persons(value)
+        // Another table may have fewer persons than this one registered.
+        case .persons(let value): part(value, unit: unit, least: 0)
         case .share(let share): texts.percent(share)
         case .number(let number): texts.number(number)
         case .times(let times): texts.decimal(times, digits: 1)

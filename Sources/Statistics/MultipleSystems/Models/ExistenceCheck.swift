@@ -25,7 +25,7 @@ struct ExistenceCheck {
 
     /// Exact where it says yes.
     private mutating func isDetermined(_ design: SparseDesign, _ counts: CellCounts) -> Bool {
-        guard design.terms.count <= 64 else { return false }
+        guard design.terms.count <= BinaryRank.mostColumns else { return false }
         binary.removeAll()
         for history in counts.seen where design.isOpen[history] > 0 {
             binary.add(design.row(history))

@@ -39,11 +39,16 @@ struct SparseDesign {
         for cell in isOpen.indices where cell & term.bits == term.bits { isOpen[cell] = 0 }
     }
 
-    /// Which terms a history has, a bit each; only for at most 64 terms.
-    func row(_ history: Int) -> UInt64 {
-        var word: UInt64 = 0
-        for (place, term) in terms.enumerated() where history & term.bits == term.bits { word |= 1 << UInt64(place) }
-        return word
+    /// Which terms a history has, a bit each; only for at most 128 terms.
+    func row(_ history: Int) -> BinaryRank.Row {
+        var row = BinaryRank.Row()
+        for place in 0..<min(64, terms.count) where history & terms[place].bits == terms[place].bits {
+            row.low |= 1 << UInt64(place)
+        }
+        for place in 64..<max(64, terms.count) where history & terms[place].bits == terms[place].bits {
+            row.high |= 1 << UInt64(place - 64)
+        }
+        return row
     }
 
     /// The same as numbers, for any number of terms.

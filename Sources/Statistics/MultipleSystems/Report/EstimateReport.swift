@@ -35,6 +35,8 @@ package struct EstimateReport: Sendable {
     /// For every 100,000 inhabitants; nil where their number was not given.
     package let rate: Rate?
 
+    private static let mostListsForCoverage = 8
+
     /// - Throws: E121 where the table has no estimate at all, E132 for settings outside their limits.
     package init(_ reported: ReportedTable, settings: EstimateSettings = EstimateSettings()) throws(StatisticsFailure) {
         try settings.check()
@@ -57,9 +59,15 @@ package struct EstimateReport: Sendable {
         withOtherThresholds = variants.withOtherThresholds
         withLinkageErrors = variants.withLinkageErrors(stepwise.fitted)
         curves = OffsetCurve.all(beside: stepwise.fitted, of: table)
+        // Beyond eight lists a single bootstrap takes seconds.
+        let isLarge = table.lists.count > Self.mostListsForCoverage
         consistency = ConsistencyTest(
-            table, threshold: threshold, replicates: settings.replicatesOfSimulations, seed: seed)
+            table, threshold: threshold, replicates: isLarge ? 50 : settings.replicatesOfSimulations, seed: seed)
         do throws(StatisticsFailure) {
+            guard !isLarge else {
+                throw .methodNeedsLists(
+                    method: "Simulated coverage", least: 2, most: Self.mostListsForCoverage, found: table.lists.count)
+            }
             coverage = try CoverageSimulation(
                 table, threshold: threshold, simulations: settings.simulations,
                 replicates: settings.replicatesOfSimulations, seed: seed)

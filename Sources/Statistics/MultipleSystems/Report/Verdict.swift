@@ -113,7 +113,7 @@ package struct Verdict: Sendable, Hashable {
 
     private static func tests(_ report: EstimateReport) -> [Reason] {
         var reasons: [Reason] = []
-        if let coverage = report.coverage, coverage.corrected + 2 * coverage.standardError(of: coverage.corrected) < 0.9
+        if let coverage = report.coverage, coverage.corrected + 3 * coverage.standardError(of: coverage.corrected) < 0.9
         {
             reasons.append(
                 Reason(

@@ -12,8 +12,8 @@ package struct WithheldCells: Sendable, Hashable {
     /// Fillings without an estimate.
     package let refused: Int
 
-    /// More fillings than this are sampled, with all ends of the ranges among them.
-    package static let most = 10_000
+    /// More fillings than this are sampled, with all ends of the ranges among them; fewer where a fit takes long.
+    package static func most(lists: Int) -> Int { lists <= 6 ? 10_000 : lists <= 8 ? 2000 : 200 }
 
     /// - Parameters:
     ///   - persons: The total of all counts where it is known; fillings that do not add up to it are left out.
@@ -21,8 +21,9 @@ package struct WithheldCells: Sendable, Hashable {
     package init(_ reported: ReportedTable, persons: Int? = nil, threshold: Double, seed: UInt64) {
         let ranges = reported.rows.map(\.count)
         let number = ranges.reduce(1.0) { $0 * Double($1.width) }
-        isComplete = number <= Double(Self.most)
-        let fillings = isComplete ? Self.every(ranges) : Self.sample(ranges, seed: seed, persons: persons)
+        let most = Self.most(lists: reported.lists.count)
+        isComplete = number <= Double(most)
+        let fillings = isComplete ? Self.every(ranges) : Self.sample(ranges, most, seed: seed, persons: persons)
         let kept = persons.map { total in fillings.filter { $0.reduce(0, +) == total } } ?? fillings
         var selection = StepwiseSelection(lists: reported.lists.count)
         var estimates: [Double] = []
@@ -49,7 +50,9 @@ package struct WithheldCells: Sendable, Hashable {
     }
 
     /// All at their least, all at their most, each by itself at either end, and the rest drawn evenly.
-    private static func sample(_ ranges: [CountRange], seed: UInt64, persons: Int?) -> [[Int]] {
+    private static func sample(
+        _ ranges: [CountRange], _ most: Int, seed: UInt64, persons: Int?
+    ) -> [[Int]] {
         let (lower, upper) = (ranges.map(\.lower), ranges.map(\.upper))
         var fillings = [lower, upper]
         for place in ranges.indices where !ranges[place].isKnown {

@@ -8,7 +8,8 @@ package struct StratifiedTable: Sendable, Hashable {
     /// By stratum, then by bits of the history.
     let cells: [[Int]]
 
-    package static let mostStrata = 500
+    /// More cells of all strata together take too long to be resampled.
+    package static let mostCells = 100_000
 
     /// - Throws: E132 for no strata or too many; what ``CaptureTable`` refuses.
     package init(_ reported: ReportedTable) throws(StatisticsFailure) {
@@ -27,8 +28,9 @@ package struct StratifiedTable: Sendable, Hashable {
             guard let place = places[row.stratum] else { continue }
             cells[place][row.history.bits] += (row.count.lower + row.count.upper + 1) / 2
         }
-        guard !columns.isEmpty, strata.count <= Self.mostStrata else {
-            throw .settingOutside(name: "The number of strata", limits: "from 1 to \(Self.mostStrata)")
+        let most = Self.mostCells >> lists.count
+        guard !columns.isEmpty, strata.count <= most else {
+            throw .settingOutside(name: "The number of strata", limits: "from 1 to \(most) with \(lists.count) lists")
         }
         self.strata = strata
         self.cells = cells
