@@ -122,6 +122,24 @@ import Vocabulary
         #expect(try Example.texts(language).list(["a", "b", "c"]) == text)
     }
 
+    @Test(arguments: [
+        ("en", ["DE", "ES", "CH", "ZZ", "unknown"]), ("es", ["DE", "ES", "CH", "ZZ", "unknown"]),
+        ("fr", ["DE", "ES", "CH", "ZZ", "unknown"]), ("ar", ["ES", "DE", "CH", "ZZ", "unknown"]),
+        ("pt", ["DE", "ES", "CH", "ZZ", "unknown"]),
+    ])
+    func ordersNamesByTheAlphabetOfTheLanguage(language: String, order: [String]) throws {
+        let codes = ["ZZ", "unknown", "CH", "ES", "DE"]
+        // Germany Spain Switzerland; Alemania España Suiza; Allemagne Espagne Suisse; إسبانيا ألمانيا سويسرا.
+        #expect(try Example.texts(language).alphabetical(codes, of: "countries") == order)
+    }
+
+    @Test(arguments: [("es", ["nz", "ñ", "o"]), ("pt", ["ñ", "nz", "o"])])
+    func putsALetterWhereTheLanguageHasIt(language: String, order: [String]) throws {
+        let labels = ["o", "ñ", "nz"].map { "    \"\($0)\": \"\($0)\"\n" }.joined()
+        let texts = try Texts(language: language, yaml: "codes:\n  letters:\n\(labels)")
+        #expect(texts.alphabetical(["o", "ñ", "nz"], of: "letters") == order)
+    }
+
     @Test func namesTheMissingTextInsteadOfHidingIt() throws {
         #expect(try Example.texts("en")["site.no-such-text"] == "⟦site.no-such-text⟧")
     }

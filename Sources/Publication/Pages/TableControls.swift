@@ -46,7 +46,9 @@ struct TableControls: Sendable {
             TableControls.control(
                 "in-\(dimension.name)", texts.name(of: dimension),
                 (dimension.addsUp ? [("", texts["site.table.all"])] : [])
-                    + dimension.categories.map { ($0.code, texts.name(of: $0, in: dimension)) },
+                    + texts.places(of: dimension).map { dimension.categories[$0] }.map {
+                        ($0.code, texts.name(of: $0, in: dimension))
+                    },
                 selected: crosstab.choice.held[dimension.name] ?? "")
         }
         controls = [rows, columns] + held

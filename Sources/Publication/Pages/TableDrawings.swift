@@ -73,9 +73,12 @@ struct TableDrawings {
             reader.standing[columns.name].flatMap(columns.place(of:))
         }
         let measure = crosstab.columns.firstIndex { $0.place == standing } ?? 0
-        let all = zip(crosstab.rows, crosstab.outcomes).filter { $0.0.place != nil && $0.0.depth == 0 }
-            .compactMap { line, outcomes in
-                line.place.flatMap { place in outcomes[measure].map { (dimension.categories[place], $0, outcomes) } }
+        let all = texts.order(of: crosstab.rows, in: dimension).filter { crosstab.rows[$0].depth == 0 }
+            .compactMap { row -> Row? in
+                guard let place = crosstab.rows[row].place, let outcome = crosstab.outcomes[row][measure] else {
+                    return nil
+                }
+                return (dimension.categories[place], outcome, crosstab.outcomes[row])
             }
         let isCut = all.count > TableDrawings.mostBars
         let shown =
@@ -134,7 +137,7 @@ struct TableDrawings {
         else { return nil }
         var countries: [String: WorldMap.Country] = [:]
         var unmapped: [String] = []
-        for category in dimension.categories {
+        for category in texts.places(of: dimension).map({ dimension.categories[$0] }) {
             guard let outcome = reader.outcome(where: start.merging([dimension.name: category.code]) { $1 }) else {
                 continue
             }

@@ -36,18 +36,24 @@ struct TableGrid: Sendable {
             return
         }
         corner = texts.name(of: crosstab.rowDimension)
-        columns = crosstab.columns.map { line in
-            guard let place = line.place, let dimension = crosstab.columnDimension else { return total }
+        let across =
+            crosstab.columnDimension.map { texts.order(of: crosstab.columns, in: $0) }
+            ?? Array(crosstab.columns.indices)
+        columns = across.map { column in
+            guard let place = crosstab.columns[column].place, let dimension = crosstab.columnDimension else {
+                return total
+            }
             return texts.name(of: dimension.categories[place], in: dimension)
         }
-        rows = zip(crosstab.rows, crosstab.outcomes).map { line, outcomes in
-            Row(
+        rows = texts.order(of: crosstab.rows, in: crosstab.rowDimension).map { row in
+            let line = crosstab.rows[row]
+            return Row(
                 heading: line.place.map {
                     texts.name(of: crosstab.rowDimension.categories[$0], in: crosstab.rowDimension)
                 }
                     ?? total,
                 isTotal: line.place == nil, level: "level-\(min(line.depth, 3))",
-                figures: outcomes.map { Figure($0, texts) })
+                figures: across.map { Figure(crosstab.outcomes[row][$0], texts) })
         }
     }
 }

@@ -1,11 +1,12 @@
 import Foundation
 import Vocabulary
 
-/// Numbers, days, moments and lists as ICU writes them for a locale, through Foundation.
+/// Numbers, days, moments, lists and alphabets as ICU writes them for a locale, through Foundation.
 ///
 /// Made once for a language: the styles are values, behind which Foundation keeps the formatters of ICU (half a microsecond
 /// for a number, one for a day).
 struct LocaleFormats: Sendable {
+    private let locale: Locale
     private let grouped: IntegerFormatStyle<Int>
     private let plain: IntegerFormatStyle<Int>
     private let fractions: FloatingPointFormatStyle<Double>
@@ -18,6 +19,7 @@ struct LocaleFormats: Sendable {
     /// - Parameter locale: `pt-PT`, or `ar-TN` where a country has digits or names of months of its own.
     init(locale: String) {
         let locale = Locale(identifier: locale)
+        self.locale = locale
         grouped = IntegerFormatStyle(locale: locale)
         plain = IntegerFormatStyle(locale: locale).grouping(.never)
         fractions = FloatingPointFormatStyle(locale: locale)
@@ -57,6 +59,12 @@ struct LocaleFormats: Sendable {
 
     /// `quarter, sex and citizenship`
     func list(_ items: [String]) -> String { listStyle.format(items) }
+
+    /// Whether a name stands before another in the alphabet: `Níger`, `Noruega`, `Ñuñoa` in Spanish.
+    func comesBefore(_ first: String, _ second: String) -> Bool {
+        let order = first.compare(second, options: [], range: nil, locale: locale)
+        return order == .orderedSame ? first < second : order == .orderedAscending
+    }
 
     private func instant(_ date: CalendarDate) -> Date {
         Date(timeIntervalSince1970: Double(date.daysSinceEpoch) * 86_400)

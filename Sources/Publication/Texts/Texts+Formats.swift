@@ -10,6 +10,14 @@ extension Texts {
     /// A whole number that names, a year or a release, in the language's digits: `2023`.
     package func digits(_ value: Int) -> String { formats.digits(value) }
 
+    /// A text that depends on a number: `key.one`, `key.few` …, by the language's rules, with `{count}` filled.
+    package func counted(_ key: String, _ count: Int) -> String {
+        filled("\(key).\(plurals.category(of: count).rawValue)", ["count": formats.number(count)])
+    }
+
+    /// The forms that a text with a number has in this language: `one`, `other`.
+    package var pluralForms: Set<String> { Set(plurals.categories.map(\.rawValue)) }
+
     /// A number with decimals: `4.1`.
     package func decimal(_ value: Double, digits: Int) -> String { formats.decimal(value, digits: digits) }
 

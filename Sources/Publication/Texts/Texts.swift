@@ -14,6 +14,7 @@ package struct Texts: Sendable {
     private let entries: [String: String]
     let formats: LocaleFormats
     let plurals: PluralRules
+    let nameOrder = NameOrder()
     /// Which quarters the figures cover that are written about; nil where that is not known.
     private var reported: QuartersReported?
 
@@ -71,16 +72,14 @@ package struct Texts: Sendable {
         values.reduce(self[key]) { Texts.replace("{\($1.key)}", in: $0, by: $1.value) }
     }
 
-    /// A text that depends on a number: `key.one`, `key.few` …, by the language's rules, with `{count}` filled.
-    package func counted(_ key: String, _ count: Int) -> String {
-        filled("\(key).\(plurals.category(of: count).rawValue)", ["count": formats.number(count)])
-    }
-
-    /// The forms that a text with a number has in this language: `one`, `other`.
-    package var pluralForms: Set<String> { Set(plurals.categories.map(\.rawValue)) }
-
     /// The name of a code of a list; nil where the language has none.
     package func label(of code: String, in list: String) -> String? { entries["codes.\(list).\(code)"] }
+
+    /// The codes of a list with their names.
+    func labels(of list: String) -> [(code: String, name: String)] {
+        let prefix = "codes.\(list)."
+        return entries.compactMap { $0.hasPrefix(prefix) ? (String($0.dropFirst(prefix.count)), $1) : nil }
+    }
 
     /// The names of the places to fill in a text: `count` in "{count} persons".
     package static func places(in text: String) -> Set<String> {
