@@ -24,6 +24,21 @@ import Testing
         #expect(try #require(selected).interactions.isEmpty)
     }
 
+    /// Ten million registered persons, lists independent to the last one: 4 million on A only are to 600,000 on A and B as
+    /// 20 million on none are to 3 million on B only.
+    @Test func fitsLargeCountsToTheirLastPerson() throws {
+        let table = try CaptureTable(
+            lists: ["A", "B", "C"],
+            counts: [
+                .b: 4_000_000, .c: 3_000_000, .d: 2_000_000, ListSet([0, 1]): 600_000, ListSet([0, 2]): 400_000,
+                ListSet([1, 2]): 300_000, ListSet([0, 1, 2]): 60_000,
+            ])
+        var selection = StepwiseSelection(lists: 3)
+        let selected = selection.select(CellCounts(table), threshold: 0.02)
+        let fit = try #require(selected).fit
+        #expect(abs(fit.dark - 20_000_000) < 1 && fit.deviance < 1e-9)
+    }
+
     @Test func addsNothingAtThresholdZero() throws {
         var selection = StepwiseSelection(lists: 3)
         let selected = selection.select(CellCounts(try PublishedTables.korea()), threshold: 0)

@@ -108,12 +108,20 @@ struct LogLinearFitter: ~Copyable {
         return true
     }
 
+    /// Term by term, so that a fit that is nearly perfect has a deviance near 0 and not the rounding of large counts.
     private func deviance(_ counts: CellCounts) -> Double {
         var sum = 0.0
-        for cell in mean.indices { sum += mean[cell] }
+        for cell in mean.indices where counts.counts[cell] == 0 { sum += mean[cell] }
         for cell in counts.seen {
             let count = counts.counts[cell]
-            sum += count * (counts.logarithms[cell] - linear[cell]) - count
+            let distance = counts.logarithms[cell] - linear[cell]
+            if abs(distance) < 1e-3 {
+                // x + e⁻ˣ − 1, to 1 part in 10¹⁵.
+                sum +=
+                    count * distance * distance * (0.5 - distance * (1.0 / 6 - distance * (1.0 / 24 - distance / 120)))
+            } else {
+                sum += count * distance - count + mean[cell]
+            }
         }
         return 2 * sum
     }
