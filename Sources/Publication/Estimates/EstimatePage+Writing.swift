@@ -48,7 +48,7 @@ extension EstimatePage {
                 assumption: wording["methods.assumes.\(method.method.rawValue)"],
                 svg: IntervalDrawing(
                     estimate: method.estimate, interval: method.interval, registered: Double(report.table.persons),
-                    end: end
+                    end: end, direction: texts.readingDirection
                 ).svg)
         }
         axis = wording.filled("methods.axis", ["registered": texts.number(report.table.persons)])

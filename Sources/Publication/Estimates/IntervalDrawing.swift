@@ -4,8 +4,9 @@ struct IntervalDrawing {
     let interval: ClosedRange<Double>
     /// Persons counted: another kind of figure, drawn as another kind of line.
     let registered: Double
-    /// The right end of the axis; what lies beyond is cut off with an arrow.
+    /// The far end of the axis; what lies beyond is cut off with an arrow.
     let end: Double
+    let direction: ReadingDirection
 
     private static let height = 26.0
 
@@ -25,7 +26,9 @@ struct IntervalDrawing {
         ]
         if isCut {
             parts.append(
-                SVGElement("text", ["class": "axis", "x": "100%", "y": "10", "text-anchor": "end"], text: "→"))
+                SVGElement(
+                    "text", ["class": "axis", "x": direction.across(1), "y": "10", "text-anchor": "end"],
+                    text: direction == .leftToRight ? "→" : "←"))
         }
         parts.append(SVGElement("circle", ["class": "point last", "cx": place(estimate), "cy": middle, "r": "5"]))
         let content = parts.map(\.markup).joined()
@@ -33,15 +36,19 @@ struct IntervalDrawing {
             "svg",
             [
                 "xmlns": "http://www.w3.org/2000/svg", "class": "chart interval", "width": "100%",
-                "height": length(Self.height), "aria-hidden": "true", "direction": "ltr",
+                "height": length(Self.height), "aria-hidden": "true", "direction": direction.rawValue,
             ], content
         ).markup
     }
 
     private func at(_ value: Double) -> Double { min(1, max(0, value / end)) }
-    private func place(_ value: Double) -> String { share(at(value)) }
+    private func place(_ value: Double) -> String { direction.across(at(value)) }
 
     private func line(_ name: String, _ from: Double, _ to: Double, _ height: String) -> SVGElement {
-        SVGElement("line", ["class": name, "x1": share(from), "x2": share(to), "y1": height, "y2": height])
+        SVGElement(
+            "line",
+            [
+                "class": name, "x1": direction.across(from), "x2": direction.across(to), "y1": height, "y2": height,
+            ])
     }
 }
