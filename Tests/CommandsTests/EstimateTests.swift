@@ -89,6 +89,14 @@ import Testing
         #expect(outcome.status == 1 && outcome.talk.contains(code) && outcome.output.isEmpty)
     }
 
+    @Test func refusesANamedModelWithoutAnswer() throws {
+        let file = try folder.write("A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n", to: "artificial.csv").path
+        let outcome = try BuiltProgram.run("estimate", file, "--model", "A:B")
+        #expect(outcome.status == 1 && outcome.talk.contains("E122"))
+        #expect(try BuiltProgram.run("estimate", file, "--model", "none", "--bootstrap", "20").status == 0)
+        #expect(try BuiltProgram.run("estimate", file, "--model", "A:X").talk.contains("E123"))
+    }
+
     @Test func saysThatAThresholdIsMisused() throws {
         #expect(try BuiltProgram.run("estimate", korea, "--p", "2").status == 2)
     }

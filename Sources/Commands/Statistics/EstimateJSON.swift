@@ -17,7 +17,7 @@ struct EstimateJSON {
     var json: JSON {
         var members: [JSON.Member] = [
             .init(name: "observed", value: .number(outcome.table.persons)),
-            .init(name: "method", value: .text(outcome.method.rawValue)),
+            .init(name: "method", value: .text(outcome.fixed == nil ? outcome.method.rawValue : "model")),
             .init(name: "estimate", value: outcome.methods.first.map { .decimal($0.estimate) } ?? .null),
             .init(name: "interval95", value: intervals),
         ]

@@ -8,6 +8,8 @@ struct EstimateOutcome {
     let method: EstimateTable.Method
     /// nil where another method was asked for alone.
     let stepwise: StepwiseBootstrap?
+    /// nil unless a model was named; then nothing else is computed.
+    let fixed: FixedModelEstimate?
     let others: OtherMethods
     let withheld: WithheldCells?
     let strata: StratifiedEstimate?
@@ -15,18 +17,25 @@ struct EstimateOutcome {
     let listsResamples: Bool
 
     init(
-        _ reported: ReportedTable, _ settings: EstimateSettings, method: EstimateTable.Method, resamples: String?
+        _ reported: ReportedTable, _ settings: EstimateSettings, method: EstimateTable.Method, model: String?,
+        resamples: String?
     ) throws {
         self.reported = reported
         self.settings = settings
         self.method = method
         let table = try reported.table()
         self.table = table
-        let isStepwise = method == .stepwise || method == .all || resamples != nil
+        fixed = try model.map { names in
+            let terms = names == "none" ? [] : names.split(separator: ",").map(String.init)
+            return try FixedModelEstimate(
+                table, interactions: terms.map { try ListSet(names: $0, in: table.lists) },
+                replicates: settings.replicates, seed: settings.seed)
+        }
+        let isStepwise = model == nil && (method == .stepwise || method == .all || resamples != nil)
         stepwise = isStepwise ? try Self.stepwise(reported, table, settings, resamples) : nil
-        others = try OtherMethods(table, settings, wanted: Self.wanted(method))
+        others = try OtherMethods(table, settings, wanted: model == nil ? Self.wanted(method) : [])
         // A method that was asked for by name and cannot be had is a refusal; beside others it is a line.
-        if method != .all, stepwise == nil, let refused = others.refused.first {
+        if method != .all, stepwise == nil, model == nil, let refused = others.refused.first {
             throw RefusedEstimate(code: refused.code, message: refused.message)
         }
         listsResamples = resamples != nil
@@ -43,6 +52,7 @@ struct EstimateOutcome {
 
     /// Every method that gave a figure, the one asked for first.
     var methods: [MethodEstimate] {
+        if let fixed { return [MethodEstimate(model: fixed)] }
         let own = stepwise.map { [MethodEstimate(stepwise: $0)] } ?? []
         let all = own + others.methods
         return all.filter { $0.method.rawValue == method.rawValue }
@@ -51,7 +61,8 @@ struct EstimateOutcome {
 
     /// The model of the figure, where it is that of one model.
     var fitted: FittedModel? {
-        switch method {
+        if let fixed { return fixed.fitted }
+        return switch method {
         case .stepwise, .all: stepwise?.fitted
         case .bic: others.survey?.ranked { $0.bayes }.first
         case .average, .dga: nil

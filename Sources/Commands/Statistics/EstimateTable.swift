@@ -22,6 +22,11 @@ struct EstimateTable: ParsableCommand {
     @Option(help: "Which figure is given; all puts every method side by side.")
     var method: Method = .stepwise
 
+    @Option(
+        name: .customLong("model"),
+        help: "Instead of a method: a model by its interactions, such as LA:NG,NG:GP; none for independent lists.")
+    var model: String?
+
     @Option(name: .customLong("p"), help: "Threshold of the stepwise selection.")
     var threshold = 0.02
 
@@ -63,7 +68,7 @@ struct EstimateTable: ParsableCommand {
         let hash = try options.hash()
         var settings = settings
         if let populations { settings.populations = try PopulationFile.read(populations, strata: reported.strata) }
-        let outcome = try EstimateOutcome(reported, settings, method: method, resamples: resamples)
+        let outcome = try EstimateOutcome(reported, settings, method: method, model: model, resamples: resamples)
         if let report {
             let whole = try EstimateReport(reported, settings: settings)
             try EstimatePageFile.write(whole, hash: hash, file: options.file, language: language, to: report)

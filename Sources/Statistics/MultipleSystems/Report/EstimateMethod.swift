@@ -12,6 +12,8 @@ package enum EstimateMethod: String, Sendable, Hashable, CaseIterable {
     case chao
     /// Independent lists.
     case independence
+    /// A model that somebody named.
+    case model
 }
 
 /// What one method says.
@@ -33,6 +35,10 @@ package struct MethodEstimate: Sendable, Hashable {
 
     package init(stepwise run: StepwiseBootstrap) {
         self.init(.stepwise, run.fitted.estimate ?? .infinity, run.interval)
+    }
+
+    package init(model run: FixedModelEstimate) {
+        self.init(.model, run.fitted.estimate ?? .infinity, run.interval)
     }
 
     init(_ method: EstimateMethod, _ estimate: Double, _ interval: Interval) {
