@@ -91,7 +91,8 @@ let rooms: [Room] = [
             ("AsyncHTTPClient", "async-http-client"), ("Crypto", "swift-crypto"), ("Hummingbird", "hummingbird"),
             ("HummingbirdHTTP2", "hummingbird"), ("HummingbirdTLS", "hummingbird"), ("HTTPTypes", "swift-http-types"),
             ("Logging", "swift-log"), ("Mustache", "swift-mustache"), ("NIOCore", "swift-nio"),
-            ("NIOHTTPTypes", "swift-nio-extras"), ("NIOPosix", "swift-nio"), ("NIOSSL", "swift-nio-ssl"),
+            ("NIOHTTP1", "swift-nio"), ("NIOHTTPTypes", "swift-nio-extras"), ("NIOPosix", "swift-nio"),
+            ("NIOSSL", "swift-nio-ssl"),
         ], systemLibraries: ["CZlib"]),
     Room(
         "Commands", .door,

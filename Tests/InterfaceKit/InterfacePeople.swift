@@ -38,6 +38,9 @@ package struct InterfacePeople: Sendable {
         [caseworkerOfAlpha, caseworkerOfBeta, authorityOfAlpha, coordinator, rapporteur, operatorOfMachine]
     }
 
+    /// What each of them brings to be let in.
+    package var tokens: [String] { all.map(\.account) }
+
     /// Leave for something done to the register as a whole.
     static func machine(_ action: Action) throws -> Grant {
         let actor = Actor(account: "machine", function: .systemOperator, organisation: nil)

@@ -10,11 +10,19 @@ let clock: @Sendable () -> Timestamp = {
     Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
 }
 let register = try InterfaceRegister(clock: clock)
-try register.fill()
+let records = try register.fill()
 let port = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 0
-let house = try register.house(settings: ServingSettings(port: port)) { _ in }
+var settings = ServingSettings(port: port)
+// Whoever tries the interface asks more than people do.
+settings.patience = 1000
+let webhooks = try WebhookDispatcher(
+    register.registry, shelf: WebhookFile(register.folder.appending(path: "webhooks.json")),
+    sender: NetworkSender(allowsPrivate: false), origin: "http://127.0.0.1")
+let house = try register.house(settings: settings, webhooks: webhooks) { line in
+    if line.hasPrefix("W299") { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+}
 try await house.serve { port in
-    print("port \(port)")
-    for actor in register.people.all { print("token \(actor.account)") }
-    fflush(stdout)
+    let known = records.sorted { $0.key < $1.key }.map { "record \($0.key) \($0.value)" }
+    let lines = known + ["port \(port)"] + register.people.tokens.map { "token \($0)" }
+    FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
 }

@@ -15,7 +15,7 @@ package struct TokenScope: Hashable, Sendable {
 
     /// Reads and lists, and changes nothing.
     package static func readOnly(mechanisms: Set<String>? = nil) -> TokenScope {
-        TokenScope(actions: [.read, .search, .count, .readRelease], mechanisms: mechanisms)
+        TokenScope(actions: [.read, .list, .search, .count, .readRelease], mechanisms: mechanisms)
     }
 
     /// Asked before the policy is; what is about no mechanism passes only where no mechanisms are named.

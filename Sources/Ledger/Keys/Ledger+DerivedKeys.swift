@@ -5,6 +5,8 @@ package import Crypto
 package enum DerivedKeyUse: String, Sendable, CaseIterable {
     /// Credentials of those who work here: see the room Accounts.
     case accounts
+    /// Signatures and opaque names of the notices that are sent to other systems.
+    case webhooks
 }
 
 extension Ledger {

@@ -16,11 +16,14 @@ package struct APIRoutes: Sendable {
     let operations: [Operation]
     private let description: KeptContent
 
-    /// - Parameter registry: The one way to records.
-    package init(_ registry: Registry) {
+    /// - Parameters:
+    ///   - registry: The one way to records.
+    ///   - webhooks: Who tells other systems of steps; nil where nobody does.
+    package init(_ registry: Registry, webhooks: WebhookDispatcher? = nil) {
         let records = registry.book.mechanisms.flatMap { RecordOperations(registry: registry, mechanism: $0).all }
         let others =
             BookOperations(book: registry.book).all + SearchOperation(registry: registry).all + ProblemOperations.all
+            + (webhooks.map { WebhookOperations(dispatcher: $0, registry: registry).all } ?? [])
         let described = others + records
         let text = APIDescription(operations: described, book: registry.book).json.text()
         let description = KeptContent(Array(text.utf8), type: "application/vnd.oai.openapi+json;version=3.1")

@@ -13,7 +13,9 @@ import Vocabulary
 struct InterfaceClient {
     let house: Website
 
-    init(_ register: InterfaceRegister) throws { house = try register.house() }
+    init(_ register: InterfaceRegister, webhooks: WebhookDispatcher? = nil) throws {
+        house = try register.house(webhooks: webhooks)
+    }
 
     struct Reply {
         let status: Int

@@ -30,6 +30,8 @@ struct Operation: Sendable {
     let name: String
     /// Under which heading of the description it stands.
     let tag: String
+    /// Of which mechanism it is; nil where it is of none.
+    let mechanism: String?
     let method: HTTPRequest.Method
     /// As a route has it, without ``APIRoutes/root``.
     let path: String
@@ -45,13 +47,14 @@ struct Operation: Sendable {
     let handler: Route.Handler
 
     init(
-        _ name: String, tag: String, _ path: String, _ method: HTTPRequest.Method = .get, rule: RouteRule,
-        body: BodyRule = .none, summary: String, parameters: [Parameter] = [],
+        _ name: String, tag: String, of mechanism: String? = nil, _ path: String, _ method: HTTPRequest.Method = .get,
+        rule: RouteRule, body: BodyRule = .none, summary: String, parameters: [Parameter] = [],
         requestSchemas: [(type: String, schema: JSON)] = [], outcomes: [Outcome], problems: [Int] = [],
         handler: @escaping Route.Handler
     ) {
         self.name = name
         self.tag = tag
+        self.mechanism = mechanism
         self.method = method
         self.path = path
         self.rule = rule
@@ -67,6 +70,7 @@ struct Operation: Sendable {
     /// The route: what the description says of parameters is checked before the handler is asked.
     var route: Route {
         Route(method, APIRoutes.root + path, rule: rule, body: body, voice: .interface) { exchange in
+            try exchange.checkScope(rule, mechanism)
             try check(exchange)
             return try await handler(exchange)
         }

@@ -44,12 +44,9 @@ enum ListQuery {
         }
     }
 
-    /// Parameters that are not taken beside `due-by`: that list is in the order of the days and has these alone.
-    static func findings(_ query: Fields) -> [RequestFinding] {
-        guard query["due-by"] != nil else { return [] }
-        return query.all.map(\.name).filter { !["due-by", "own", "limit"].contains($0) }.map {
-            RequestFinding(kind: .unknownParameter, place: .query($0), detail: "It is not taken beside due-by.")
-        }
+    /// Whether it asks for due dates and for something else that their list, which is in the order of the days, has not.
+    static func mixesDueDates(_ query: Fields) -> Bool {
+        query["due-by"] != nil && query.all.contains { !["due-by", "own", "limit"].contains($0.name) }
     }
 
     /// - Throws: ``RegistryRefusal/unknownCursor`` for a cursor of another list.

@@ -20,7 +20,7 @@ enum ProblemOperations {
             guard code.utf8.count == 4, code.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 65 && $0 <= 90) }),
                 let title = exchange.texts.text("problems.\(code).title")
             else { throw RequestRefusal.notFound }
-            let explanation = exchange.texts.text("problems.\(code).meaning") ?? title
+            let explanation = exchange.texts.text("problems.\(code).text") ?? title
             return Answer.json(
                 .members(["code": .text(code), "title": .text(title), "explanation": .text(explanation)])
             ).inLanguage(of: exchange)

@@ -15,7 +15,7 @@ extension RecordOperations {
     private func open(_ openings: [Transition]) -> Operation? {
         guard !openings.isEmpty, let rule = rule(mechanism.opensWith) else { return nil }
         return Operation(
-            "\(mechanism.name).open", tag: mechanism.name, root, .post, rule: rule, body: .json(),
+            "\(mechanism.name).open", tag: mechanism.name, of: mechanism.name, root, .post, rule: rule, body: .json(),
             summary: "\(title): open a record", parameters: [APIRoutes.key(isRequired: true), APIRoutes.purpose],
             requestSchemas: [("application/json", APISchemas.opening(of: mechanism.name, openings.map(\.name)))],
             outcomes: [
@@ -39,7 +39,8 @@ extension RecordOperations {
         guard let rule = rule(.write) else { return nil }
         let label = registry.book.labels.text(TextKey.transition(mechanism.name, transition.name), in: "en")
         return Operation(
-            "\(mechanism.name).\(transition.name)", tag: mechanism.name, "\(one)/\(transition.name)", .post,
+            "\(mechanism.name).\(transition.name)", tag: mechanism.name, of: mechanism.name,
+            "\(one)/\(transition.name)", .post,
             rule: rule, body: .json(), summary: "\(title): \(label)",
             parameters: [
                 APIRoutes.record, APIRoutes.version, APIRoutes.key(isRequired: false), APIRoutes.purpose,

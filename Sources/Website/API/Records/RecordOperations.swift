@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Mechanisms
 import Registry
 import Vocabulary
@@ -23,15 +24,16 @@ struct RecordOperations: Sendable {
     private var list: Operation? {
         rule(.list).map { rule in
             Operation(
-                "\(mechanism.name).list", tag: mechanism.name, root, rule: rule, summary: "\(title): list",
+                "\(mechanism.name).list", tag: mechanism.name, of: mechanism.name, root, rule: rule,
+                summary: "\(title): list",
                 parameters: ListQuery.parameters(of: mechanism) + [APIRoutes.purpose],
                 outcomes: [
                     .init(
                         200, "A page, the newest records first.", APISchemas.page(of: mechanism.name),
                         headers: [("Link", "The next page, rel=next; missing on the last one.")])
-                ]
+                ], problems: [422]
             ) { exchange in
-                if let problem = exchange.problem(of: ListQuery.findings(exchange.query)) { throw problem }
+                if ListQuery.mixesDueDates(exchange.query) { throw exchange.problem(.dueAlone) }
                 let request = try ListQuery.request(exchange.query, of: mechanism)
                 let asking = exchange.asking
                 let page = try await Waiting.run { try registry.list(request, asking) }
@@ -54,7 +56,8 @@ struct RecordOperations: Sendable {
     private var read: Operation? {
         rule(.read).map { rule in
             Operation(
-                "\(mechanism.name).read", tag: mechanism.name, one, rule: rule, summary: "\(title): read",
+                "\(mechanism.name).read", tag: mechanism.name, of: mechanism.name, one, rule: rule,
+                summary: "\(title): read",
                 parameters: [
                     APIRoutes.record, .query("asOf", .position, "The record as it was then."), APIRoutes.purpose,
                 ],
@@ -77,7 +80,7 @@ struct RecordOperations: Sendable {
     private var steps: Operation? {
         rule(.list).map { rule in
             Operation(
-                "\(mechanism.name).steps", tag: mechanism.name, "\(one)/steps", rule: rule,
+                "\(mechanism.name).steps", tag: mechanism.name, of: mechanism.name, "\(one)/steps", rule: rule,
                 summary: "\(title): what may be done with a record now, and why the rest may not",
                 parameters: [APIRoutes.record, APIRoutes.purpose],
                 outcomes: [.init(200, "Every step of the mechanism.", APISchemas.offers(of: mechanism))],
@@ -98,7 +101,7 @@ struct RecordOperations: Sendable {
     private var history: Operation? {
         rule(.read).map { rule in
             Operation(
-                "\(mechanism.name).history", tag: mechanism.name, "\(one)/history", rule: rule,
+                "\(mechanism.name).history", tag: mechanism.name, of: mechanism.name, "\(one)/history", rule: rule,
                 summary: "\(title): every change of a record and every reading of it",
                 parameters: [APIRoutes.record, APIRoutes.purpose],
                 outcomes: [.init(200, "The first one first.", APISchemas.history(of: mechanism))], problems: [404]
@@ -118,7 +121,7 @@ struct RecordOperations: Sendable {
     private var links: Operation? {
         rule(.read).map { rule in
             Operation(
-                "\(mechanism.name).links", tag: mechanism.name, "\(one)/links", rule: rule,
+                "\(mechanism.name).links", tag: mechanism.name, of: mechanism.name, "\(one)/links", rule: rule,
                 summary:
                     "\(title): the records that a record names, and those that name it, as far as one may see them",
                 parameters: [APIRoutes.record, APIRoutes.purpose],
@@ -126,10 +129,11 @@ struct RecordOperations: Sendable {
             ) { exchange in
                 let record = try exchange.namedRecord()
                 let asking = exchange.asking
+                let reached = exchange.scope?.mechanisms
                 let links = try await Waiting.run {
                     let links = try registry.links(of: record, asking)
                     try checkKind(of: record)
-                    return links
+                    return links.filter { reached?.contains($0.mechanism) ?? true }
                 }
                 return .json(
                     .members([

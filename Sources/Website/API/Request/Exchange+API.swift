@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import HTTPTypes
 import Registry
 import Vocabulary
@@ -10,6 +11,17 @@ extension Exchange {
     /// In whose name and for which purpose the registry is asked.
     var asking: Asking {
         Asking(visitor.actor, for: header(APIRoutes.purposeField).flatMap { Purpose(rawValue: $0) })
+    }
+
+    /// How far the token reaches; nil where no token bounds it.
+    var scope: TokenScope? {
+        if case .signedIn(let who) = visitor { who.scope } else { nil }
+    }
+
+    /// - Throws: ``AccountRefusal/outsideScope`` where the token does not reach so far, whatever its holder may do.
+    func checkScope(_ rule: RouteRule, _ mechanism: String?) throws(AccountRefusal) {
+        guard let scope, case .granted(let action, _) = rule else { return }
+        try scope.require(action, on: mechanism)
     }
 
     /// The key of this write, where it has one.

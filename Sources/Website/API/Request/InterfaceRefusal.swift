@@ -16,6 +16,8 @@ enum InterfaceRefusal: CodedFailure, Equatable {
     case notClean
     /// W314: the register keeps no files.
     case noFiles
+    /// W316: due-by beside a filter that its list does not have.
+    case dueAlone
     /// W315: an address to which nothing may be sent.
     case addressRefused(reason: String)
 
@@ -32,6 +34,7 @@ enum InterfaceRefusal: CodedFailure, Equatable {
         case .notClean: (313, 409)
         case .noFiles: (314, 422)
         case .addressRefused: (315, 422)
+        case .dueAlone: (316, 422)
         }
     }
 
@@ -47,6 +50,7 @@ enum InterfaceRefusal: CodedFailure, Equatable {
             "Such files are not taken, or the bytes are of another kind than the name of the type. Taken are: \(known)."
         case .notClean: "The file was not found clean, so it is not given out. Wait for the scan, or withdraw the file."
         case .noFiles: "This register keeps no files. Ask its operator to set a place for them."
+        case .dueAlone: "The list by due dates takes own and limit only. Leave the other filters out."
         case .addressRefused(let reason): "Nothing may be sent to this address: \(reason)."
         }
     }

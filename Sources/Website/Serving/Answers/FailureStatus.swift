@@ -18,7 +18,7 @@ enum FailureStatus {
         // The record is known, and this may not be done with it, or not through any post.
         "R102": 403, "R108": 403, "R112": 403,
         // What was asked is not as the interface is described.
-        "R105": 400, "R109": 400, "R113": 400,
+        "R105": 400, "R113": 400,
         // It came before otherwise, or stands against something else.
         "R107": 409, "R110": 409, "R111": 409,
         // The store is full, read-only, or kept by somebody else: it may be better in a moment.

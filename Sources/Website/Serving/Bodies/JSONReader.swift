@@ -81,10 +81,19 @@ struct JSONReader {
         let start = place
         _ = take("-")
         while let byte = peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { place += 1 }
-        let digits = bytes[start..<place].drop { $0 == UInt8(ascii: "-") }
-        let isFraction = [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(peek)
+        let end = place
+        let digits = bytes[start..<end].drop { $0 == UInt8(ascii: "-") }
+        // Noughts behind the full stop are allowed: 3.0 is a whole number to JSON Schema.
+        if peek == UInt8(ascii: "."), bytes[(place + 1)...].first == UInt8(ascii: "0") {
+            place += 2
+            while take("0") {}
+        }
+        let isFraction = [".", "e", "E", "1", "2", "3", "4", "5", "6", "7", "8", "9"].contains {
+            (sign: Unicode.Scalar) in
+            peek == UInt8(ascii: sign)
+        }
         guard !isFraction, !digits.isEmpty, digits.count == 1 || digits.first != UInt8(ascii: "0"),
-            let value = Int(String(decoding: bytes[start..<place], as: UTF8.self))
+            let value = Int(String(decoding: bytes[start..<end], as: UTF8.self))
         else { throw wrong("a whole number of at most 64 bits", at: start) }
         return value
     }

@@ -11,8 +11,8 @@ struct Reception: Sendable {
     let bodies: BodyReader
     /// One line for the log of what went wrong with us.
     let report: @Sendable (String) -> Void
-    let addressLimit = RateLimit(.init(atOnce: 200, perSecond: 20))
-    let sessionLimit = RateLimit(.init(atOnce: 120, perSecond: 10))
+    let addressLimit: RateLimit
+    let sessionLimit: RateLimit
 
     /// An answer with what the way out needs to know of the question.
     struct Reply: Sendable {

@@ -22,6 +22,8 @@ package struct ServingSettings: Sendable {
     /// In seconds: for a body, besides one for each 16 KiB that its route takes.
     package var bodySeconds: Int
     package var connections: Int
+    /// How many times the usual number of requests one address and one session may send; 1 but where the house is tried.
+    package var patience: Double
     /// The clock; another one in tests.
     package var now: @Sendable () -> Timestamp
 
@@ -46,6 +48,7 @@ package struct ServingSettings: Sendable {
         idleSeconds = 20
         bodySeconds = 20
         connections = 2000
+        patience = 1
         now = { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
     }
 

@@ -23,7 +23,9 @@ package struct Website: Sendable {
         try settings.check()
         reception = Reception(
             table: routes, desk: desk, pages: pages,
-            bodies: BodyReader(spoolFolder: settings.spoolFolder, patienceSeconds: settings.bodySeconds), report: log)
+            bodies: BodyReader(spoolFolder: settings.spoolFolder, patienceSeconds: settings.bodySeconds), report: log,
+            addressLimit: RateLimit(.init(atOnce: 200 * settings.patience, perSecond: 20 * settings.patience)),
+            sessionLimit: RateLimit(.init(atOnce: 120 * settings.patience, perSecond: 10 * settings.patience)))
         self.settings = settings
         self.log = log
     }
