@@ -67,8 +67,12 @@ import Testing
     @Test func writesAPage() throws {
         let page = folder.path("page.html")
         let outcome = try BuiltProgram.run(
-            "estimate", korea, "--bootstrap", "50", "--simulations", "3", "--report", page, "--language", "fr")
+            "estimate", korea, "--bootstrap", "50", "--simulations", "3", "--report", page, "--language", "fr",
+            "--format", "json")
         #expect(outcome.status == 0)
+        let report = try #require(try json(outcome)["report"] as? [String: Any])
+        #expect((report["verdict"] as? [String: Any])?["light"] as? String == "red")
+        #expect((report["models"] as? [Any])?.count == 8)
         let html = try String(contentsOfFile: page, encoding: .utf8)
         #expect(html.contains("<html lang=\"fr\"") && !html.contains("⟦"))
     }

@@ -5,11 +5,13 @@ import Vocabulary
 /// A result as JSON: unrounded, members in a fixed order.
 struct EstimateJSON {
     private let outcome: EstimateOutcome
+    private let report: EstimateReport?
     private let hash: String
     private let file: String
 
-    init(_ outcome: EstimateOutcome, hash: String, file: String) {
+    init(_ outcome: EstimateOutcome, report: EstimateReport?, hash: String, file: String) {
         self.outcome = outcome
+        self.report = report
         self.hash = hash
         self.file = file
     }
@@ -40,6 +42,7 @@ struct EstimateJSON {
         if outcome.listsResamples, let run = outcome.stepwise {
             members.append(.init(name: "resamples", value: .array(run.replicates.map(Self.resample))))
         }
+        if let report { members.append(.init(name: "report", value: EstimateReportJSON(report).json)) }
         members.append(.init(name: "made", value: provenance))
         return .object(members)
     }
@@ -68,7 +71,7 @@ struct EstimateJSON {
 
     private var provenance: JSON {
         .members([
-            "sha256": .text(hash), "lists": .array(outcome.table.lists.map(JSON.text)),
+            "file": .text(file), "sha256": .text(hash), "lists": .array(outcome.table.lists.map(JSON.text)),
             "p": .decimal(outcome.settings.threshold), "replicates": .number(outcome.settings.replicates),
             "seed": .text(String(outcome.settings.seed)),
             "tieRule": .text("a resample within 1e-9 of the estimate counts half as below it"),

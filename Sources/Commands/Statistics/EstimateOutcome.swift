@@ -41,7 +41,8 @@ struct EstimateOutcome {
         listsResamples = resamples != nil
         withheld =
             reported.hasWithheldCounts
-            ? WithheldCells(reported, threshold: settings.threshold, seed: settings.seed) : nil
+            ? WithheldCells(reported, persons: settings.total, threshold: settings.threshold, seed: settings.seed)
+            : nil
         strata =
             reported.strata.isEmpty
             ? nil

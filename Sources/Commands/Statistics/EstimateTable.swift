@@ -51,7 +51,10 @@ struct EstimateTable: ParsableCommand {
     @Option(help: "CSV with the columns of strata and the column population, for rates by stratum.")
     var populations: String?
 
-    @Option(help: "An HTML page with everything that is to be said of the estimate.")
+    @Option(help: "Registered persons in all, where counts are withheld and their sum is known.")
+    var total: Int?
+
+    @Option(help: "An HTML page with everything that is to be said of the estimate; JSON then has it too.")
     var report: String?
 
     @Option(help: "The language of the page.")
@@ -69,12 +72,17 @@ struct EstimateTable: ParsableCommand {
         var settings = settings
         if let populations { settings.populations = try PopulationFile.read(populations, strata: reported.strata) }
         let outcome = try EstimateOutcome(reported, settings, method: method, model: model, resamples: resamples)
+        var whole: EstimateReport?
         if let report {
-            let whole = try EstimateReport(reported, settings: settings)
-            try EstimatePageFile.write(whole, hash: hash, file: options.file, language: language, to: report)
+            let made = try EstimateReport(reported, settings: settings)
+            try EstimatePageFile.write(made, hash: hash, file: options.file, language: language, to: report)
+            whole = made
         }
         switch format {
-        case .json: print(EstimateJSON(outcome, hash: hash, file: options.file).json.text(indent: 2))
+        case .json:
+            print(
+                EstimateJSON(outcome, report: whole, hash: hash, file: URL(filePath: options.file).lastPathComponent)
+                    .json.text(indent: 2))
         case .csv: print(EstimateLines(outcome).csv)
         case .text: print(EstimateLines(outcome).text)
         }
@@ -88,6 +96,7 @@ struct EstimateTable: ParsableCommand {
         settings.order = order
         settings.simulations = simulations
         settings.population = population
+        settings.total = total
         return settings
     }
 

@@ -12,15 +12,6 @@ package struct LogLinearModel: Hashable, Sendable {
         self.interactions = interactions
     }
 
-    /// Every interaction of two lists.
-    package static func allPairs(lists: Int) -> LogLinearModel {
-        LogLinearModel(lists: lists, interactions: ListSet.all(of: 2, lists: lists))
-    }
-
-    package func adding(_ term: ListSet) -> LogLinearModel {
-        LogLinearModel(lists: lists, interactions: interactions + [term])
-    }
-
     /// Whether with every interaction all interactions within it are in, so that scales of measurement do not matter.
     package var isHierarchical: Bool {
         let known = Set(interactions.map(\.bits))

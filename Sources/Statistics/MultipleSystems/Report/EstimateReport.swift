@@ -75,7 +75,9 @@ package struct EstimateReport: Sendable {
             coverage = nil
             refused.append(RefusedPart("coverage", error))
         }
-        withheld = reported.hasWithheldCounts ? WithheldCells(reported, threshold: threshold, seed: seed) : nil
+        withheld =
+            reported.hasWithheldCounts
+            ? WithheldCells(reported, persons: settings.total, threshold: threshold, seed: seed) : nil
         do throws(StatisticsFailure) {
             strata =
                 reported.strata.isEmpty

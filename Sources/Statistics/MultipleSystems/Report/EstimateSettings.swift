@@ -12,6 +12,8 @@ package struct EstimateSettings: Sendable, Hashable {
     /// Tables simulated to see how often intervals hold, and resamples for each.
     package var simulations = 200
     package var replicatesOfSimulations = 500
+    /// Registered persons in all, where counts are withheld and their sum is known.
+    package var total: Int?
     /// Inhabitants of the country and period that the lists are of; nil where no rate is wanted.
     package var population: Int?
     /// Inhabitants of each stratum, by its values.
