@@ -15,9 +15,18 @@ struct HouseLoader {
 
     /// Every route of the house, checked against the policy.
     ///
-    /// - Parameter exit: Where the quick exit leads.
-    func table(_ site: Site, _ pages: Pages, exit: String) throws -> RouteTable {
-        try RouteTable(HouseRoutes.routes(pages, exit: exit) + SiteRoutes.routes(site), gate: RouteGate(Policy()))
+    /// - Parameters:
+    ///   - exit: Where the quick exit leads.
+    ///   - open: Nil for the public site alone. The routes of a new part are added here.
+    func table(_ site: Site, _ pages: Pages, exit: String, _ open: OpenHouse?) throws -> RouteTable {
+        var routes = SiteRoutes.routes(site)
+        if let open {
+            let door = open.accountHouse
+            routes += HouseRoutes.routes(pages, exit: exit, leave: door.leave) + door.routes
+        } else {
+            routes += HouseRoutes.routes(pages, exit: exit)
+        }
+        return try RouteTable(routes, gate: RouteGate(Policy()))
     }
 }
 

@@ -22,6 +22,10 @@ struct NetworkOptions: ParsableArguments {
     @Option(help: "An address, or a network such as 10.0.0.0/8, whose word on addresses is taken. May be repeated.")
     var trustedProxy: [String] = []
 
+    @Option(
+        help: "The address of the house, https://register.example.org: providers of identities send people back to it.")
+    var address: String?
+
     @Option(help: "The address that the quick exit leads to.")
     var exit = "https://www.wikipedia.org/"
 

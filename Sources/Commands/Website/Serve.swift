@@ -5,12 +5,18 @@ import Website
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve the house: the public site, on this machine only unless told otherwise.",
-        discussion: "A release made meanwhile is shown after the next start. Ctrl-C ends it.")
+        abstract: "Serve the house: the public site, and the pages for those who have an account.",
+        discussion: """
+            On this machine only unless told otherwise: docs/handbook/serving.md. Where the register has accounts, it \
+            is open for writing while the house is. A release made meanwhile is shown after the next start. Ctrl-C ends it.
+            """)
 
     @OptionGroup var register: RegisterFolder
 
     @OptionGroup var network: NetworkOptions
+
+    @Flag(help: "Serve the public site alone, and leave the register closed.")
+    var publicOnly = false
 
     func run() async throws {
         let loader = HouseLoader(resources: try Resources.find())
@@ -18,13 +24,33 @@ struct Serve: AsyncParsableCommand {
         let site = try SiteLoader(resources: loader.resources).site(
             releases: ReleaseFolder(of: register).archives(), imprint: SiteLoader.imprint(of: register))
         let pages = try loader.pages()
+        let fetching = ProviderFetching()
+        let door = network.address.map { ProviderDoor(network: fetching, ownAddress: $0) }
+        do { try await serve(site, pages, settings, loader, door) } catch {
+            try await fetching.close()
+            throw error
+        }
+        try await fetching.close()
+    }
+
+    private func serve(
+        _ site: Site, _ pages: Pages, _ settings: ServingSettings, _ loader: HouseLoader, _ door: ProviderDoor?
+    ) async throws {
+        let open = publicOnly || !OpenHouse.hasAccounts(register) ? nil : try OpenHouse(register, door: door)
+        let desk: any VisitorDesk = open?.desk ?? NoVisitorDesk()
         let house = try Website(
-            loader.table(site, pages, exit: settings.exit), pages: pages, desk: NoVisitorDesk(), settings: settings,
+            loader.table(site, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,
             log: { Talk.say($0) })
         let scheme = settings.certificate == nil ? "http" : "https"
-        try await house.serve { port in
-            Talk.say("Open \(scheme)://\(network.host):\(port)/ in a browser. Ctrl-C ends it.")
+        do {
+            try await house.serve { port in
+                Talk.say("Open \(scheme)://\(network.host):\(port)/ in a browser. Ctrl-C ends it.")
+            }
+        } catch {
+            try open?.close()
+            throw error
         }
+        try open?.close()
     }
 }
 

@@ -26,17 +26,20 @@ extension AccountHouse {
 
     private func showAccount(_ exchange: Exchange) async throws -> Answer {
         let secret = try AccountHouse.sessionSecret(of: exchange)
-        let (account, own, sessions, codes) = try await Waiting.run {
+        let known = try await providers()
+        let (account, own, sessions, codes, unlinked) = try await Waiting.run {
             let own = try accounts.session(secret, at: exchange.moment)
             return (
                 try accounts.account(own.account), own,
                 try accounts.sessions(of: own.account, at: exchange.moment),
-                try accounts.recoveryCodesLeft(of: own.account)
+                try accounts.recoveryCodesLeft(of: own.account),
+                try known.isEmpty
+                    ? [] : known.filter(Set(known).subtracting(accounts.linkedProviders(of: own.account)).contains)
             )
         }
         let page = OwnAccountPage(
             account, own: own, sessions: sessions, recoveryCodes: codes,
-            posts: choices(of: account.id, chosen: own.mandate ?? "", exchange), exchange)
+            posts: choices(of: account.id, chosen: own.mandate ?? "", exchange), providers: unlinked, exchange)
         let main = exchange.pages.templates.render(page, with: "account")
         return exchange.page(WorkbenchFrame(title: exchange.texts["accounts.own.title"], main: main, width: .narrow))
     }

@@ -20,15 +20,18 @@ extension AccountHouse {
         ]
     }
 
-    private func showSignIn(_ exchange: Exchange) -> Answer {
+    private func showSignIn(_ exchange: Exchange) async throws -> Answer {
         switch exchange.visitor {
-        case .signedIn: .redirect(to: exchange.after?.text ?? HousePaths.home)
-        case .arriving(let arrival): .redirect(to: AccountPaths.with(path(of: arrival.stage), after: exchange.after))
-        case .anybody: signInPage(exchange)
+        case .signedIn: return .redirect(to: exchange.after?.text ?? HousePaths.home)
+        case .arriving(let arrival):
+            return .redirect(to: AccountPaths.with(path(of: arrival.stage), after: exchange.after))
+        case .anybody: return signInPage(exchange, providers: try await providers())
         }
     }
 
-    private func signInPage(_ exchange: Exchange, refused: AccountRefusal? = nil) -> Answer {
+    func signInPage(
+        _ exchange: Exchange, refused: AccountRefusal? = nil, providers: [String] = []
+    ) -> Answer {
         let texts = exchange.texts
         var name = FormPage.Input("name", label: texts["accounts.name"])
         name.autocomplete = "username"
@@ -40,7 +43,11 @@ extension AccountHouse {
         form.lead = texts["accounts.sign-in.lead"]
         form.inputs = [name, password]
         form.hidden = exchange.hiddenAfter
-        form.links = [.init(href: AccountPaths.forgotten, text: texts["accounts.forgotten.title"])]
+        form.links =
+            providers.map {
+                .init(
+                    href: "\(AccountPaths.with)/\($0)", text: texts.filled("accounts.with-provider", ["provider": $0]))
+            } + [.init(href: AccountPaths.forgotten, text: texts["accounts.forgotten.title"])]
         let notice = refused.map { AccountHouse.notice($0, exchange) }
         form.notice = notice?.text ?? ""
         return exchange.page(texts["accounts.sign-in.title"], form, status: notice?.status ?? 200)

@@ -10,15 +10,22 @@ import Vocabulary
 package struct AccountHouse: Sendable {
     let accounts: Accounts
     let directory: @Sendable () -> Directory
+    /// Nil where nobody else vouches for people.
+    let door: ProviderDoor?
 
     /// - Parameter directory: Organisations, posts and mandates as they are now.
-    package init(_ accounts: Accounts, directory: @escaping @Sendable () -> Directory) {
+    package init(
+        _ accounts: Accounts, directory: @escaping @Sendable () -> Directory, door: ProviderDoor? = nil
+    ) {
         self.accounts = accounts
         self.directory = directory
+        self.door = door
     }
 
     /// Every route of the way in and of one's own account.
-    package var routes: [Route] { signInRoutes + oneTimeLinkRoutes + ownAccountRoutes + ownSecondFactorRoutes }
+    package var routes: [Route] {
+        signInRoutes + providerRoutes + oneTimeLinkRoutes + ownAccountRoutes + ownSecondFactorRoutes
+    }
 
     /// Ends the session that a request was made in: for the quick exit.
     package func leave(_ exchange: Exchange) async {

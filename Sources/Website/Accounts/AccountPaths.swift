@@ -4,6 +4,10 @@ enum AccountPaths {
     static let setUp = "/sign-in/set-up"
     static let post = "/sign-in/post"
     static let forgotten = "/sign-in/forgotten"
+    /// To a provider of identities, and back from it.
+    static let with = "/sign-in/with"
+    static let back = "/sign-in/back"
+    static let linkProvider = "/account/provider"
     /// The one-time link; the same that the command prints.
     static let link = "/account/link"
     static let password = "/account/password"

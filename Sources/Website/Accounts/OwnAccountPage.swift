@@ -31,6 +31,9 @@ struct OwnAccountPage: Sendable {
     let renewCodes: String
     let factorHref: String
     let setUpFactor: String
+    let hasProviders: Bool
+    let providersHeading: String
+    let providers: [FormPage.Link]
     let sessionsHeading: String
     let sessionsLead: String
     let sessions: [Line]
@@ -44,7 +47,7 @@ struct OwnAccountPage: Sendable {
 
     init(
         _ account: Account, own: Session, sessions: [Session], recoveryCodes: Int, posts: [FormPage.Choice],
-        _ exchange: Exchange
+        providers: [String], _ exchange: Exchange
     ) {
         let texts = exchange.texts
         nameLabel = texts["accounts.own.name"]
@@ -67,6 +70,13 @@ struct OwnAccountPage: Sendable {
         renewCodes = texts["accounts.own.renew-codes"]
         factorHref = AccountPaths.secondFactor
         setUpFactor = texts["accounts.set-up.title"]
+        hasProviders = !providers.isEmpty
+        providersHeading = texts["accounts.own.providers"]
+        self.providers = providers.map {
+            .init(
+                href: "\(AccountPaths.linkProvider)/\($0)",
+                text: texts.filled("accounts.own.link-provider", ["provider": $0]))
+        }
         sessionsHeading = texts["accounts.own.sessions"]
         sessionsLead = texts["accounts.own.sessions-lead"]
         self.sessions = sessions.sorted { $0.usedAt > $1.usedAt }.map { session in

@@ -132,4 +132,28 @@ import Vocabulary
         _ = try await browser.send([], to: "/account/sessions/end-others", on: page)
         #expect(try browser.accounts.sessions(of: account.id, at: TryHouse.start).count == 1)
     }
+
+    @Test(arguments: ["en", "ar", "es", "fr", "pt"])
+    func lacksNoTextInAnyLanguage(language: String) async throws {
+        let browser = try SignInHouse()
+        _ = try await browser.get("/language/\(language)")
+        let link = try browser.invite("mandarin", requiresSecondFactor: true)
+        var pages = [try await browser.get("/sign-in"), try await browser.get("/sign-in/forgotten")]
+        pages.append(try await browser.get("/account/link/\(link.text)"))
+        pages.append(try await browser.setPassword(link))
+        pages.append(try await browser.signIn("mandarin", password: "wrong words entirely"))
+        _ = try await browser.signIn("mandarin")
+        let setUp = try await browser.get("/sign-in/set-up")
+        let grouped = try #require(setUp.text.firstMatch(of: /<code>([A-Z2-7 ]{32,})<\/code>/)?.1)
+        let code = Authenticator.code(Authenticator.secret(String(grouped)), at: TryHouse.start)
+        pages += [setUp, try await browser.send([("code", code)], to: "/sign-in/set-up", on: setUp)]
+        for path in ["/account", "/account/password", "/account/proof", "/none"] {
+            pages.append(try await browser.get(path))
+        }
+        for page in pages {
+            #expect(!page.text.contains("⟦"))
+            #expect(page.text.contains("<html lang=\"\(language)\" dir=\"\(language == "ar" ? "rtl" : "ltr")\">"))
+            #expect(page.text.contains("</html>") && !page.text.contains("<script") && !page.text.contains(" style="))
+        }
+    }
 }

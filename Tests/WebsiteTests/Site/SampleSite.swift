@@ -37,10 +37,12 @@ enum SampleSite {
             outlines: nil, styleSheet: Array(text("Resources/style/site.css").utf8), templates: templates())
     }
 
-    /// The pages of the house in two languages.
+    /// The pages of the house in all languages.
     static func pages() throws -> Pages {
         try Pages(
-            languages: ["en", "fr"].map { try Texts(language: $0, yaml: text("Resources/languages/\($0).yaml")) },
+            languages: ["en", "ar", "es", "fr", "pt"].map {
+                try Texts(language: $0, yaml: text("Resources/languages/\($0).yaml"))
+            },
             templates: templates(), styleSheet: Array(text("Resources/style/workbench.css").utf8))
     }
 

@@ -30,17 +30,23 @@ package enum CookieKind: String, Sendable, CaseIterable {
     case arrival
     /// The language that somebody chose.
     case language
+    /// What ties the answer of a provider of identities to the browser that was sent there.
+    case provider
 
     /// `__Host-session`: a browser takes it from this host only, over TLS only, for every path. Over plain http, which
     /// is for this machine only, browsers refuse the prefix, and the name goes without it.
     package func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
+
+    /// Whether it must come along with a link of another site: somebody who is signed in follows one in a message, and
+    /// a provider of identities sends people back by one.
+    private var comesFromElsewhere: Bool { self == .session || self == .provider }
 
     /// A `Set-Cookie` field.
     ///
     /// - Parameter lasting: Seconds; nil until the browser is closed, 0 to forget it now.
     package func setting(_ value: String, lasting: Int? = nil, isSecure: Bool) -> String {
         var text =
-            "\(name(isSecure: isSecure))=\(value); Path=/; HttpOnly; SameSite=\(self == .session ? "Lax" : "Strict")"
+            "\(name(isSecure: isSecure))=\(value); Path=/; HttpOnly; SameSite=\(comesFromElsewhere ? "Lax" : "Strict")"
         if isSecure { text += "; Secure" }
         if let lasting { text += "; Max-Age=\(lasting)" }
         return text

@@ -1,0 +1,68 @@
+import Access
+import Accounts
+import Foundation
+import Ledger
+import Registry
+import Website
+
+/// A register opened for as long as the house is: its registry, its accounts, and where others vouch for people.
+struct OpenHouse {
+    let registry: Registry
+    let accounts: Accounts
+    private let register: OpenRegister
+    private let door: ProviderDoor?
+
+    /// Whether the register of this folder has accounts; older ones have none.
+    static func hasAccounts(_ place: RegisterFolder) -> Bool {
+        FileManager.default.fileExists(atPath: place.url.appending(path: "accounts.sqlite").path)
+    }
+
+    /// - Parameter door: Nil where nobody else vouches for people.
+    init(_ place: RegisterFolder, door: ProviderDoor?) throws {
+        let book = try BookLoader(resources: Resources.find()).book(of: place)
+        register = try OpenRegister.open(place, for: .writing)
+        registry = try Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock)
+        accounts = try register.accounts()
+        self.door = door
+    }
+
+    /// A register that is thrown away: for lists of what every house has.
+    static func throwaway<Result>(_ body: (OpenHouse) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rapporteur-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var place = RegisterFolder()
+        place.path = folder.path
+        place.keyPath = nil
+        let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
+        let book = try BookLoader(resources: Resources.find()).book()
+        try OpenRegister.make(at: place, of: book, under: grant).close()
+        let door = ProviderDoor(network: NoNetwork(), ownAddress: "https://register.example.org")
+        let open = try OpenHouse(place, door: door)
+        let result = try body(open)
+        try open.close()
+        return result
+    }
+
+    var desk: AccountsDesk {
+        let registry = registry
+        return AccountsDesk(accounts) { registry.directory }
+    }
+
+    /// The way in and one's own account.
+    var accountHouse: AccountHouse {
+        let registry = registry
+        return AccountHouse(accounts, directory: { registry.directory }, door: door)
+    }
+
+    func close() throws {
+        try accounts.close()
+        try register.close()
+    }
+}
+
+/// Reaches nobody.
+private struct NoNetwork: ProviderNetwork {
+    func read(_ address: String) async throws -> [UInt8] { throw ProviderRefusal() }
+
+    func redeem(_ request: TokenRequest, at address: String) async throws -> [UInt8] { throw ProviderRefusal() }
+}
