@@ -1,7 +1,18 @@
+import Foundation
+import TestKit
+
 @testable import Statistics
 
 /// Small tables that were published, so that a fresh clone can try the methods.
 enum PublishedTables {
+    /// A table under Benchmarks/tables, which says where it was published.
+    static func file(_ name: String) throws -> CaptureTable {
+        let url = Repository.root.appending(path: "Benchmarks/tables/\(name).csv")
+        let rows = String(decoding: try Data(contentsOf: url), as: UTF8.self).split(whereSeparator: \.isNewline)
+            .map { $0.split(separator: ",").map(String.init) }
+        return try CaptureTableReader().read(header: rows.first ?? [], rows: Array(rows.dropFirst())).table()
+    }
+
     /// Ball, Shin, Yang (2018), HRDAG: three lists.
     static func korea() throws -> CaptureTable {
         try CaptureTable(

@@ -24,6 +24,18 @@ import Testing
         #expect(try #require(selected).interactions.isEmpty)
     }
 
+    /// Chan, Silverman, Vincent (2021), JASA 116(535), 1297–1306: five and six lists of the United Kingdom.
+    @Test(arguments: [
+        ("uk-five-lists", 11_312.990, "LA:NG NG:GP PFNCA:GP LA:PFNCA GO:GP NG:GO"),
+        ("uk-six-lists", 11_417.991, "PF:NCA LA:NG NG:GP LA:PF PF:GP GO:GP NG:GO"),
+    ]) func findsThePublishedModelsOfTheUnitedKingdom(name: String, estimate: Double, model: String) throws {
+        let table = try PublishedTables.file(name)
+        var selection = StepwiseSelection(lists: table.lists.count)
+        let fitted = try selection.fitted(table, threshold: 0.02)
+        #expect(fitted.model.interactions.map { $0.name(table.lists) }.joined(separator: " ") == model)
+        #expect(abs((fitted.estimate ?? 0) - estimate) < 0.001)
+    }
+
     /// Ten million registered persons, lists independent to the last one: 4 million on A only are to 600,000 on A and B as
     /// 20 million on none are to 3 million on B only.
     @Test func fitsLargeCountsToTheirLastPerson() throws {
