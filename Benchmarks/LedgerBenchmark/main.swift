@@ -1,7 +1,8 @@
 // Writes a million synthetic persons, about four events each, to a new ledger and says how long that took; the peer,
 // the sqlite3 shell, is timed on the same rows by Benchmarks/ledger.sh.
 //
-// Takes a folder that does not exist, the number of persons, and `names` where persons shall have sealed identities.
+// Takes a folder that does not exist, the number of persons, and `names` where persons shall have sealed identities; or
+// `threads` and a number: so many threads write that many records one at a time, and eight read.
 // Prints figures as `name value` lines.
 
 import Access
@@ -31,12 +32,22 @@ func now() -> Timestamp {
 }
 
 let path = CommandLine.arguments[1]
+let threads = CommandLine.arguments.firstIndex(of: "threads").flatMap { Int(CommandLine.arguments[$0 + 1]) }
 let persons = Int(CommandLine.arguments[2]) ?? 1_000_000
 let hasNames = CommandLine.arguments.dropFirst(3).contains("names")
 
 let operatorActor = Actor(account: "bench", function: .systemOperator, organisation: nil)
 let initialise = try Policy().decide(operatorActor, .initialise, for: .administration).get()
 let importing = try Policy().decide(operatorActor, .importRecords, for: .administration).get()
+if let threads {
+    let writing = try Policy().decide(
+        Actor(account: "bench", function: .caseworker, organisation: nil), .write,
+        on: Target(.victims, relations: [.own]), for: .protection
+    ).get()
+    let writes = SmallWrites(path: path, threads: threads, writesEach: max(1, persons / threads))
+    try writes.run(initialise: initialise, writing: writing)
+    exit(0)
+}
 var country = try SyntheticCountry(hasNames: hasNames)
 
 var drafts = 0

@@ -42,6 +42,16 @@ package enum LedgerFailure: CodedFailure, Hashable {
     case otherBook(mechanism: String)
     /// L119: a list was asked to filter by a field that lists do not filter by.
     case notListed(mechanism: String, field: String)
+    /// L120: leave was given for another record.
+    case grantForAnother(record: RecordID)
+    /// L121: the same key came before with another request.
+    case keyReused
+    /// L122: a legal hold stops the erasure.
+    case onHold(person: RecordID, holds: Int)
+    /// L123: the file is in quarantine, infected or withdrawn.
+    case notClean(document: RecordID, state: String)
+    /// L124: the bytes of the file are not there, or not those whose hash the record has.
+    case damagedAttachment(document: RecordID)
 
     /// As the cases above say it.
     package var code: String {
@@ -65,6 +75,11 @@ package enum LedgerFailure: CodedFailure, Hashable {
         case .impossibleVersion: "L117"
         case .otherBook: "L118"
         case .notListed: "L119"
+        case .grantForAnother: "L120"
+        case .keyReused: "L121"
+        case .onHold: "L122"
+        case .notClean: "L123"
+        case .damagedAttachment: "L124"
         }
     }
 
@@ -115,6 +130,17 @@ package enum LedgerFailure: CodedFailure, Hashable {
                 + "Run `rapporteur ledger rebuild`: it keeps every event and makes the tables again."
         case .notListed(let mechanism, let field):
             "Lists of “\(mechanism)” do not filter by “\(field)”. Filter by a field that the list shows."
+        case .grantForAnother(let record):
+            "Leave was not given for record \(record). Ask the policy for this very record."
+        case .keyReused:
+            "This key came before with another request. Nothing was changed. Make a new key for a new request."
+        case .onHold(let person, let holds):
+            "A legal hold stops the erasure of person \(person) (\(holds) in force). Nothing was changed. "
+                + "Release it first, or wait for its review."
+        case .notClean(let document, let state):
+            "The file of document \(document) is “\(state)” and is not handed out. Have it scanned, or ask for it again."
+        case .damagedAttachment(let document):
+            "The file of document \(document) is missing or damaged. Attach it again, or restore the last backup."
         }
     }
 }

@@ -29,11 +29,15 @@ extension Registry {
         {
             return (grant, standpoint)
         }
-        try writeRefusal(asking, action, on: record)
         guard let standpoint,
             case .success(let known) = policy.decide(asking.actor, .list, on: standpoint.target, for: asking.purpose)
-        else { throw RegistryRefusal.notFound }
-        throw RegistryRefusal.notForYou(action: action, rule: known.rule)
+        else {
+            try writeRemark(.refuse, on: record, by: asking, action, code: RegistryRefusal.notFound.code)
+            throw RegistryRefusal.notFound
+        }
+        let refusal = RegistryRefusal.notForYou(action: action, rule: known.rule)
+        try writeRemark(.refuse, on: record, by: asking, action, code: refusal.code)
+        throw refusal
     }
 
     /// Whether the actor may do something with a record; nothing is written, nothing thrown for a no.
@@ -60,10 +64,6 @@ extension Registry {
             throw RegistryRefusal.notForFunction(
                 function: asking.actor.function, action: action, mechanism: mechanism.name)
         }
-    }
-
-    private func writeRefusal(_ asking: Asking, _ action: Action, on record: RecordID) throws {
-        try writeAccess("refuse", to: [record], by: asking, action)
     }
 }
 

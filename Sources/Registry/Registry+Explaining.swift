@@ -1,4 +1,5 @@
 package import Access
+import Ledger
 package import Mechanisms
 package import Vocabulary
 
@@ -15,7 +16,7 @@ extension Registry {
     package func explain(_ action: Action, on record: RecordID?, _ asking: Asking) throws -> Explanation {
         guard let record else { return explanation(action, Target.register, asking, extra: []) }
         guard let standpoint = try standpoint(of: asking.actor, to: record) else { throw RegistryRefusal.notFound }
-        try writeAccess("explain", to: [record], by: asking, action)
+        try writeRemark(.explain, on: record, by: asking, action, code: "none")
         let relations = Relation.allCases.filter(standpoint.target.relations.contains).map(\.rawValue)
         return explanation(
             action, standpoint.target, asking,

@@ -15,13 +15,13 @@ extension Registry {
     ) throws -> [RecordID] {
         let person = try mechanism("person")
         let reach = policy.reach(of: asking.actor, .search, person.matter, for: asking.purpose).showing(.identity)
-        guard let grant = reach.grant else {
+        guard reach.grant != nil else {
             throw RegistryRefusal.notForFunction(
                 function: asking.actor.function, action: .search, mechanism: person.name)
         }
         for name in wanted.keys where !person.identityFields.contains(name) {
             throw RegistryRefusal.unknownFilter(name: name, known: person.identityFields.sorted())
         }
-        return try ledger.find(wanted, closeness, under: grant).filter { try mayDo(asking, .search, to: $0) }
+        return try ledger.find(wanted, closeness, within: reach)
     }
 }

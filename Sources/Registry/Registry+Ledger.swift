@@ -34,20 +34,40 @@ extension Registry {
     }
 
     func peek(_ record: RecordID, opening fields: Set<String>, under grant: Grant) throws -> RecordState? {
-        try ledger.record(record)
+        try ledger.peek(record, opening: fields, under: grant)
     }
 
     func opened(_ record: RecordID, under grant: Grant, asOf position: Int64?) throws -> RecordState? {
-        try ledger.read(record, under: grant)
+        do {
+            return try ledger.read(record, under: grant, asOf: position)
+        } catch LedgerFailure.noSuchRecord {
+            return nil
+        }
     }
 
     func openedHistory(of record: RecordID, under grant: Grant) throws -> [Event] {
-        try ledger.history(of: record)
+        try ledger.history(of: record, under: grant)
     }
 
+    /// One event for a list that shows more than open fields.
     func writeListing(
         _ rows: [RecordView], of mechanism: Mechanism, _ request: ListRequest, under grant: Grant
-    ) throws {}
+    ) throws {
+        let isPersonal = rows.contains { row in
+            row.fields.contains { field in
+                if case .shown = field.content { field.sensitivity > .open } else { false }
+            }
+        }
+        guard isPersonal else { return }
+        try ledger.note(
+            .list, of: rows.map(\.record), mechanism: mechanism.name, filters: Array(request.filters.keys),
+            under: grant)
+    }
 
-    func writeAccess(_ kind: String, to records: [RecordID], by asking: Asking, _ action: Action) throws {}
+    /// What somebody wanted of a record and was not shown.
+    func writeRemark(
+        _ remark: Ledger.Remark, on record: RecordID, by asking: Asking, _ action: Action, code: String
+    ) throws {
+        try ledger.note(remark, by: asking.actor, action, of: record, for: asking.purpose, code: code)
+    }
 }

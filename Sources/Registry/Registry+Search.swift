@@ -20,7 +20,7 @@ extension Registry {
         let mechanism = try mechanism(name)
         let reach = policy.reach(of: asking.actor, .search, mechanism.matter, for: asking.purpose)
             .showing(.identity)
-        guard let grant = reach.grant else {
+        guard reach.grant != nil else {
             throw RegistryRefusal.notForFunction(
                 function: asking.actor.function, action: .search, mechanism: mechanism.name)
         }
@@ -29,7 +29,7 @@ extension Registry {
             throw RegistryRefusal.unknownFilter(name: field, known: known.sorted())
         }
         var rows: [RecordView] = []
-        for record in try ledger.find(wanted, closeness, under: grant) {
+        for record in try ledger.find(wanted, closeness, within: reach) {
             guard let standpoint = try standpoint(of: asking.actor, to: record),
                 standpoint.mechanism.name == mechanism.name,
                 case .success(let found) = policy.decide(

@@ -22,6 +22,9 @@ extension Registry {
     /// - Parameter key: Makes a repetition harmless: the same key and commands again give the first outcome again.
     /// - Throws: ``RegistryRefusal``, or the ledger's failure.
     package func submit(_ commands: [Command], _ asking: Asking, key: String? = nil) throws -> SubmissionOutcome {
+        let request = key.map { RequestKey($0, of: asking.actor, commands: commands) }
+        // The second time, the book would refuse what the first time did.
+        if let request, let versions = try answered(request) { return .written(versions) }
         let opened = Set(commands.filter { $0.expectedVersion == 0 }.map(\.record))
         var grants: [Grant] = []
         var completed: [Command] = []
@@ -35,15 +38,19 @@ extension Registry {
             completed.append(filled)
         }
         guard let grant = grants.first else { return .written([:]) }
-        if let key {
-            completed = try marked(completed, with: key, of: asking.actor.account)
-            if let first = try firstOutcome(of: completed, under: grant) { return first }
+        return try decide(completed, under: grant, asking, key: request)
+    }
+
+    private func answered(_ request: RequestKey) throws -> [RecordID: Int]? {
+        do {
+            return try ledger.answered(request)
+        } catch LedgerFailure.keyReused {
+            throw RegistryRefusal.keyReused
         }
-        return try decide(completed, under: grant, asking)
     }
 
     private func decide(
-        _ commands: [Command], under grant: Grant, _ asking: Asking
+        _ commands: [Command], under grant: Grant, _ asking: Asking, key: RequestKey?
     ) throws -> SubmissionOutcome {
         var random = SystemRandomNumberGenerator()
         let decision = try Interpreter(book: book).decide(
@@ -57,21 +64,18 @@ extension Registry {
             guard let stale, stale.expectedVersion > 0 else { return .refused(refusal) }
             return .conflict(present: try read(stale.record, asking), wanted: stale)
         case .success(let drafts):
-            switch try ledger.append(drafts, under: grant) {
+            switch try ledger.append(drafts, under: grant, key: key) {
             case .conflict(let conflict):
                 guard let stale = commands.first(where: { $0.record == conflict.record }) else {
                     throw RegistryRefusal.lostRace(groups: 1)
                 }
                 return .conflict(present: try read(stale.record, asking), wanted: stale)
             case .refused(let failure): throw failure
-            case .known:
-                guard let first = try firstOutcome(of: commands, under: grant) else {
-                    throw RegistryRefusal.lostRace(groups: 1)
-                }
-                return first
-            case .written: break
+            case .written, .known: break
             }
             if drafts.contains(where: { Directory.mechanisms.contains($0.mechanism) }) { try refreshDirectory() }
+            // Of two clicks at once the ledger has one, and it may be the other.
+            if let key, let versions = try answered(key) { return .written(versions) }
             return .written(
                 Dictionary(drafts.map { ($0.record, $0.version) }, uniquingKeysWith: { $1 }))
         }

@@ -6,7 +6,7 @@ enum SQLiteDialect {
     ]
 
     static func say(_ statement: String) -> String {
-        guard statement.contains("CREATE TABLE") else { return statement }
+        guard statement.contains("CREATE TABLE ") else { return statement }
         let hasRowNumber = statement.contains("BIGINT PRIMARY KEY")
         var said = statement
         for (ours, theirs) in words { said = said.replacing(ours, with: theirs) }

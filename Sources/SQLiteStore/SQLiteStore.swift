@@ -11,14 +11,20 @@ package struct SQLiteStore: Store {
         /// Refuse to grow beyond so many pages of 8 KiB; nil for as long as the disk has room.
         package var maximumPages: Int?
 
+        /// Writers who may share one commit.
+        package var writersPerCommit = 64
         /// Whether a file of an earlier schema is opened, for what differs to be made anew.
         package var mayBeOlder = false
 
         /// By default deleted rows are left to be reused, and the file grows as it must.
-        package init(overwritesDeleted: Bool = false, maximumPages: Int? = nil, mayBeOlder: Bool = false) {
+        package init(
+            overwritesDeleted: Bool = false, maximumPages: Int? = nil, mayBeOlder: Bool = false,
+            writersPerCommit: Int = 64
+        ) {
             self.overwritesDeleted = overwritesDeleted
             self.maximumPages = maximumPages
             self.mayBeOlder = mayBeOlder
+            self.writersPerCommit = writersPerCommit
         }
     }
 
@@ -26,6 +32,7 @@ package struct SQLiteStore: Store {
     let file: String
     let database: any DatabaseWriter
     private let isReadOnly: Bool
+    private let commits: CommitGroup
 
     /// Opens a file, making it where `isNew`.
     ///
@@ -36,6 +43,7 @@ package struct SQLiteStore: Store {
         if !isNew { try DatabaseHeader(path: path).check(schema, file: path, mayBeOlder: settings.mayBeOlder) }
         file = path
         self.isReadOnly = isReadOnly
+        commits = CommitGroup(most: settings.writersPerCommit)
         database = try translating(path) {
             let pool = try DatabasePool(
                 path: path, configuration: SQLiteStore.configuration(isReadOnly: isReadOnly, settings))
@@ -49,8 +57,11 @@ package struct SQLiteStore: Store {
     private init(scratchFor file: String) throws {
         self.file = file
         isReadOnly = true
+        commits = CommitGroup(most: 1)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
         // SQLite makes a private file for an empty name and removes it when it is closed.
-        database = try translating(file) { try DatabaseQueue(path: "") }
+        database = try translating(file) { try DatabaseQueue(path: "", configuration: configuration) }
     }
 
     private static func configuration(isReadOnly: Bool, _ settings: Settings) -> Configuration {
@@ -58,9 +69,12 @@ package struct SQLiteStore: Store {
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
+        // A transaction is left open for the writer behind: see CommitGroup.
+        configuration.allowsUnsafeTransactions = true
+        configuration.maximumReaderCount = 8
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
-            try database.execute(sql: "PRAGMA cache_size = -65536")
+            try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -16384 : -65536)")
             if isReadOnly { return }
             try database.execute(sql: "PRAGMA page_size = 8192")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
@@ -73,7 +87,7 @@ package struct SQLiteStore: Store {
     /// In one transaction; the log is folded in, so that the header says at once whose file it is.
     package func create(_ schema: Schema) throws {
         try translating(file) {
-            try database.writeWithoutTransaction { database in
+            try alone { database in
                 try database.inTransaction(.immediate) {
                     for statement in schema.statements { try database.execute(sql: SQLiteDialect.say(statement)) }
                     try database.execute(sql: "PRAGMA application_id = \(schema.applicationID)")
@@ -91,11 +105,11 @@ package struct SQLiteStore: Store {
         try DatabaseHeader(path: file).check(schema, file: file, mayBeOlder: mayBeOlder)
     }
 
-    /// Takes the write lock at the start, so that two writers never meet half-way.
+    /// Takes the write lock at the start, so that two writers never meet half-way; those who wait share one commit.
     @discardableResult
     package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
         try translating(file) {
-            try database.writeWithoutTransaction { try SQLiteStore.transaction($0, file, body) }
+            try commits.write(database) { try body(SQLiteConnection(database: $0, file: file)) }
         }
     }
 
@@ -104,10 +118,20 @@ package struct SQLiteStore: Store {
         _ body: @escaping @Sendable (any StoreConnection) throws -> Void,
         then: @escaping @Sendable (Result<Void, any Error>) -> Void
     ) {
-        let file = file
+        let (file, commits) = (file, commits)
         database.asyncWriteWithoutTransaction { database in
-            then(Result { try translating(file) { try SQLiteStore.transaction(database, file, body) } })
+            then(
+                Result {
+                    try translating(file) {
+                        try commits.alone(database) { try SQLiteStore.transaction(database, file, body) }
+                    }
+                })
         }
+    }
+
+    /// On the writer, in no transaction.
+    private func alone<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.writeWithoutTransaction { database in try commits.alone(database) { try body(database) } }
     }
 
     private static func transaction<Value>(
@@ -168,7 +192,7 @@ package struct SQLiteStore: Store {
     /// Waits up to five seconds for readers, then ``StoreFailure/busy(file:)``.
     package func settle() throws {
         let isBusy = try translating(file) {
-            try database.writeWithoutTransaction { database in
+            try alone { database in
                 try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 1
             }
         }
@@ -177,7 +201,7 @@ package struct SQLiteStore: Store {
 
     /// Needs as much free disk as the file is large.
     package func compact() throws {
-        try translating(file) { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } }
+        try translating(file) { try alone { try $0.execute(sql: "VACUUM") } }
     }
 
     /// A private temporary database of the engine.

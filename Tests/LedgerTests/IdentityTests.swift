@@ -17,7 +17,7 @@ import Vocabulary
 
     @Test func aStolenFolderWithoutItsKeyNamesNobody() throws {
         let register = try register()
-        _ = try register.ledger.find(["family-name": planted], under: TestRegister.grant(.search))
+        _ = try register.ledger.find(["family-name": planted], within: TestRegister.reach(.search))
         try register.ledger.close()
         for name in try FileManager.default.contentsOfDirectory(atPath: register.path) {
             let bytes = try Data(contentsOf: register.file(name))
@@ -29,7 +29,7 @@ import Vocabulary
 
     @Test func aGrantUpToIdentityOpensItAndTheReadIsAnEvent() throws {
         let register = try register()
-        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read))
+        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read, on: Draft.id(1)))
         #expect(state.fields["family-name"] == .text(planted))
         let access = try #require(try register.ledger.accesses(to: Draft.id(1)).last)
         #expect(access.draft.kind == LedgerEvent.read)
@@ -54,13 +54,13 @@ import Vocabulary
     func isFoundByNameWithoutBeingOpened(name: String, closeness: Closeness, isFound: Bool) throws {
         let register = try register()
         let found = try register.ledger.find(
-            ["family-name": name], closeness, under: TestRegister.grant(.search))
+            ["family-name": name], closeness, within: TestRegister.reach(.search))
         #expect(found == (isFound ? [Draft.id(1)] : []))
     }
 
     @Test func aSearchIsAnEventThatDoesNotSayWhatWasLookedFor() throws {
         let register = try register()
-        _ = try register.ledger.find(["family-name": planted], under: TestRegister.grant(.search))
+        _ = try register.ledger.find(["family-name": planted], within: TestRegister.reach(.search))
         let search = try #require(try register.ledger.accesses(to: register.ledger.register).last)
         #expect(search.draft.kind == LedgerEvent.search)
         #expect(
@@ -73,7 +73,7 @@ import Vocabulary
 
     @Test func aSearchStandsAmongTheAccessesOfWhomItFound() throws {
         let register = try register()
-        _ = try register.ledger.find(["family-name": planted], under: TestRegister.grant(.search))
+        _ = try register.ledger.find(["family-name": planted], within: TestRegister.reach(.search))
         #expect(try register.ledger.accesses(to: Draft.id(1)).map(\.draft.kind) == [LedgerEvent.search])
         #expect(try register.ledger.verify().isSound)
     }
@@ -92,12 +92,12 @@ import Vocabulary
     @Test func anErasedPersonIsUnreadableAndUnfindableAndTheChainStillVerifies() throws {
         let register = try register()
         try register.ledger.erase(Draft.id(1), reason: "asked for it", under: TestRegister.grant(.erase))
-        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read))
+        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read, on: Draft.id(1)))
         guard case .sealed = state.fields["family-name"] else {
             Issue.record("an erased identity opens")
             return
         }
-        #expect(try register.ledger.find(["family-name": planted], under: TestRegister.grant(.search)) == [])
+        #expect(try register.ledger.find(["family-name": planted], within: TestRegister.reach(.search)) == [])
         #expect(try register.ledger.verify(projections: true).faults == [])
         #expect(throws: LedgerFailure.personErased(person: Draft.id(1))) {
             try register.ledger.append(
@@ -114,7 +114,7 @@ import Vocabulary
         try register.ledger.close()
         try vault.write(to: register.file("vault.sqlite"))
         try register.reopenAfterClosing()
-        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read))
+        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read, on: Draft.id(1)))
         guard case .sealed = state.fields["family-name"] else {
             Issue.record("an older key vault brought an erased person back")
             return

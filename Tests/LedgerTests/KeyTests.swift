@@ -59,9 +59,9 @@ import Testing
         let old = try Data(contentsOf: register.file("master.key"))
         try register.ledger.rotateMasterKey(under: TestRegister.grant(.initialise))
         try register.reopenAfterClosing()
-        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read))
+        let state = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read, on: Draft.id(1)))
         #expect(state.fields["family-name"] == .text("Somebody"))
-        #expect(try register.ledger.find(["family-name": "Somebody"], under: TestRegister.grant(.search)).count == 1)
+        #expect(try register.ledger.find(["family-name": "Somebody"], within: TestRegister.reach(.search)).count == 1)
         #expect(try register.ledger.verify(projections: true).faults == [])
         try register.ledger.close()
         try old.write(to: register.file("master.key"))
@@ -91,7 +91,7 @@ import Testing
         let sealed = try TestRegister.open(register.path, for: .readingSealed)
         #expect(try sealed.verify(projections: true).faults == [])
         #expect(throws: LedgerFailure.closedFor(action: .read)) {
-            try sealed.read(Draft.id(1), under: TestRegister.grant(.read))
+            try sealed.read(Draft.id(1), under: TestRegister.grant(.read, on: Draft.id(1)))
         }
     }
 }

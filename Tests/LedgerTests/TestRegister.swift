@@ -46,15 +46,21 @@ final class TestRegister {
     func file(_ name: String) -> URL { URL(fileURLWithPath: path).appendingPathComponent(name) }
 
     /// Leave for an action, from the first post and purpose that the policy allows it to.
-    static func grant(_ action: Action) throws -> Grant {
+    static func grant(_ action: Action, on record: RecordID? = nil) throws -> Grant {
         for function in FunctionKind.allCases {
             for purpose in Purpose.allCases {
                 let actor = Actor(account: "tester", function: function, organisation: Draft.id(900_000))
-                let target = action.isAboutRecords ? Target(.victims, relations: [.own]) : .register
+                let target = action.isAboutRecords ? Target(.victims, record: record, relations: [.own]) : .register
                 if case .success(let grant) = Policy().decide(actor, action, on: target, for: purpose) { return grant }
             }
         }
         throw NoSuchGrant()
+    }
+
+    /// The reach of a caseworker of the organisation in which everything of the tests is written.
+    static func reach(_ action: Action) -> Reach {
+        let actor = Actor(account: "tester", function: .caseworker, organisation: Draft.id(900_000))
+        return Policy().reach(of: actor, action, .victims, for: .protection)
     }
 
     struct NoSuchGrant: Error {}

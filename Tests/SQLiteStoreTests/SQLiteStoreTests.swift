@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func aFullFileIsAClearFailureAndWhatWasThereStays() throws {
-        let store = try store(.init(maximumPages: 24))
+        let store = try store(.init(maximumPages: 60))
         try store.write { try $0.execute(insert, [.text("kept"), .text("value")]) }
         #expect(throws: StoreFailure.full(file: path)) {
             try store.write { connection in

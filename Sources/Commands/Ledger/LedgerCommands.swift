@@ -5,7 +5,8 @@ struct LedgerCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "Check, copy and mend the ledger of a register; erase a person.",
         subcommands: [
-            LedgerVerify.self, LedgerRebuild.self, LedgerBackup.self, LedgerRestore.self, LedgerErase.self,
+            LedgerVerify.self, LedgerRebuild.self, LedgerBackup.self, LedgerRestore.self, LedgerRehearse.self,
+            LedgerErase.self,
             LedgerRotateKey.self, LedgerCheckpoint.self,
         ])
 }

@@ -37,19 +37,31 @@ extension Ledger {
     ) throws -> Verification {
         try require(.restore, grant)
         do {
-            let verification = try restoreAndProve(site, rules, grant, clock)
+            let proof = try restoreAndProve(site, rules, grant, clock)
             try site.accept()
-            return verification
+            return proof.verification
         } catch {
             site.discard()
             throw error
         }
     }
 
+    /// Restores a backup as ``restore(at:rules:under:clock:)`` would, proves it, and leaves nothing of it behind.
+    ///
+    /// - Throws: ``LedgerFailure/brokenBackup(reason:)``
+    package static func rehearse(
+        at site: any RestorationSite, rules: ProjectionRules, under grant: Grant,
+        clock: @escaping @Sendable () -> Timestamp
+    ) throws -> Rehearsal {
+        try require(.restore, grant)
+        defer { site.discard() }
+        return try restoreAndProve(site, rules, grant, clock)
+    }
+
     private static func restoreAndProve(
         _ site: any RestorationSite, _ rules: ProjectionRules, _ grant: Grant,
         _ clock: @escaping @Sendable () -> Timestamp
-    ) throws -> Verification {
+    ) throws -> Rehearsal {
         guard let manifest = try site.manifest().flatMap({ BackupManifest($0) }) else {
             throw LedgerFailure.brokenBackup(reason: "its manifest is missing or cannot be read")
         }
@@ -67,10 +79,18 @@ extension Ledger {
         if verification.isSound { try ledger.applyErasures(under: grant) }
         let faults = try verification.faults + ledger.verify(projections: true).faults
         if let fault = faults.first { throw LedgerFailure.brokenBackup(reason: fault.message) }
+        let end = try ledger.position()
+        guard try ledger.position(at: manifest.checkpoint.sequence)?.hash == manifest.checkpoint.hash else {
+            throw LedgerFailure.brokenBackup(reason: "its events are not those that its manifest was signed over")
+        }
+        let records = try ledger.recordsByMechanism()
         let draft = LedgerEvent.draft(LedgerEvent.restore, about: ledger.register, at: clock())
         try ledger.appendOwn([draft], under: grant)
         try ledger.close()
-        return verification
+        return Rehearsal(
+            verification: verification, checkpoint: manifest.checkpoint,
+            erasedAgain: end.sequence - verification.events,
+            records: records)
     }
 
     /// Whether the derived tables are of this version and book.

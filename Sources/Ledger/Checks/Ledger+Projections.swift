@@ -39,7 +39,9 @@ extension Ledger {
             for statement in projection.create { try connection.define(statement) }
         }
         for statement in Schema.kept {
-            try connection.define(statement.replacing("TABLE", with: "TABLE IF NOT EXISTS"))
+            try connection.define(
+                statement.replacing("CREATE TABLE", with: "CREATE TABLE IF NOT EXISTS")
+                    .replacing("CREATE INDEX", with: "CREATE INDEX IF NOT EXISTS"))
         }
         try connection.mark(.ledger)
     }

@@ -11,6 +11,12 @@ package enum LedgerEvent {
     package static let read = "read"
     /// Somebody was looked for by an identity.
     package static let search = "search"
+    /// Records were shown in a list.
+    package static let list = "list"
+    /// Records left the system.
+    package static let export = "export"
+    /// Somebody asked for what they may not have.
+    package static let refuse = "refuse"
     /// A person's key was destroyed.
     package static let erase = "erase"
     /// The master key was changed.

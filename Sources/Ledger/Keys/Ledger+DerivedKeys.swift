@@ -7,6 +7,8 @@ package enum DerivedKeyUse: String, Sendable, CaseIterable {
     case accounts
     /// Signatures and opaque names of the notices that are sent to other systems.
     case webhooks
+    /// Files that belong to no person.
+    case attachments
 }
 
 extension Ledger {

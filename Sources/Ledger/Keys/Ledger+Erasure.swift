@@ -10,20 +10,46 @@ extension Ledger {
     ///
     /// - Parameter reason: Written on the event in clear: no names.
     /// - Throws: ``LedgerFailure/otherGrant(given:needed:)``, ``LedgerFailure/noSuchRecord(record:)``,
-    ///   ``LedgerFailure/remainsFound(person:)``; ``StoreFailure/busy(file:)`` where a long read kept the old pages:
+    ///   ``LedgerFailure/onHold(person:holds:)``, ``LedgerFailure/remainsFound(person:)``; ``StoreFailure/busy(file:)`` where a long read kept the old pages:
     ///   erase again.
     package func erase(_ person: RecordID, reason: String?, under grant: Grant) throws {
         try Ledger.require(.erase, grant)
         guard isWritable, let vault else { throw LedgerFailure.closedFor(action: .erase) }
         guard try record(person) != nil else { throw LedgerFailure.noSuchRecord(record: person) }
+        let holds = try holds(on: person)
+        guard holds == 0 else { throw LedgerFailure.onHold(person: person, holds: holds) }
         if try !erased().contains(person) {
             let draft = LedgerEvent.draft(LedgerEvent.erase, about: person, at: clock(), reason: reason)
             try appendOwn([draft], under: grant)
         }
+        try events.write { try $0.execute(AttachmentTable.deleteOfPerson, [.text(person.description)]) }
         try vault.destroyKey(of: person, at: clock())
         try events.settle()
         try checkpoint()
     }
+
+    /// How many legal holds on a person are in force.
+    package func holds(on person: RecordID) throws -> Int {
+        try events.read { connection in
+            guard let number = try RecordLookup.head(of: person, connection)?.number,
+                let mechanism = try WordBook.number(of: Ledger.legalHold.mechanism, connection),
+                let state = try WordBook.number(of: Ledger.legalHold.state, connection)
+            else { return 0 }
+            let holds = try connection.first(
+                Ledger.selectHolds, [.integer(number), .integer(mechanism), .integer(state)]
+            ) { $0.integer(0) }
+            return Int(holds ?? 0)
+        }
+    }
+
+    /// The mechanism and state that stop an erasure; it is declared in the book as any other.
+    static let legalHold = (mechanism: "legal-hold", state: "held")
+
+    static let selectHolds = """
+        SELECT count(*) FROM link CROSS JOIN record
+        WHERE link.target = :target AND link.mechanism = :mechanism AND record.number = link.source
+            AND record.state = :state
+        """
 
     /// Who was erased by an event.
     package func erased() throws -> [RecordID] {

@@ -16,8 +16,10 @@ struct DuePlan: Sendable {
 
     init(_ query: DueQuery, rules: ProjectionRules, at now: Timestamp, _ connection: any StoreConnection) throws {
         limit = query.limit
-        // A due date may be any of the fields; nobody is shown one that they may not see.
-        let reach = try ReachCondition(query.reach, at: now, connection)
+        // A row may show any of the due dates: nobody is shown one that they may not see.
+        let shown = rules.rules(of: query.mechanism)
+        let level = shown.sensitivity(of: shown.dueFields)
+        let reach = try ReachCondition(query.reach.showing(level), at: now, connection)
         guard !reach.isEmpty, let mechanism = try WordBook.number(of: query.mechanism, connection) else {
             statements = []
             return

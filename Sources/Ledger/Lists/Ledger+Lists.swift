@@ -4,7 +4,7 @@ package import Vocabulary
 
 extension Ledger {
     /// One page of the records in reach that meet every filter, the newest entry first. Writes nothing down: see
-    /// ``note(_:of:under:)``.
+    /// ``note(_:of:mechanism:filters:under:)``.
     ///
     /// - Throws: ``LedgerFailure/notListed(mechanism:field:)``; ``LedgerFailure/otherBook(mechanism:)`` where the derived
     ///   tables were made for another book.

@@ -27,7 +27,7 @@ struct ListPlan: Sendable {
     ) throws -> [ListPlan] {
         let rules = rules.rules(of: query.mechanism)
         // A filter betrays what it filters: who may not see the field cannot filter by it.
-        let shown = query.filters.compactMap { rules.listed[$0.field]?.sensitivity }.max() ?? .open
+        let shown = rules.sensitivity(of: query.filters.map(\.field))
         let reach = try ReachCondition(query.reach.showing(shown), at: now, connection)
         for filter in query.filters { try filter.check(of: query.mechanism, rules) }
         guard let mechanism = try WordBook.number(of: query.mechanism, connection) else { return [] }

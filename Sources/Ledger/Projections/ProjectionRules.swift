@@ -24,7 +24,6 @@ struct MechanismRules: Sendable {
         enum Kind: String { case code, day, text, link }
 
         let kind: Kind
-        let sensitivity: Sensitivity
     }
 
     /// The link field that names the owning organisation.
@@ -36,19 +35,21 @@ struct MechanismRules: Sendable {
     let dueFields: [String]
     /// Link fields whose records hold something: their ids are words.
     let holderFields: Set<String>
+    /// Of every field of the mechanism.
+    let sensitivities: [String: Sensitivity]
     /// Whether the author of the opening event holds something.
     let hasAuthor: Bool
     /// All of it on one line: derived tables that were made under other rules do not fit.
     let says: String
 
     static let none = MechanismRules(
-        owner: nil, closedStates: [], standings: [], listed: [:], dueFields: [], says: "")
+        owner: nil, closedStates: [], standings: [], listed: [:], dueFields: [], sensitivities: [:], says: "")
 
     init(_ mechanism: Mechanism) {
         var listed: [String: Listed] = [:]
         for name in mechanism.listedBy {
             guard let field = mechanism.field(name), let kind = Listed.Kind(field.kind) else { continue }
-            listed[name] = Listed(kind: kind, sensitivity: field.sensitivity)
+            listed[name] = Listed(kind: kind)
         }
         let parts = [
             mechanism.owner.map { "owner \($0)" },
@@ -59,21 +60,30 @@ struct MechanismRules: Sendable {
         ]
         self.init(
             owner: mechanism.owner, closedStates: mechanism.closedStates, standings: mechanism.standings,
-            listed: listed, dueFields: mechanism.dueFields, says: parts.compactMap(\.self).joined(separator: "; "))
+            listed: listed, dueFields: mechanism.dueFields,
+            sensitivities: Dictionary(
+                mechanism.fields.map { ($0.name, $0.sensitivity) }, uniquingKeysWith: { first, _ in first }),
+            says: parts.compactMap(\.self).joined(separator: "; "))
     }
 
     private init(
         owner: String?, closedStates: Set<String>, standings: [Standing], listed: [String: Listed],
-        dueFields: [String], says: String
+        dueFields: [String], sensitivities: [String: Sensitivity], says: String
     ) {
         self.owner = owner
         self.closedStates = closedStates
         self.standings = standings
         self.listed = listed
         self.dueFields = dueFields
+        self.sensitivities = sensitivities
         self.says = says
         holderFields = Set(standings.compactMap(\.holderField) + [owner].compactMap(\.self))
         hasAuthor = standings.contains { $0.holder == .author }
+    }
+
+    /// The level of the most protected of these fields; that of identities for a field that the book does not have.
+    func sensitivity(of fields: some Sequence<String>) -> Sensitivity {
+        fields.map { sensitivities[$0] ?? .identity }.max() ?? .open
     }
 
     private static func list(_ name: String, _ words: [String]) -> String? {

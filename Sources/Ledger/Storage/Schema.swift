@@ -24,7 +24,7 @@ extension Schema {
         statements: [RegisterTable.create, EventTable.create] + kept + Projection.all.flatMap(\.create))
 
     /// Tables that came after the first version and follow from no event.
-    static let kept = [RuleTable.create]
+    static let kept = [RuleTable.create, RequestTable.create, RequestTable.createIndex] + AttachmentTable.create
 
     /// The keys, in a file of their own: a copy of the ledger holds none, so that erasure holds in copies too.
     package static let vault = Schema(

@@ -9,7 +9,7 @@ package enum SchemaReference {
 
         Types are those that SQLite and PostgreSQL share; SQLite is told INTEGER for BIGINT and BLOB for BYTEA, every
         table is STRICT, and one whose key is not a single whole number has no hidden row number. Tables of the ledger
-        other than `register`, `event` and `rule` are derived: `rapporteur ledger rebuild` makes them again from the events.
+        other than `register`, `event`, `rule`, `request` and `attachment` are derived: `rapporteur ledger rebuild` makes them again from the events.
 
         ## ledger.sqlite (application \(hexadecimal(Schema.ledger)), schema \(Schema.ledger.version))
 

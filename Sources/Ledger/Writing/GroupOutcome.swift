@@ -11,6 +11,8 @@ package struct Conflict: Hashable, Sendable {
     package let expected: Int
     /// The version that the ledger has; 0 where there is no such record.
     package let found: Int
+    /// The place of the event that made the version found: both versions can be read, `asOf` before it and at it.
+    package let foundAt: Int64
 }
 
 /// What became of events that were to be written together: all of them or none.

@@ -1,6 +1,6 @@
 package import Access
 package import Mechanisms
-import Vocabulary
+package import Vocabulary
 
 extension Ledger {
     /// Writes events together: all in one transaction, or none. What is returned as written survives `kill -9`.
@@ -8,15 +8,19 @@ extension Ledger {
     /// Each draft must build on the record's present version, `version - 1`; otherwise nothing is written and the
     /// outcome is a ``GroupOutcome/conflict(_:)``. A group of which an origin is known is not written again.
     ///
+    /// - Parameter key: Makes a repetition harmless: the same key and request again write nothing and give the first
+    ///   outcome again.
     /// - Throws: ``LedgerFailure/otherGrant(given:needed:)`` unless the grant lets write, import or release; a
-    ///   ``LedgerFailure`` where an identity cannot be sealed; the store's refusal.
-    package func append(_ drafts: [EventDraft], under grant: Grant) throws -> GroupOutcome {
+    ///   ``LedgerFailure`` where an identity cannot be sealed; ``LedgerFailure/keyReused``; the store's refusal.
+    package func append(
+        _ drafts: [EventDraft], under grant: Grant, key: RequestKey? = nil
+    ) throws -> GroupOutcome {
         try Ledger.requireWriting(grant)
         guard !drafts.isEmpty else { return .written(through: try position().sequence) }
         for draft in drafts where draft.mechanism == LedgerEvent.mechanism {
             throw LedgerFailure.impossibleVersion(mechanism: draft.mechanism, version: draft.version)
         }
-        let outcome = try appendAny(drafts, under: grant)
+        let outcome = try appendAny(drafts, under: grant, key: key)
         if case .refused(let failure) = outcome { throw failure }
         if case .written(let sequence) = outcome { try checkpointIfDue(at: sequence) }
         return outcome
@@ -27,11 +31,42 @@ extension Ledger {
         _ = try appendAny(drafts, under: grant)
     }
 
-    private func appendAny(_ drafts: [EventDraft], under grant: Grant) throws -> GroupOutcome {
+    private func appendAny(
+        _ drafts: [EventDraft], under grant: Grant, key: RequestKey? = nil
+    ) throws -> GroupOutcome {
         guard isWritable else { throw LedgerFailure.closedFor(action: .write) }
         let batch = try EventPreparation(vault: vault).prepare([drafts])
         return try events.write { connection in
-            try write(batch, under: grant, connection)[0]
+            let now = clock()
+            if let key, let answered = try RequestTable.answer(key, at: now, connection) {
+                return .written(through: answered.upperBound)
+            }
+            let outcome = try write(batch, under: grant, connection)[0]
+            if let key, case .written(let through) = outcome {
+                try RequestTable.keep(key, (through - Int64(drafts.count) + 1)...through, at: now, connection)
+            }
+            return outcome
+        }
+    }
+
+    /// What a request with this key made the first time: the version of each record after it; nil where the key is new.
+    ///
+    /// To be asked before a command is decided on: the second time, the book would refuse what the first time did.
+    ///
+    /// - Throws: ``LedgerFailure/keyReused`` where the key came with another request.
+    package func answered(_ key: RequestKey) throws -> [RecordID: Int]? {
+        let now = clock()
+        return try events.read { connection in
+            guard let answer = try RequestTable.answer(key, at: now, connection) else { return nil }
+            var versions: [RecordID: Int] = [:]
+            let reader = EventReader()
+            let range: [StoredValue] = [.integer(answer.lowerBound), .integer(answer.upperBound)]
+            try connection.query(EventTable.selectRange, range) { row in
+                let draft = try reader.event(row).draft
+                versions[draft.record] = draft.version
+                return true
+            }
+            return versions
         }
     }
 

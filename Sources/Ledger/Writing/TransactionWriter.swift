@@ -56,10 +56,12 @@ struct TransactionWriter {
             let draft = group[place]
             guard draft.version > 0 else { continue }
             let earlier = group[..<place].last { $0.record == draft.record && $0.version > 0 }
-            let found = try earlier?.version ?? projections.head(of: draft.record)?.version ?? 0
+            let head = try earlier == nil ? projections.head(of: draft.record) : nil
+            let found = earlier?.version ?? head?.version ?? 0
             if found != draft.version - 1 {
                 return Conflict(
-                    mechanism: draft.mechanism, record: draft.record, expected: draft.version - 1, found: found)
+                    mechanism: draft.mechanism, record: draft.record, expected: draft.version - 1, found: found,
+                    foundAt: head?.last ?? sequence)
             }
         }
         return nil

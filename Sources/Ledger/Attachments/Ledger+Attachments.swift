@@ -1,0 +1,100 @@
+package import Access
+import Crypto
+import Mechanisms
+package import Vocabulary
+
+/// What a record says of the file that was kept for it.
+package struct AttachmentReceipt: Sendable, Hashable {
+    /// Bytes of the file.
+    package let size: Int
+    /// SHA-256 of the file, 64 hexadecimal digits: goes into the record, and so into the chain.
+    package let hash: String
+}
+
+extension Ledger {
+    /// Keeps the bytes of a file, sealed; the record that describes it is opened afterwards with what is returned here.
+    ///
+    /// A crash in between leaves sealed bytes without a record, which nobody can read and ``discard(_:under:)`` removes.
+    ///
+    /// - Parameters:
+    ///   - document: The id that the record will have.
+    ///   - person: Under whose key it is sealed, so that it goes with them when they are erased; nil where the file is
+    ///     about nobody.
+    /// - Throws: ``LedgerFailure/otherGrant(given:needed:)`` unless the grant lets open records;
+    ///   ``LedgerFailure/personErased(person:)``; ``StoreFailure/duplicate(file:)`` where the document has a file already.
+    package func keep(
+        _ bytes: [UInt8], for document: RecordID, of person: RecordID?, under grant: Grant
+    ) throws -> AttachmentReceipt {
+        try Ledger.requireWriting(grant)
+        guard isWritable, let vault else { throw LedgerFailure.closedFor(action: grant.action) }
+        let key: SymmetricKey
+        if let person {
+            guard let kept = try vault.keysForSealing([person])[person] else {
+                throw LedgerFailure.personErased(person: person)
+            }
+            if let fresh = kept.unsaved { try vault.save([(person, fresh)]) }
+            key = kept.key
+        } else {
+            key = try derivedKey(for: .attachments)
+        }
+        let sealed = try KeyWrapping.seal(bytes, under: key, for: Ledger.use(document))
+        try events.write { connection in
+            try connection.execute(
+                AttachmentTable.insert,
+                [.text(document.description), .optional(person?.description), .bytes(sealed)])
+        }
+        return AttachmentReceipt(size: bytes.count, hash: hexadecimalText(SHA256.hash(data: bytes)))
+    }
+
+    /// The bytes of a document's file, after the reading was written down.
+    ///
+    /// - Throws: As ``read(_:under:asOf:)``; ``LedgerFailure/notClean(document:state:)`` unless it was scanned and found
+    ///   clean; ``LedgerFailure/damagedAttachment(document:)`` where it is not the file whose hash the record has.
+    package func attachment(of document: RecordID, under grant: Grant) throws -> [UInt8] {
+        let record = try read(document, under: grant)
+        guard record.state == Ledger.cleanState else {
+            throw LedgerFailure.notClean(document: document, state: record.state)
+        }
+        guard let bytes = try opened(document), case .text(let hash)? = record.fields["hash"],
+            hexadecimalText(SHA256.hash(data: bytes)) == hash
+        else { throw LedgerFailure.damagedAttachment(document: document) }
+        return bytes
+    }
+
+    /// The bytes of a file that is waiting for the scanner, for the scanner alone: no reading, since nobody sees them.
+    package func quarantined(_ document: RecordID) throws -> [UInt8]? {
+        guard let state = try record(document), state.state == Ledger.quarantineState else { return nil }
+        return try opened(document)
+    }
+
+    /// Removes a file that was infected or withdrawn, or that never got a record.
+    package func discard(_ document: RecordID, under grant: Grant) throws {
+        try Ledger.requireWriting(grant)
+        guard isWritable else { throw LedgerFailure.closedFor(action: grant.action) }
+        let state = try record(document)?.state
+        guard state != Ledger.cleanState, state != Ledger.quarantineState else {
+            throw LedgerFailure.notClean(document: document, state: state ?? "")
+        }
+        try events.write { try $0.execute(AttachmentTable.delete, [.text(document.description)]) }
+    }
+
+    private func opened(_ document: RecordID) throws -> [UInt8]? {
+        guard let vault else { throw LedgerFailure.closedFor(action: .read) }
+        let row = try events.read { connection in
+            try connection.first(AttachmentTable.select, [.text(document.description)]) { row in
+                (person: row.optionalText(0), sealed: row.byteArray(1))
+            }
+        }
+        guard let row else { return nil }
+        let key: SymmetricKey? =
+            if let person = row.person { try RecordID(person).flatMap { try vault.key(of: $0) } } else {
+                try derivedKey(for: .attachments)
+            }
+        return key.flatMap { KeyWrapping.open(row.sealed, under: $0, for: Ledger.use(document)) }
+    }
+
+    private static func use(_ document: RecordID) -> [UInt8] { Array("attachment \(document)".utf8) }
+
+    static let cleanState = "clean"
+    static let quarantineState = "quarantined"
+}

@@ -1,0 +1,82 @@
+package import Access
+import Mechanisms
+package import Vocabulary
+
+extension Ledger {
+    /// What was shown of many records at once.
+    package enum Showing: String, Sendable, CaseIterable {
+        case list, export
+
+        fileprivate var kind: String {
+            switch self {
+            case .list: LedgerEvent.list
+            case .export: LedgerEvent.export
+            }
+        }
+    }
+
+    /// Writes down that records were shown together: one event, however many they are.
+    ///
+    /// - Parameters:
+    ///   - records: The first hundred are named, and it stands among the accesses of each of them.
+    ///   - fields: By which fields they were chosen, never by which values.
+    ///   - grant: Of the list (``Reach/grant``).
+    /// - Throws: ``LedgerFailure/closedFor(action:)`` where the ledger is not open for writing.
+    package func note(
+        _ showing: Showing, of records: [RecordID], mechanism: String, filters fields: [String], under grant: Grant
+    ) throws {
+        guard [.list, .search, .export].contains(grant.action) else {
+            throw LedgerFailure.otherGrant(given: grant.action, needed: .list)
+        }
+        let draft = LedgerEvent.draft(
+            showing.kind, about: register, at: clock(),
+            changes: [
+                "mechanism": .code(mechanism), "fields": .codes(Set(fields).sorted()),
+                LedgerEvent.found: .links(Array(records.prefix(Ledger.recordsNamed))),
+                "found-count": .integer(records.count),
+            ])
+        try appendOwn([draft], under: grant)
+    }
+
+    /// What is written down of somebody who was shown nothing of a record.
+    package enum Remark: String, Sendable, CaseIterable {
+        /// They asked for what they may not have.
+        case refuse
+        /// They asked which rule decides over it.
+        case explain
+    }
+
+    /// Writes down that somebody was refused, or asked why. It asks for no grant, since there is none.
+    ///
+    /// - Parameters:
+    ///   - actor: Whose doing.
+    ///   - action: What they wanted to do.
+    ///   - record: With which record, whether it is there or not; nil for the register or a mechanism as a whole.
+    ///   - code: Of the refusal: `R101`.
+    /// - Throws: ``LedgerFailure/closedFor(action:)`` where the ledger is not open for writing.
+    package func note(
+        _ remark: Remark, by actor: Actor, _ action: Action, of record: RecordID?, for purpose: Purpose, code: String
+    ) throws {
+        guard isWritable else { throw LedgerFailure.closedFor(action: action) }
+        let now = clock()
+        let draft = LedgerEvent.draft(
+            remark.rawValue, about: record ?? register, at: now,
+            changes: ["action": .code(action.rawValue), "refusal": .code(code)])
+        let batch = try EventPreparation(vault: vault).prepare([[draft]])
+        let sequence = try events.write { connection in
+            let last = try Ledger.position(connection, register: register)
+            let stamp = EventStamp(
+                account: actor.account, function: actor.function.rawValue,
+                organisation: actor.organisation?.description, purpose: purpose.rawValue, rule: "none", now: now,
+                last: last.recordedAt)
+            var writer = try TransactionWriter(connection, after: last, stamp: stamp, for: batch, rules: rules)
+            _ = try writer.write(batch.groups[0], of: batch)
+            try writer.flush()
+            return last.sequence + 1
+        }
+        try checkpointIfDue(at: sequence)
+    }
+
+    /// How many of those shown are named on the event.
+    static let recordsNamed = 100
+}

@@ -1,0 +1,98 @@
+package import Access
+import Crypto
+package import Mechanisms
+import Vocabulary
+
+/// What makes a repeated request harmless: the caller's own key, who sent it, and what it said.
+package struct RequestKey: Sendable, Hashable {
+    /// SHA-256 over account and key: keys of two accounts never meet.
+    let key: [UInt8]
+    /// SHA-256 over the request.
+    let body: [UInt8]
+
+    /// - Parameter request: Every byte that decides what is done.
+    package init(_ key: String, of actor: Actor, request: [UInt8]) {
+        self.key = Array(SHA256.hash(data: Array("\(actor.account.utf8.count):\(actor.account)\(key)".utf8)))
+        body = Array(SHA256.hash(data: request))
+    }
+
+    /// Of commands: two are the same request where they differ only in the ids of records that they open, since a form that
+    /// is posted twice makes two.
+    package init(_ key: String, of actor: Actor, commands: [Command]) {
+        var opened: [RecordID: RecordID] = [:]
+        for command in commands where command.expectedVersion == 0 && opened[command.record] == nil {
+            opened[command.record] = RecordID(high: 0, low: UInt64(opened.count))
+        }
+        var request: [UInt8] = []
+        for command in commands {
+            let words = [
+                command.mechanism, (opened[command.record] ?? command.record).description, command.transition,
+                String(command.expectedVersion), command.effective.description, command.reason ?? "",
+            ]
+            for word in words { BodyWriter.append(text: word, to: &request) }
+            BodyWriter.append(command.changes.mapValues { $0.renaming(opened) }, to: &request)
+        }
+        self.init(key, of: actor, request: request)
+    }
+
+    /// How long an answer is kept: who repeats later asks anew.
+    static let keptMilliseconds: Int64 = 48 * 3_600_000
+}
+
+/// What was answered to requests with a key.
+enum RequestTable {
+    static let create = """
+        -- request: what was answered to a request that carried a key, so that its repetition changes nothing.
+        CREATE TABLE request (
+            key BYTEA PRIMARY KEY,   -- SHA-256 over account and key
+            body BYTEA NOT NULL,     -- SHA-256 over the request
+            first BIGINT NOT NULL,   -- its events: from
+            last BIGINT NOT NULL,    -- to
+            at BIGINT NOT NULL       -- milliseconds since 1970; forgotten after two days
+        )
+        """
+    static let createIndex = "CREATE INDEX request_at ON request (at)"
+    static let insert = """
+        INSERT INTO request (key, body, first, last, at) VALUES (:key, :body, :first, :last, :at)
+        """
+    static let select = "SELECT body, first, last FROM request WHERE key = :key AND at > :at"
+    static let deleteOld = "DELETE FROM request WHERE at <= :at"
+
+    /// The events of the first answer; nil where the key is new.
+    ///
+    /// - Throws: ``LedgerFailure/keyReused`` where it came with another request.
+    static func answer(
+        _ key: RequestKey, at now: Timestamp, _ connection: any StoreConnection
+    ) throws -> ClosedRange<Int64>? {
+        let oldest = StoredValue.integer(now.milliseconds - RequestKey.keptMilliseconds)
+        let row = try connection.first(select, [.bytes(key.key), oldest]) { row in
+            (body: row.byteArray(0), first: row.integer(1), last: row.integer(2))
+        }
+        guard let row else { return nil }
+        guard row.body == key.body else { throw LedgerFailure.keyReused }
+        return row.first...max(row.first, row.last)
+    }
+
+    static func keep(
+        _ key: RequestKey, _ events: ClosedRange<Int64>, at now: Timestamp, _ connection: any StoreConnection
+    ) throws {
+        try connection.execute(deleteOld, [.integer(now.milliseconds - RequestKey.keptMilliseconds)])
+        try connection.execute(
+            insert,
+            [
+                .bytes(key.key), .bytes(key.body), .integer(events.lowerBound), .integer(events.upperBound),
+                .integer(now.milliseconds),
+            ])
+    }
+}
+
+extension FieldValue {
+    /// The value with other ids in the place of some.
+    fileprivate func renaming(_ names: [RecordID: RecordID]) -> FieldValue {
+        switch self {
+        case .link(let record): .link(names[record] ?? record)
+        case .links(let records): .links(records.map { names[$0] ?? $0 })
+        default: self
+        }
+    }
+}
