@@ -99,6 +99,7 @@ let rooms: [Room] = [
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Statistics",
             "Disclosure", "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
+            "Linkage",
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),

@@ -10,6 +10,6 @@ struct Rapporteur: AsyncParsableCommand {
             LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, AccountCommands.self,
             ProviderCommands.self,
             PolicyCommands.self, Serve.self,
-            Protect.self, Audit.self, EstimateCommands.self, WriteReference.self,
+            Protect.self, Audit.self, Link.self, EstimateCommands.self, WriteReference.self,
         ])
 }

@@ -23,4 +23,19 @@ package struct LinkResult: Sendable {
     package let summary: LinkSummary
     /// All scored pairs that are not hopeless: for the threshold chart and the review desk.
     package let scored: [ScoredPair]
+    /// The pairs nearest to the threshold, explained: what a person should look at first.
+    package let doubtful: [PairExplanation]
+}
+
+extension LinkResult {
+    /// The same result with the ids of persons of an earlier run, where they share records.
+    ///
+    /// - Parameters:
+    ///   - earlier: The id that each record had, by what names the record.
+    ///   - names: What names each record of this run.
+    package func carrying(_ earlier: [String: String], names: (Int) -> String) -> LinkResult {
+        LinkResult(
+            pairs: pairs, groups: GroupIdentity.carried(groups, from: earlier, names: names), summary: summary,
+            scored: scored, doubtful: doubtful)
+    }
 }

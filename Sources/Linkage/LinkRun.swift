@@ -38,7 +38,9 @@ package struct LinkRun {
         let groups = grouped(scored.pairs, linker, threshold, unique)
         let pairs = self.pairs(of: groups, linker)
         let summary = SummaryMaker(linker: linker, scored: scored, options: options, unique: unique).summary()
-        return LinkResult(pairs: pairs, groups: groups, summary: summary, scored: scored.pairs)
+        return LinkResult(
+            pairs: pairs, groups: groups, summary: summary, scored: scored.pairs,
+            doubtful: linker.doubtful(scored.pairs, threshold: threshold, most: 24))
     }
 
     /// Pairs below one in a hundred are kept no longer than their scoring.

@@ -25,11 +25,22 @@ package struct Field: Hashable, Sendable {
     /// Which of year, month and day the columns are, for a date in parts.
     let parts: [Role]
 
-    init(name: String, role: Role, kind: FieldKind, columns: [Int], parts: [Role] = []) {
+    /// The headers of the columns of a date in parts.
+    let partNames: [String]
+
+    init(name: String, role: Role, kind: FieldKind, columns: [Int], parts: [Role] = [], partNames: [String] = []) {
         self.name = name
+        self.partNames = partNames
         self.role = role
         self.kind = kind
         self.columns = columns
         self.parts = parts
+    }
+}
+
+extension Field {
+    /// Each column that the field is read from, with the role it was given.
+    package var columnsWithRoles: [(String, Role)] {
+        parts.isEmpty ? [(name, role)] : Array(zip(partNames, parts))
     }
 }

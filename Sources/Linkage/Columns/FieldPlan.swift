@@ -6,9 +6,13 @@ struct FieldPlan {
     /// As many as one pattern of comparison levels holds.
     static let mostFields = 13
 
-    /// - Parameter samples: Some rows of the first file, as texts.
+    /// - Parameters:
+    ///   - samples: Some rows of the first file, as texts.
+    ///   - kinds: How columns are compared where somebody said it.
     /// - Throws: ``LinkageFailure/tooManyFields(count:most:)``.
-    init(_ roles: ColumnRoles, header: [String], samples: [[String]]) throws(LinkageFailure) {
+    init(
+        _ roles: ColumnRoles, header: [String], samples: [[String]], kinds: [String: FieldKind] = [:]
+    ) throws(LinkageFailure) {
         let places = try roles.places(in: header)
         var fields: [Field] = []
         var parts: [(role: Role, place: Int)] = []
@@ -17,7 +21,7 @@ struct FieldPlan {
             case .birthYear, .birthMonth, .birthDay: parts.append((assignment.role, place))
             default:
                 let values = samples.map { place < $0.count ? $0[place] : "" }.filter { !$0.isEmpty }
-                let kind = FieldPlan.kind(of: assignment.role, values: values)
+                let kind = kinds[assignment.column] ?? FieldPlan.kind(of: assignment.role, values: values)
                 fields.append(Field(name: assignment.column, role: assignment.role, kind: kind, columns: [place]))
             }
         }
@@ -25,7 +29,7 @@ struct FieldPlan {
             fields.append(
                 Field(
                     name: parts.map { header[$0.place] }.joined(separator: "+"), role: .birth, kind: .date,
-                    columns: parts.map(\.place), parts: parts.map(\.role)))
+                    columns: parts.map(\.place), parts: parts.map(\.role), partNames: parts.map { header[$0.place] }))
         }
         guard fields.count <= FieldPlan.mostFields else {
             throw .tooManyFields(count: fields.count, most: FieldPlan.mostFields)

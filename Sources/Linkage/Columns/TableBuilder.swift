@@ -12,10 +12,13 @@ package struct TableBuilder {
     ///   - roles: What the columns say.
     ///   - header: The header of the first file.
     ///   - samples: Its first ``sampleRows`` rows, or fewer where it has no more.
+    ///   - kinds: How columns are compared, by header, where somebody said it.
     /// - Throws: ``LinkageFailure`` for roles that the file does not fit.
-    package init(_ roles: ColumnRoles, header: [String], samples: [[String]]) throws(LinkageFailure) {
+    package init(
+        _ roles: ColumnRoles, header: [String], samples: [[String]], kinds: [String: FieldKind] = [:]
+    ) throws(LinkageFailure) {
         self.roles = roles
-        plan = try FieldPlan(roles, header: header, samples: samples)
+        plan = try FieldPlan(roles, header: header, samples: samples, kinds: kinds)
         table = RecordTable(plan)
     }
 

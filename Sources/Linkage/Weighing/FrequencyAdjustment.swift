@@ -25,17 +25,24 @@ struct FrequencyAdjustment {
     func bits(_ pattern: Pattern, _ first: Int, _ second: Int, _ table: RecordTable) -> Float {
         if pattern.isSwapped { return 0 }
         var sum: Float = 0
-        for field in bits.indices {
-            let level = pattern.level(field)
-            if level == 1 {
-                sum += bits[field][Int(table.cell(first, field))]
-            } else if level == 2, table.tables[field].kind == .name || table.tables[field].kind == .text {
-                // Two spellings of one sound: the commoner one decides, and only half, since they differ.
-                sum +=
-                    0.5 * min(bits[field][Int(table.cell(first, field))], bits[field][Int(table.cell(second, field))])
-            }
+        for field in bits.indices where pattern.level(field) == 1 || pattern.level(field) == 2 {
+            sum += part(field, pattern, first, second, table)
         }
         return sum
+    }
+
+    /// What frequencies add in each field.
+    func parts(_ pattern: Pattern, _ first: Int, _ second: Int, _ table: RecordTable) -> [Float] {
+        bits.indices.map { pattern.isSwapped ? 0 : part($0, pattern, first, second, table) }
+    }
+
+    private func part(_ field: Int, _ pattern: Pattern, _ first: Int, _ second: Int, _ table: RecordTable) -> Float {
+        let level = pattern.level(field)
+        let one = bits[field][Int(table.cell(first, field))]
+        if level == 1 { return one }
+        // Two spellings of one sound: the commoner one decides, and only half, since they differ.
+        let isSound = level == 2 && (table.fields[field].kind == .name || table.fields[field].kind == .text)
+        return isSound ? 0.5 * min(one, bits[field][Int(table.cell(second, field))]) : 0
     }
 }
 

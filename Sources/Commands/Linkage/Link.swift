@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `rapporteur link`: the same person in one file, or in several.
+struct Link: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: "Find the records of the same person in one file, or across several.",
+        subcommands: [LinkFiles.self, LinkEvaluate.self], defaultSubcommand: LinkFiles.self)
+}

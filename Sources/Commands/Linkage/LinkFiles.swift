@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import Linkage
+import Vocabulary
+
+struct LinkFiles: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "files",
+        abstract: "Find the records of the same person in one file, or across several.",
+        discussion: """
+            One file is searched for duplicates; of several, records are joined across files. Say what the columns hold \
+            with --roles; how names are misspelt and what agreement is worth is found from the file. The roles are: \
+            given, family, birth (or birth-year, birth-month, birth-day), sex, nationality, place, postcode, address, \
+            phone, document, occupation, other.
+            """)
+
+    @Argument(help: "CSV or XLSX files of records of persons.")
+    var files: [String]
+
+    @Option(help: "What the columns say: given=first_name,family=surname,birth=date_of_birth,…")
+    var roles: String?
+
+    @Option(name: .customLong("id"), help: "The column by which records are named in the results.")
+    var idColumn: String?
+
+    @Flag(name: .customLong("one-to-one"), help: "Nobody is twice in one file.")
+    var isOneToOne = false
+
+    @Option(help: "The probability from which two records count as one person (default 0.5).")
+    var threshold: Double?
+
+    @Option(help: "A link description in YAML, instead of --roles.")
+    var description: String?
+
+    @Option(name: .customLong("describe"), help: "Write the link description that was found, in YAML.")
+    var described: String?
+
+    @Option(help: "Groups of an earlier run, whose ids of persons are kept.")
+    var previous: String?
+
+    @Option(name: .customLong("out"), help: "The file of pairs to write, CSV.")
+    var out: String?
+
+    @Option(name: .customLong("groups"), help: "The file of persons to write: a row for each record, CSV.")
+    var groups: String?
+
+    @Option(name: .customLong("report"), help: "The page to write that says what was found, HTML.")
+    var report: String?
+
+    @Option(help: "The language of the page.")
+    var language = "en"
+
+    @Option(help: "How the summary is written.")
+    var format: OutputFormat = .text
+
+    func validate() throws {
+        if files.count > 255 { throw ValidationError("255 files are the most. Put some of them together.") }
+        if let threshold, !(0.0001...0.9999).contains(threshold) {
+            throw ValidationError("The threshold is a probability between 0.0001 and 0.9999.")
+        }
+        let originals = Set(files.map { URL(filePath: $0).resolvingSymlinksInPath().path })
+        for place in [out, groups, report, described].compactMap({ $0 })
+        where originals.contains(URL(filePath: place).resolvingSymlinksInPath().path) {
+            throw ValidationError("“\(place)” would be written over the records themselves. Name another place.")
+        }
+    }
+
+    func run() throws {
+        var plan = try description.map { try LinkDescription.read($0) } ?? LinkDescription()
+        if let roles { plan.roles = try ColumnRoles(parsing: roles) }
+        if let threshold { plan.threshold = threshold }
+        let reader = LinkReader(files: files, idColumn: idColumn ?? plan.idColumn)
+        let records = try reader.read(plan)
+        let options = LinkOptions(
+            threshold: plan.threshold, isOneToOne: isOneToOne || plan.isOneToOne, rules: try plan.rules(records))
+        let bar = ProgressBar(label: "Linking")
+        defer { bar.end() }
+        let result = try LinkRun(records.table, options: options, name: records.name).finish { step, done in
+            bar.show(done, of: records.table.count, detail: step.rawValue)
+        }
+        let output = LinkOutput(records: records, result: try carried(result, records))
+        if let out { try output.writePairs(to: out) }
+        if let groups { try output.writeGroups(to: groups) }
+        if let described { try LinkDescription.write(records.table, options, to: described) }
+        if let report { try LinkReport(output: output, language: language).write(to: report) }
+        print(output.summary(as: format))
+    }
+
+    private func carried(_ result: LinkResult, _ records: LinkRecords) throws -> LinkResult {
+        guard let previous else { return result }
+        return result.carrying(try LinkOutput.readGroups(previous), names: records.name)
+    }
+}

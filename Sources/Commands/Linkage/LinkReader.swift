@@ -1,0 +1,57 @@
+import Foundation
+import Intake
+import Linkage
+
+/// Reads files of persons, row by row, into the columns that are compared.
+struct LinkReader {
+    let files: [String]
+    let idColumn: String?
+
+    func read(_ description: LinkDescription) throws -> LinkRecords {
+        var builder: TableBuilder?
+        var state = State()
+        for file in files {
+            var rows = try TableRows(FileBytes(path: file))
+            let idPlace = try idColumn.map { try place(of: $0, in: rows.header) }
+            var first: [Row] = []
+            if builder == nil {
+                var row = Row()
+                while first.count < TableBuilder.sampleRows, try rows.next(into: &row) { first.append(row) }
+                let roles = try description.roles ?? ColumnRoles(guessedFrom: rows.header)
+                builder = try TableBuilder(
+                    roles, header: rows.header, samples: first.map { row in (0..<row.count).map { row.trimmed($0) } },
+                    kinds: description.kinds)
+            }
+            try builder?.beginSource(header: rows.header)
+            state.starts.append(state.rows.count)
+            for row in first { state.add(row, idPlace, &builder) }
+            var row = Row()
+            while try rows.next(into: &row) { state.add(row, idPlace, &builder) }
+        }
+        guard let table = try builder?.finish() else { throw LinkageFailure.nothingToCompare(records: 0) }
+        return LinkRecords(
+            table: table, files: files.map { URL(filePath: $0).lastPathComponent }, starts: state.starts,
+            rows: state.rows, ids: state.ids, unreadable: state.unreadable)
+    }
+
+    private struct State {
+        var starts: [Int] = []
+        var rows: [Int32] = []
+        var ids: [String] = []
+        var unreadable = 0
+
+        mutating func add(_ row: Row, _ idPlace: Int?, _ builder: inout TableBuilder?) {
+            builder?.append { row.trimmed($0) }
+            rows.append(Int32(truncatingIfNeeded: row.number))
+            if let idPlace { ids.append(row.trimmed(idPlace)) }
+            if row.faults.contains(.notText) { unreadable += 1 }
+        }
+    }
+
+    private func place(of column: String, in header: [String]) throws -> Int {
+        guard let place = header.firstIndex(of: column) else {
+            throw LinkageFailure.unknownColumn(name: column, known: header)
+        }
+        return place
+    }
+}
