@@ -16,6 +16,10 @@ package enum LinkageFailure: CodedFailure, Equatable {
     case nothingToCompare(records: Int)
     /// Q107: no field has values in enough records.
     case emptyFields(names: [String])
+    /// Q108: a person that cannot be joined: it is not there, or it would be joined with itself.
+    case notJoinable(id: String)
+    /// Q109: a join that does not stand.
+    case noSuchJoin(number: Int)
 
     package var code: String {
         switch self {
@@ -26,6 +30,8 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .tooManyFields: "Q105"
         case .nothingToCompare: "Q106"
         case .emptyFields: "Q107"
+        case .notJoinable: "Q108"
+        case .noSuchJoin: "Q109"
         }
     }
 
@@ -45,6 +51,10 @@ package enum LinkageFailure: CodedFailure, Equatable {
             "\(records) records give no pair to compare. Give a file with two records or more, or two files."
         case .emptyFields(let names):
             "No record has a value in \(names.joined(separator: ", ")). Check the roles and the file."
+        case .notJoinable(let id):
+            "“\(id)” cannot be joined: it is not there, was joined already, or is the same person. Look it up again."
+        case .noSuchJoin(let number):
+            "Join \(number) does not stand: it was never made, or was undone. Look at the history of the person."
         }
     }
 }

@@ -14,24 +14,30 @@ struct Linker {
     private(set) var frequency: FrequencyAdjustment
     private(set) var candidateCount = 0.0
 
-    private static let mostTrainingPairs = 600_000
-    private static let randomPairs = 300_000
+    private static let mostTrainingPairs = 300_000
+    private static let randomPairs = 200_000
 
-    init(_ table: RecordTable, withinSources: Bool, limits: PairingLimits? = nil) throws(LinkageFailure) {
+    /// - Parameter isSearchable: Whether records that are not in the table will be looked for.
+    init(
+        _ table: RecordTable, withinSources: Bool, limits: PairingLimits? = nil, isSearchable: Bool = false
+    ) throws(LinkageFailure) {
         self.table = table
         self.withinSources = withinSources
         let pairs = Linker.pairCount(table, withinSources: withinSources)
         guard table.count > 1, pairs > 0 else { throw .nothingToCompare(records: table.count) }
-        index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count))
+        index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count), isSearchable: isSearchable)
         values = FlatValues(table)
         models = Linker.editModels(table, learnt: nil)
         let training = TrainingSample(index, table, withinSources: withinSources, most: Linker.mostTrainingPairs)
         candidateCount = training.scale * Double(training.pairs.count)
         let random = RandomPairs(table, withinSources: withinSources, count: Linker.randomPairs)
-        frequency = FrequencyAdjustment(table, chance: random.equalShares(table))
+        let chance = random.equalShares(table)
+        frequency = FrequencyAdjustment(table, chance: (chance, chance))
+        let start = LevelShares.expectedOfMatches(table.fields.map(\.kind))
         model = MatchModel(
-            matches: LevelShares.expectedOfMatches(table.fields.map(\.kind)),
-            others: LevelShares.expectedOfMatches(table.fields.map(\.kind)), prior: 0.1, swapShare: 0.02)
+            classes: PairClass.allCases.map { _ in start }, others: start, compatriots: start,
+            fields: table.fields.map(\.role), origin: nil, priors: PairClass.allCases.map { _ in 0.01 }, swapShare: 0.02
+        )
         for round in 0..<3 {
             fit(training, random, pairs)
             if round < 2 { models = learnt(training) }
@@ -49,17 +55,23 @@ struct Linker {
         let comparer = PairComparer(table, values, models: models)
         let leastChance = table.tables.map { 0.1 / Double(max($0.count, 2)) }
         let patterns = comparer.patterns(training.pairs)
-        let randomCounts = PatternCounts(comparer.patterns(random.pairs).map(\.bits))
+        let randomPatterns = comparer.patterns(random.pairs)
         for _ in 0..<2 {
-            let bits = zip(training.pairs, patterns).map { pair, pattern in
-                pattern.withOffset(frequency.bits(pattern, Int(pair.0), Int(pair.1), table)).bits
-            }
             let fitting = ModelFitting(
-                kinds: table.fields.map(\.kind), candidates: PatternCounts(bits), scale: training.scale,
-                random: randomCounts, pairs: pairs, records: Double(table.count), leastChance: leastChance)
+                fields: table.fields, candidates: evidence(training.pairs, patterns), scale: training.scale,
+                random: evidence(random.pairs, randomPatterns), pairs: pairs, records: Double(table.count),
+                leastChance: leastChance)
             model = fitting.fit()
-            frequency = FrequencyAdjustment(table, chance: model.others.shares.map { $0[1] })
+            frequency = FrequencyAdjustment(
+                table, chance: (model.others.shares.map { $0[1] }, model.compatriots.shares.map { $0[1] }))
         }
+    }
+
+    private func evidence(_ pairs: [(UInt32, UInt32)], _ patterns: [Pattern]) -> EvidenceCounts {
+        EvidenceCounts(
+            zip(pairs, patterns).lazy.map { pair, pattern in
+                EvidenceCounts.Evidence(pattern, frequency.bits(pattern, Int(pair.0), Int(pair.1), table))
+            })
     }
 
     /// Edit models learnt from the pairs that are one person beyond reasonable doubt.
@@ -69,8 +81,7 @@ struct Linker {
         for (first, second) in training.pairs {
             let pattern = comparer.pattern(Int(first), Int(second))
             if pattern.isSwapped { continue }
-            let share = model.probability(
-                bits: model.bits(pattern) + frequency.bits(pattern, Int(first), Int(second), table))
+            let share = MatchModel.probability(logOdds: Double(logOdds(pattern, Int(first), Int(second))))
             guard share > 0.9 else { continue }
             for field in table.fields.indices where models[field] != nil {
                 let (one, other) = (table.cell(Int(first), field), table.cell(Int(second), field))
@@ -101,8 +112,11 @@ struct Linker {
 
     /// Log-odds in bits that two records are one person; the first has the larger number.
     func logOdds(_ first: Int, _ second: Int, _ comparer: PairComparer) -> Float {
-        let pattern = comparer.pattern(first, second)
-        return model.bits(pattern) + model.priorBits + frequency.bits(pattern, first, second, table)
+        logOdds(comparer.pattern(first, second), first, second)
+    }
+
+    private func logOdds(_ pattern: Pattern, _ first: Int, _ second: Int) -> Float {
+        MatchModel.logOdds(model.bits(pattern) + frequency.bits(pattern, first, second, table))
     }
 
     /// Scores every candidate and keeps those with at least `least` bits of log-odds.
@@ -113,17 +127,16 @@ struct Linker {
         var search = CandidateSearch(index, table, withinSources: withinSources)
         var found: [UInt32] = []
         var result = ScoredPairs()
-        let prior = model.priorBits
         for record in 1..<table.count {
             if record & 0x3FFF == 0 { try progress(record) }
             search.candidates(of: record, into: &found)
             result.candidates += found.count
             for other in found {
                 let pattern = comparer.pattern(record, Int(other))
-                let bits = model.bits(pattern) + prior
+                let bits = model.bits(pattern)
                 // No frequency adds as much as this.
-                if bits < least - 16 { continue }
-                let logOdds = bits + frequency.bits(pattern, record, Int(other), table)
+                if bits[0] < least - 16 { continue }
+                let logOdds = MatchModel.logOdds(bits + frequency.bits(pattern, record, Int(other), table))
                 result.expectedMatches += MatchModel.probability(logOdds: Double(logOdds))
                 if logOdds >= least {
                     result.pairs.append(ScoredPair(first: UInt32(record), second: other, logOdds: logOdds))

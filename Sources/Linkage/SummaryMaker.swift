@@ -29,7 +29,8 @@ struct SummaryMaker {
         let levels = (1..<Levels.count(field.kind)).map { level in
             LinkSummary.Level(
                 name: Levels.name(UInt8(level), field.kind), matches: linker.model.matches.shares[place][level],
-                others: linker.model.others.shares[place][level], bits: Double(linker.model.weights[place][level]))
+                others: linker.model.others.shares[place][level], bits: Double(linker.model.weight(place, UInt8(level)))
+            )
         }
         let missing = Double(linker.table.tables[place].counts[0]) / Double(max(1, linker.table.count))
         return LinkSummary.FieldWeights(

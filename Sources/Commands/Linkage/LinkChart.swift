@@ -71,6 +71,10 @@ struct LinkChart {
         }
         if explanation.swapBits != 0 {
             steps.append(Step(name: texts["linkage.pair.exchanged"], from: sum, to: sum + explanation.swapBits))
+            sum += explanation.swapBits
+        }
+        if explanation.relatedBits < -0.05 {
+            steps.append(Step(name: texts["linkage.pair.related"], from: sum, to: sum + explanation.relatedBits))
         }
         return steps
     }

@@ -14,12 +14,15 @@ package struct RecordTable: Sendable {
     /// The first record of every source, and one past the last record.
     private(set) var sourceStarts: [Int] = []
     let readings: [DateReading?]
+    /// Of each field of dates, the days that stand for an unknown one.
+    private var conventions: [ConventionalDays?]
 
     /// An empty table for a set of fields.
     init(_ plan: FieldPlan) {
         fields = plan.fields
         readings = plan.dateReadings
         tables = plan.fields.map { ValueTable(kind: $0.kind) }
+        conventions = plan.fields.map { _ in nil }
     }
 
     /// Begins the records of a further file.
@@ -54,9 +57,28 @@ package struct RecordTable: Sendable {
         for field in fields.indices {
             tables[field].forgetRawTexts()
             guard fields[field].kind == .date else { continue }
-            let conventions = ConventionalDays(tables[field])
-            if !conventions.isEmpty { tables[field].keepYearOnly(where: conventions.contains) }
+            conventions[field] = ConventionalDays(tables[field])
         }
+        applyConventions()
+    }
+
+    /// Takes days that are conventions for unknown.
+    mutating func applyConventions() {
+        for field in fields.indices {
+            if let days = conventions[field], !days.isEmpty { tables[field].keepYearOnly(where: days.contains) }
+        }
+    }
+
+    /// A table of the same fields and conventions without records: for queries.
+    func emptied() -> RecordTable {
+        var empty = self
+        empty.count = 0
+        empty.sources = 0
+        empty.cells = []
+        empty.source = []
+        empty.sourceStarts = []
+        empty.tables = fields.map { ValueTable(kind: $0.kind) }
+        return empty
     }
 
     static func date(_ parts: [Role], _ columns: [Int], _ cell: (Int) -> String) -> WrittenDate {

@@ -45,15 +45,8 @@ struct ValueTable {
 
     mutating func noteUse(of number: UInt32) { counts[Int(number)] += 1 }
 
-    /// The number of a value that is known already; nil where it is not. For queries, which must not change the table.
-    func known(_ raw: String, reading: DateReading?) -> UInt32? {
-        if kind == .date {
-            let date = reading?.read(raw) ?? .missing
-            return date.digits == 0 ? 0 : numberOfValue[withUnsafeBytes(of: date.digits.bigEndian) { Array($0) }]
-        }
-        let spelling = ValueTable.spelling(of: raw, kind)
-        return ValueTable.isMissing(raw, spelling) ? 0 : numberOfValue[spelling.letters]
-    }
+    /// The number here of a value of another table; nil where it is not known.
+    func number(like number: UInt32, of other: ValueTable) -> UInt32? { numberOfValue[Array(other.lettersOf(number))] }
 
     func lettersOf(_ number: UInt32) -> ArraySlice<UInt8> {
         letters[Int(letterStarts[Int(number)])..<Int(letterStarts[Int(number) + 1])]

@@ -1,32 +1,39 @@
 /// The best way to lay two spellings side by side under an ``EditModel``.
 enum Alignment {
+    /// Letters may shift against one another by this many, beyond the difference of the lengths.
+    private static let reach = 5
+
     /// Bits of the best alignment; neighbours may be swapped. Negative where the spellings have nothing in common.
     static func score(
         _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ scores: UnsafeBufferPointer<Float>
     ) -> Float {
         let swapCost = EditModel.swapCost
+        if second.isEmpty { return 0 }
         let width = second.count + 1
         return withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * width) { rows in
-            var before = 0
-            var above = width
-            var here = 2 * width
+            var (before, above, here) = (0, width, 2 * width)
             rows[above] = 0
             let gapRow = EditModel.gap * EditModel.side
             for column in 1..<width {
                 rows[above + column] = rows[above + column - 1] + scores[gapRow + Int(second[column - 1])]
             }
+            let shift = second.count - first.count
             for row in 1...max(1, first.count) where row <= first.count {
                 let letter = Int(first[row - 1])
                 let base = letter * EditModel.side
                 let gapHere = scores[base + EditModel.gap]
-                rows[here] = rows[above] + gapHere
-                for column in 1..<width {
+                let left = max(1, row + min(0, shift) - reach)
+                let right = min(width - 1, row + max(0, shift) + reach)
+                // Outside of the band nothing is reached.
+                rows[here + left - 1] = left == 1 ? rows[above] + gapHere : -1000
+                if right < width - 1 { rows[here + right + 1] = -1000 }
+                for column in left...max(left, right) {
                     let other = Int(second[column - 1])
                     var best = rows[above + column - 1] + scores[base + other]
                     best = max(best, rows[above + column] + gapHere)
                     best = max(best, rows[here + column - 1] + scores[gapRow + other])
-                    if row > 1, column > 1, letter == Int(second[column - 2]), Int(first[row - 2]) == other,
-                        letter != other
+                    if row > 1, column > 1, letter != other, letter == Int(second[column - 2]),
+                        Int(first[row - 2]) == other
                     {
                         let kept = scores[base + letter] + scores[other * EditModel.side + other]
                         best = max(best, rows[before + column - 2] + kept - swapCost)

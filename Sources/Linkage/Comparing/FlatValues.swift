@@ -3,7 +3,7 @@ import Foundation
 /// The values of all fields side by side in plain memory, as the comparison of millions of pairs wants them: no
 /// reference is counted on the way from two numbers to their letters.
 ///
-/// Not shared between threads.
+/// Not shared between threads. Each field has one spare value, numbered after the last, for a value that nobody has.
 final class FlatValues {
     /// One word of a value: where it lies in its sounds, and at most how many bits its agreement is worth.
     struct Word {
@@ -21,12 +21,19 @@ final class FlatValues {
     let masks: UnsafeMutableBufferPointer<UInt64>
     let dates: UnsafeMutableBufferPointer<UInt32>
     let skeletons: UnsafeMutableBufferPointer<UInt32>
+    /// Which pairs of neighbouring letters a long value has, hashed to 128 bits; nothing for short ones.
+    let neighbours: UnsafeMutableBufferPointer<SIMD2<UInt64>>
     private let sounds: UnsafeMutableBufferPointer<UInt8>
+    private let soundStarts: UnsafeMutableBufferPointer<UInt32>
     private let soundEnds: UnsafeMutableBufferPointer<UInt32>
     private let letters: UnsafeMutableBufferPointer<UInt8>
+    private let letterStarts: UnsafeMutableBufferPointer<UInt32>
     private let letterEnds: UnsafeMutableBufferPointer<UInt32>
     private let words: UnsafeMutableBufferPointer<Word>
+    private let wordStarts: UnsafeMutableBufferPointer<UInt32>
     private let wordEnds: UnsafeMutableBufferPointer<UInt32>
+    private let weights: [WordWeights]
+    private static let mostWords = 8
 
     init(_ table: RecordTable) {
         bases = .allocate(capacity: table.fields.count)
@@ -35,35 +42,90 @@ final class FlatValues {
         for (field, values) in table.tables.enumerated() {
             bases[field] = total
             kinds[field] = values.kind
-            total += values.count
+            total += values.count + 1
         }
         masks = .allocate(capacity: total)
         dates = .allocate(capacity: total)
         skeletons = .allocate(capacity: total)
-        soundEnds = .allocate(capacity: total + 1)
-        letterEnds = .allocate(capacity: total + 1)
-        wordEnds = .allocate(capacity: total + 1)
-        sounds = .allocate(capacity: table.tables.reduce(1) { $0 + $1.sounds.count })
-        letters = .allocate(capacity: table.tables.reduce(1) { $0 + $1.letters.count })
-        words = .allocate(capacity: table.tables.reduce(1) { $0 + FlatValues.wordCount($1) })
-        var (place, sound, letter, word) = (0, 0, 0, 0)
-        (soundEnds[0], letterEnds[0], wordEnds[0]) = (0, 0, 0)
-        for values in table.tables {
-            let weights = WordWeights(values)
-            for number in 0..<UInt32(values.count) {
-                masks[place] = values.masks[Int(number)]
-                dates[place] = values.kind == .date ? values.dates[Int(number)] : 0
-                let (newSounds, newLetters) = (values.soundsOf(number), values.lettersOf(number))
-                skeletons[place] = values.kind == .date ? 0 : FlatValues.skeletonMark(newSounds)
-                for code in newSounds { (sounds[sound], sound) = (code, sound + 1) }
-                for code in newLetters { (letters[letter], letter) = (code, letter + 1) }
-                if values.kind.isWords, values.masks[Int(number)] & 1 == 1 {
-                    for new in weights.words(of: newSounds) { (words[word], word) = (new, word + 1) }
-                }
-                place += 1
-                (soundEnds[place], letterEnds[place], wordEnds[place]) = (UInt32(sound), UInt32(letter), UInt32(word))
+        neighbours = .allocate(capacity: total)
+        (soundStarts, soundEnds) = (.allocate(capacity: total), .allocate(capacity: total))
+        (letterStarts, letterEnds) = (.allocate(capacity: total), .allocate(capacity: total))
+        (wordStarts, wordEnds) = (.allocate(capacity: total), .allocate(capacity: total))
+        let spare = Spelling.longest * 2
+        sounds = .allocate(capacity: table.tables.reduce(1) { $0 + $1.sounds.count + spare })
+        letters = .allocate(capacity: table.tables.reduce(1) { $0 + $1.letters.count + spare })
+        words = .allocate(
+            capacity: table.tables.reduce(1) { $0 + FlatValues.wordCount($1) + FlatValues.mostWords })
+        weights = table.tables.map(WordWeights.init)
+        var next = Next()
+        for (field, values) in table.tables.enumerated() {
+            for number in 0..<UInt32(values.count) { put(number, of: values, field, at: &next) }
+            // Room for the spare value.
+            begin(bases[field] + values.count, next)
+            next.sound += spare
+            next.letter += spare
+            next.word += FlatValues.mostWords
+        }
+    }
+
+    /// Where the next value's bytes go.
+    private struct Next {
+        var sound = 0
+        var letter = 0
+        var word = 0
+    }
+
+    private func begin(_ place: Int, _ next: Next) {
+        (soundStarts[place], letterStarts[place]) = (UInt32(next.sound), UInt32(next.letter))
+        (soundEnds[place], letterEnds[place]) = (UInt32(next.sound), UInt32(next.letter))
+        (wordStarts[place], wordEnds[place]) = (UInt32(next.word), UInt32(next.word))
+        (masks[place], dates[place], skeletons[place]) = (0, 0, 0)
+        neighbours[place] = .zero
+    }
+
+    private func put(_ number: UInt32, of values: ValueTable, _ field: Int, at next: inout Next) {
+        let place = bases[field] + Int(number)
+        begin(place, next)
+        fill(place, number, of: values, field)
+        next.sound = Int(soundEnds[place])
+        next.letter = Int(letterEnds[place])
+        next.word = Int(wordEnds[place])
+    }
+
+    /// Puts a value of another table into the spare place of a field.
+    ///
+    /// - Returns: The number by which it is compared.
+    func putSpare(_ number: UInt32, of values: ValueTable, _ field: Int) -> UInt32 {
+        let place = spareNumber(field) + bases[field]
+        fill(place, number, of: values, field)
+        return UInt32(place - bases[field])
+    }
+
+    /// The number of a field's spare value.
+    @inline(__always)
+    func spareNumber(_ field: Int) -> Int {
+        (field + 1 < bases.count ? bases[field + 1] : masks.count) - bases[field] - 1
+    }
+
+    private func fill(_ place: Int, _ number: UInt32, of values: ValueTable, _ field: Int) {
+        masks[place] = values.masks[Int(number)]
+        dates[place] = values.kind == .date ? values.dates[Int(number)] : 0
+        let (newSounds, newLetters) = (values.soundsOf(number), values.lettersOf(number))
+        skeletons[place] = values.kind == .date ? 0 : FlatValues.skeletonMark(newSounds)
+        neighbours[place] = values.kind.isWords ? FlatValues.neighbourMark(newSounds) : .zero
+        var end = Int(soundStarts[place])
+        for code in newSounds { (sounds[end], end) = (code, end + 1) }
+        soundEnds[place] = UInt32(end)
+        end = Int(letterStarts[place])
+        for code in newLetters { (letters[end], end) = (code, end + 1) }
+        letterEnds[place] = UInt32(end)
+        end = Int(wordStarts[place])
+        if values.kind.isWords, values.masks[Int(number)] & 1 == 1 {
+            for new in weights[field].words(of: newSounds, most: FlatValues.mostWords) {
+                (words[end], end) = (new, end + 1)
             }
         }
+        wordEnds[place] = UInt32(end)
     }
 
     deinit {
@@ -72,29 +134,55 @@ final class FlatValues {
         masks.deallocate()
         dates.deallocate()
         skeletons.deallocate()
+        neighbours.deallocate()
         sounds.deallocate()
+        soundStarts.deallocate()
         soundEnds.deallocate()
         letters.deallocate()
+        letterStarts.deallocate()
         letterEnds.deallocate()
         words.deallocate()
+        wordStarts.deallocate()
         wordEnds.deallocate()
     }
 
     /// - Parameter place: The base of a field plus the number of one of its values.
     @inline(__always)
     func soundsAt(_ place: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(sounds)[Int(soundEnds[place])..<Int(soundEnds[place + 1])])
+        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(sounds)[Int(soundStarts[place])..<Int(soundEnds[place])])
     }
 
     @inline(__always)
     func lettersAt(_ place: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(letters)[Int(letterEnds[place])..<Int(letterEnds[place + 1])])
+        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(letters)[Int(letterStarts[place])..<Int(letterEnds[place])])
     }
 
     /// The words of a value of several; empty for a value of one word.
     @inline(__always)
     func wordsAt(_ place: Int) -> UnsafeBufferPointer<Word> {
-        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(words)[Int(wordEnds[place])..<Int(wordEnds[place + 1])])
+        UnsafeBufferPointer(rebasing: UnsafeBufferPointer(words)[Int(wordStarts[place])..<Int(wordEnds[place])])
+    }
+
+    /// Long values share letters by chance; pairs of neighbours they share where they are alike.
+    private static func neighbourMark(_ sounds: ArraySlice<UInt8>) -> SIMD2<UInt64> {
+        guard sounds.count >= 14 else { return .zero }
+        var mark = SIMD2<UInt64>.zero
+        for (one, other) in zip(sounds, sounds.dropFirst()) {
+            let bit = Int(truncatingIfNeeded: mixed(UInt64(one) << 8 | UInt64(other)) & 127)
+            mark[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        return mark
+    }
+
+    /// Whether two long values share fewer than two in five of the neighbours that the shorter one has.
+    @inline(__always)
+    func haveOtherNeighbours(_ one: Int, _ other: Int) -> Bool {
+        let (first, second) = (neighbours[one], neighbours[other])
+        let shared = first & second
+        let count = shared[0].nonzeroBitCount + shared[1].nonzeroBitCount
+        let least = min(
+            first[0].nonzeroBitCount + first[1].nonzeroBitCount, second[0].nonzeroBitCount + second[1].nonzeroBitCount)
+        return 5 * count < 2 * least
     }
 
     private static func wordCount(_ values: ValueTable) -> Int {
@@ -123,8 +211,8 @@ private struct WordWeights {
         }
     }
 
-    func words(of sounds: ArraySlice<UInt8>) -> [FlatValues.Word] {
-        sounds.split(separator: Symbols.blank).prefix(8).map { word in
+    func words(of sounds: ArraySlice<UInt8>, most: Int) -> [FlatValues.Word] {
+        sounds.split(separator: Symbols.blank).prefix(most).map { word in
             FlatValues.Word(
                 start: UInt8(word.startIndex - sounds.startIndex), count: UInt8(word.count),
                 mostBits: Float(log2((total + 2) / ((counts[word] ?? 0) + 1))),

@@ -74,6 +74,9 @@ struct PairComparer {
         let areUnlike =
             kind.isWords ? WordComparison.areUnlike(masks) : CodeComparison.areUnlike(masks, kind)
         if areUnlike { return Levels.different(kind) }
+        if kind.isWords, values.haveOtherNeighbours(base + Int(low), base + Int(high)) { return Levels.different(kind) }
+        // The spare value is another one for each query.
+        if Int(high) == values.spareNumber(field) { return computed(field, base + Int(low), base + Int(high)) }
         if let known = caches.remembered(field, low, high) { return known }
         let level = computed(field, base + Int(low), base + Int(high))
         caches.remember(field, low, high, level)

@@ -3,9 +3,6 @@ struct Pattern: Hashable {
     var bits: UInt64
 
     static let swapFlag: UInt64 = 1 << 60
-    /// Room above the levels for what frequencies add to the weight, in half bits around 128.
-    static let offsetShift: UInt64 = 52
-
     init(bits: UInt64) { self.bits = bits }
     init() { bits = 0 }
 
@@ -14,7 +11,4 @@ struct Pattern: Hashable {
     mutating func set(_ field: Int, _ level: UInt8) { bits |= UInt64(level) << UInt64(4 * field) }
 
     var isSwapped: Bool { bits & Pattern.swapFlag != 0 }
-
-    /// The levels and the swap alone.
-    var levels: UInt64 { bits & ~(0xFF << Pattern.offsetShift) }
 }

@@ -22,6 +22,8 @@ package struct PairExplanation: Hashable, Sendable {
     package let parts: [Part]
     /// Bits taken because given and family name had to change places; 0 where they did not.
     package let swapBits: Double
+    /// Bits taken because relatives or compatriots would look alike in the same way.
+    package let relatedBits: Double
     /// Log-odds in bits.
     package let total: Double
     /// That both are one person.
@@ -37,15 +39,16 @@ extension Linker {
         let swapBits = pattern.isSwapped ? Double(model.swapWeight) : 0
         let parts = table.fields.enumerated().map { place, field in
             let level = pattern.level(place)
-            let bits = Double(model.weights[place][Int(level)])
+            let bits = Double(model.weight(place, level, amongCompatriots: model.areCompatriots(pattern)))
             sum += bits + Double(added[place])
             return PairExplanation.Part(
                 field: field.name, role: field.role, level: Levels.name(level, field.kind), bits: bits,
                 frequencyBits: Double(added[place]), sum: sum)
         }
+        let total = Double(logOdds(first, second, comparer))
         return PairExplanation(
             first: second, second: first, priorBits: Double(model.priorBits), parts: parts, swapBits: swapBits,
-            total: sum + swapBits)
+            relatedBits: total - sum - swapBits, total: total)
     }
 
     /// The pairs on which a person should spend time first: those nearest to the threshold.

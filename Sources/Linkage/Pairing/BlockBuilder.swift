@@ -56,6 +56,11 @@ struct BlockBuilder {
         }
     }
 
+    /// The first key of a record whose block was too large; nil where none was.
+    func firstLargeSlot(of record: Int) -> Int? {
+        largeSlots[record] == 0 ? nil : largeSlots[record].trailingZeroBitCount
+    }
+
     /// A number that brings records together that agree in most of what they say.
     func likenessKey(_ record: Int) -> UInt64 {
         (0..<table.fields.count).reduce(0) { $0 << 5 ^ UInt64(table.cell(record, $1)) }

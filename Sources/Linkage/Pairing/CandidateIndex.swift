@@ -19,14 +19,20 @@ struct CandidateIndex {
     /// Blocks that stayed too large after the third key and were cut into neighbourhoods.
     private(set) var cutBlocks: [CutBlock] = []
 
+    /// Of each rule, its sorted entries (`hash << 32 | record * columns + column`), where the index is to be searched.
+    private(set) var entries: [[UInt64]] = []
+    private let isSearchable: Bool
+
     /// A block that no further key could split.
     struct CutBlock {
         let rule: Int
         let records: Int
     }
 
-    init(_ table: RecordTable, limits: PairingLimits) {
+    /// - Parameter isSearchable: Whether records that are not in the table will be looked for.
+    init(_ table: RecordTable, limits: PairingLimits, isSearchable: Bool = false) {
         self.limits = limits
+        self.isSearchable = isSearchable
         slots = KeySlot.slots(of: table.fields)
         keys = slots.map { $0.keys(of: table.tables[$0.field]) }
         let byDepth = PairingRule.rules(of: slots, mostPairs: limits.mostPairRules, mostTriples: limits.mostTripleRules)
@@ -39,6 +45,29 @@ struct CandidateIndex {
             build(rule, number, firstColumn: column, with: &builder)
             column += rule.columns.count
         }
+        cutWhatNoRuleSplits(table, builder)
+    }
+
+    /// Records whose only keys are common: a name that thousands have, and nothing else.
+    private mutating func cutWhatNoRuleSplits(_ table: RecordTable, _ builder: BlockBuilder) {
+        var entries: [UInt64] = []
+        for record in 0..<table.count {
+            guard let slot = builder.firstLargeSlot(of: record) else { continue }
+            let columns = record * columnCount..<(record + 1) * columnCount
+            if blockOf[columns].contains(where: { $0 != 0 }) { continue }
+            let key = keys[slot][Int(table.cell(record, slots[slot].field))]
+            entries.append(mixed(key) & ~0xFFFF_FFFF | UInt64(record))
+        }
+        RadixSort.sort(&entries)
+        var start = 0
+        while start < entries.count {
+            let key = entries[start] >> 32
+            var end = start + 1
+            while end < entries.count, entries[end] >> 32 == key { end += 1 }
+            let members = entries[start..<end].map { Int($0 & 0xFFFF_FFFF) }
+            start = end
+            if members.count > 1 { cut(members, width: 1, firstColumn: 0, rule: 0, builder) }
+        }
     }
 
     /// Sorts the keys of one rule and cuts them into blocks.
@@ -48,6 +77,7 @@ struct CandidateIndex {
         let width = rule.columns.count
         var entries = builder.entries(of: rule)
         RadixSort.sort(&entries)
+        if isSearchable { self.entries.append(entries) }
         let limit = limits.blockSize
         var start = 0
         while start < entries.count {

@@ -1,50 +1,106 @@
 import Foundation
 
 /// What each level of agreement says, in bits, and how likely two records are one person before they are compared.
+///
+/// Against “one person” stand three other classes, not one: any two persons, two persons of one household or incident,
+/// and two of one origin. Without the latter, everybody who shares a surname becomes one person.
 struct MatchModel {
-    /// Of pairs of one person.
-    var matches: LevelShares
-    /// Of pairs of two persons.
-    var others: LevelShares
-    /// The share of all pairs that are one person.
-    var prior: Double
+    /// Shares of levels among the pairs of each ``PairClass``.
+    let classes: [LevelShares]
+    /// Of pairs of any two persons.
+    let others: LevelShares
+    /// Of pairs of two persons of one origin: names are alike more often.
+    let compatriots: LevelShares
+    /// The share of all pairs that are of each class.
+    let priors: [Double]
     /// Of pairs of one person, the share with given and family name exchanged.
-    var swapShare: Double
-    /// `weights[field][level]` in bits; 0 for missing.
-    private(set) var weights: [[Float]] = []
-    private(set) var swapWeight: Float = 0
+    let swapShare: Double
+    /// The field by which compatriots are known.
+    private let origin: Int?
+    /// `table[16 * field + level]`: bits for each class against any two persons; then the same against compatriots.
+    private let table: [ClassBits]
+    private let fieldCount: Int
+    private let start: ClassBits
+    let swapWeight: Float
 
-    init(matches: LevelShares, others: LevelShares, prior: Double, swapShare: Double) {
-        self.matches = matches
+    init(
+        classes: [LevelShares], others: LevelShares, compatriots: LevelShares, fields: [Role], origin: Int?,
+        priors: [Double], swapShare: Double
+    ) {
+        self.classes = classes
         self.others = others
-        self.prior = prior
+        self.compatriots = compatriots
+        self.origin = origin
+        self.priors = priors
         self.swapShare = swapShare
-        weights = zip(matches.shares, others.shares).map { m, u in
-            zip(m, u).enumerated().map { level, pair in
-                level == 0 || pair.0 <= 0 || pair.1 <= 0 ? 0 : Float(log2(pair.0 / pair.1))
+        fieldCount = others.shares.count
+        var table = [ClassBits](repeating: .zero, count: 2 * 16 * fieldCount)
+        var start = ClassBits(repeating: -60)
+        let rest = 1 - priors.reduce(0, +)
+        for (number, shares) in classes.enumerated() {
+            start[number] = Float(log2(priors[number] / rest))
+            let pairClass = PairClass(rawValue: number) ?? .same
+            for (stratum, chance) in [others, compatriots].enumerated() {
+                for place in 0..<16 * fieldCount {
+                    let (field, level) = place.quotientAndRemainder(dividingBy: 16)
+                    guard level > 0, level < chance.shares[field].count, pairClass.shares(fields[field]) else {
+                        continue
+                    }
+                    let (one, other) = (shares.shares[field][level], chance.shares[field][level])
+                    guard one > 0, other > 0 else { continue }
+                    table[16 * fieldCount * stratum + place][number] = Float(log2(one / other))
+                }
             }
         }
+        self.table = table
+        self.start = start
         // Of two persons whose names agree in some order, half agree in the wrong one.
         swapWeight = Float(log2(2 * swapShare))
     }
 
+    /// Shares of levels among pairs of one person.
+    var matches: LevelShares { classes[PairClass.same.rawValue] }
+    /// The share of all pairs that are one person.
+    var prior: Double { priors[PairClass.same.rawValue] }
     /// Log-odds of the prior in bits.
-    var priorBits: Float { Float(log2(prior / (1 - prior))) }
+    var priorBits: Float { start[PairClass.same.rawValue] }
 
-    /// Bits of evidence of the levels, without what frequencies add.
+    /// Bits of a level for one person against any two.
+    func weight(_ field: Int, _ level: UInt8, amongCompatriots: Bool = false) -> Float {
+        table[(amongCompatriots ? 16 * fieldCount : 0) + 16 * field + Int(level)][PairClass.same.rawValue]
+    }
+
+    /// Whether both records are known to be of one origin.
     @inline(__always)
-    func bits(_ pattern: Pattern) -> Float {
-        var sum = pattern.isSwapped ? swapWeight : 0
+    func areCompatriots(_ pattern: Pattern) -> Bool { origin.map { pattern.level($0) == 1 } ?? false }
+
+    /// Log-odds of each class against any two persons, without what frequencies add.
+    @inline(__always)
+    func bits(_ pattern: Pattern) -> ClassBits {
+        var sum = start
+        if pattern.isSwapped { sum[PairClass.same.rawValue] += swapWeight }
         var rest = pattern.bits
-        for field in 0..<weights.count {
-            sum += weights[field][Int(rest & 0xF)]
+        var place = areCompatriots(pattern) ? 16 * fieldCount : 0
+        for _ in 0..<fieldCount {
+            sum += table[place + Int(rest & 0xF)]
             rest >>= 4
+            place += 16
         }
         return sum
     }
 
-    /// The probability that a pair is one person, from its bits of evidence.
-    func probability(bits: Float) -> Double { MatchModel.probability(logOdds: Double(bits) + Double(priorBits)) }
+    /// Log-odds in bits for one person against all else.
+    @inline(__always)
+    static func logOdds(_ bits: ClassBits) -> Float {
+        bits[0] - log2f(1 + exp2f(min(100, bits[1])) + exp2f(min(100, bits[2])))
+    }
+
+    /// The probability of each class; what is missing to 1 is any two persons.
+    static func probabilities(_ bits: ClassBits) -> [Double] {
+        let odds = (0..<PairClass.allCases.count).map { exp2(Double(min(200, bits[$0]))) }
+        let total = 1 + odds.reduce(0, +)
+        return odds.map { $0 / total }
+    }
 
     static func probability(logOdds bits: Double) -> Double { 1 / (1 + exp2(-bits)) }
 }
