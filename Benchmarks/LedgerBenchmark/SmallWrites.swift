@@ -1,6 +1,5 @@
 import Access
-import Dispatch
-import Glibc
+import Foundation
 import Ledger
 import Mechanisms
 import SQLiteStore
@@ -22,7 +21,7 @@ struct SmallWrites {
                 under: initialise, clock: now)
             let began = secondsNow()
             let failures = Mutex(0)
-            DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            onThreads(threads) { _ in
                 var random = SystemRandomNumberGenerator()
                 for place in 0..<writesEach {
                     let record = RecordID(at: now(), using: &random)
@@ -52,7 +51,7 @@ struct SmallWrites {
         let query = RecordQuery("person", within: reach, limit: 20)
         for (what, count) in [("records", 4000), ("pages", 400)] {
             let began = secondsNow()
-            DispatchQueue.concurrentPerform(iterations: 8) { thread in
+            onThreads(8) { thread in
                 for place in 0..<count {
                     if what == "pages" {
                         _ = try? ledger.list(query)
@@ -64,4 +63,17 @@ struct SmallWrites {
             print("\(what)-read-a-second-\(name) \(Double(8 * count) / (secondsNow() - began))")
         }
     }
+}
+
+/// Runs `body` on so many threads at once and waits for all: a dispatch queue would give no more than there are processors.
+func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let ended = DispatchGroup()
+    for place in 0..<count {
+        ended.enter()
+        Thread.detachNewThread {
+            body(place)
+            ended.leave()
+        }
+    }
+    ended.wait()
 }

@@ -8,15 +8,28 @@ import Vocabulary
 
 /// Many threads on one ledger.
 @Suite struct WritersTests {
-    private static let writers = 16
-    private static let writesEach = 25
+    private static let writers = 32
+    private static let writesEach = 12
+
+    /// Runs `body` on so many threads at once and waits for all: a queue would give no more than there are processors.
+    private static func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+        let ended = DispatchGroup()
+        for place in 0..<count {
+            ended.enter()
+            Thread.detachNewThread {
+                body(place)
+                ended.leave()
+            }
+        }
+        ended.wait()
+    }
 
     @Test func whatManyThreadsWriteAtOnceIsAllThereOnceAndInOneChain() throws {
         let register = try TestRegister(rules: SmallBook.rules)
         let grant = try TestRegister.grant(.write)
         let acknowledged = Mutex<[Int64]>([])
         let ledger = register.ledger
-        DispatchQueue.concurrentPerform(iterations: WritersTests.writers) { writer in
+        WritersTests.onThreads(WritersTests.writers) { writer in
             for place in 0..<WritersTests.writesEach {
                 let id = UInt64(1000 + writer * 100 + place)
                 guard
@@ -38,7 +51,7 @@ import Vocabulary
         _ = try register.ledger.append([Draft.person(1)], under: grant)
         let outcomes = Mutex<[GroupOutcome]>([])
         let ledger = register.ledger
-        DispatchQueue.concurrentPerform(iterations: WritersTests.writers) { _ in
+        WritersTests.onThreads(WritersTests.writers) { _ in
             guard let outcome = try? ledger.append([Draft.person(1, version: 2)], under: grant) else { return }
             outcomes.withLock { $0.append(outcome) }
         }
@@ -55,7 +68,7 @@ import Vocabulary
         let grant = try TestRegister.grant(.write)
         let refused = Mutex(0)
         let ledger = register.ledger
-        DispatchQueue.concurrentPerform(iterations: WritersTests.writers) { writer in
+        WritersTests.onThreads(WritersTests.writers) { writer in
             let id = UInt64(2000 + writer)
             let drafts = writer % 4 == 0 ? [Draft.person(id), Draft.person(id)] : [Draft.person(id)]
             if case .conflict? = try? ledger.append(drafts, under: grant) { refused.withLock { $0 += 1 } }
@@ -91,7 +104,7 @@ import Vocabulary
         let key = RequestKey("double", of: grant.actor, request: [7])
         let outcomes = Mutex<[GroupOutcome]>([])
         let ledger = register.ledger
-        DispatchQueue.concurrentPerform(iterations: 8) { click in
+        WritersTests.onThreads(8) { click in
             // Each click decides on its own id, as a form posted twice does.
             let draft = Draft.person(UInt64(100 + click))
             guard let outcome = try? ledger.append([draft], under: grant, key: key) else { return }
