@@ -42,10 +42,23 @@ struct EstimateLines {
             lines.append(
                 "withheld counts: from \(Int(range.lowerBound.rounded())) to \(Int(range.upperBound.rounded()))")
         }
-        for line in outcome.strata.map({ $0.margins + [$0.total] }) ?? [] {
-            let name = line.values.compactMap { $0 }.first ?? "total"
-            lines.append("\(name): \(line.registered) registered, about \(Int(line.estimate.rounded())) in all")
+        return (lines + strata).joined(separator: "\n")
+    }
+
+    /// The parts of each column, rounded so that they add up.
+    private var strata: [String] {
+        guard let strata = outcome.strata else { return [] }
+        let unit = RoundedFigure.unit(for: strata.total.interval)
+        let parts = strata.columns.indices.flatMap { column in
+            let lines = strata.margins.filter { $0.values[column] != nil }
+            return zip(lines, RoundedFigure.parts(lines.map(\.estimate), to: unit)).map { line, estimate in
+                "\(strata.columns[column]) \(line.values[column] ?? ""): \(line.registered) registered, "
+                    + "about \(estimate) in all"
+            }
         }
-        return lines.joined(separator: "\n")
+        let total = RoundedFigure.rounded(strata.total.estimate, to: unit, least: strata.total.registered)
+        return parts + [
+            "total: \(strata.total.registered) registered, about \(total.map(String.init) ?? "without end") in all"
+        ]
     }
 }

@@ -55,7 +55,9 @@ package struct CaptureTableReader: Sendable {
             var bits = 0
             for (place, column) in lists.enumerated() {
                 guard let flag = Self.flags[cells[column].lowercased()] else {
-                    findings.append(finding("E112", row, header[column], "neither 0 nor 1"))
+                    findings.append(
+                        finding("E112", row, header[column], "neither 0 nor 1 (is it a column of strata? then name it)")
+                    )
                     continue
                 }
                 if flag { bits |= 1 << place }
