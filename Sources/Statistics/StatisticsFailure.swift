@@ -73,7 +73,7 @@ package enum StatisticsFailure: CodedFailure, Equatable {
                 + " Give a column of 0 and 1 for each list and whole counts."
         case .columnMissing(let name, let known):
             "There is no column “\(name)”. There are: \(known.joined(separator: ", "))."
-        case .countTooLarge: "A count is above a million million. Check the column of counts."
+        case .countTooLarge: "A count is above all persons that there are. Check the column of counts."
         case .noEstimate(let lists):
             "The overlaps of \(lists.joined(separator: ", ")) do not determine how many persons are on no list: even with "
                 + "independent lists the estimate has no end. Link the lists better, or add a list that overlaps with two others."

@@ -40,9 +40,13 @@ struct EstimateLines {
         }
         if let range = outcome.withheld?.range {
             lines.append(
-                "withheld counts: from \(Int(range.lowerBound.rounded())) to \(Int(range.upperBound.rounded()))")
+                "withheld counts: from \(whole(range.lowerBound)) to \(whole(range.upperBound))")
         }
         return (lines + strata).joined(separator: "\n")
+    }
+
+    private func whole(_ value: Double) -> String {
+        RoundedFigure.rounded(value, to: 1).map(String.init) ?? "without end"
     }
 
     /// The parts of each column, rounded so that they add up.
@@ -51,9 +55,10 @@ struct EstimateLines {
         let unit = RoundedFigure.unit(for: strata.total.interval)
         let parts = strata.columns.indices.flatMap { column in
             let lines = strata.margins.filter { $0.values[column] != nil }
-            return zip(lines, RoundedFigure.parts(lines.map(\.estimate), to: unit)).map { line, estimate in
-                "\(strata.columns[column]) \(line.values[column] ?? ""): \(line.registered) registered, "
-                    + "about \(estimate) in all"
+            let rounded = RoundedFigure.parts(lines.map(\.estimate), to: unit)
+            return lines.indices.map { place in
+                "\(strata.columns[column]) \(lines[place].values[column] ?? ""): \(lines[place].registered) registered, "
+                    + "about \(rounded.map { String($0[place]) } ?? "without end") in all"
             }
         }
         let total = RoundedFigure.rounded(strata.total.estimate, to: unit, least: strata.total.registered)

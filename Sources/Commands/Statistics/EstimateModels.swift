@@ -52,7 +52,7 @@ struct EstimateModels: ParsableCommand {
         let ranked = survey.ranked { $0.bayes }
         let names = survey.table.lists.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: ", ")
         let best = ranked.prefix(20).map { model in
-            let estimate = model.estimate.map { String(Int($0.rounded())) } ?? ""
+            let estimate = model.estimate.flatMap { RoundedFigure.rounded($0, to: 1) }.map(String.init) ?? ""
             return "  \(model.model.notation)  \(estimate)  BIC \(number(model.fit?.bayes))"
         }
         return

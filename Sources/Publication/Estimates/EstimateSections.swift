@@ -65,7 +65,7 @@ struct EstimateSections {
                 caption: "\(wording["strata.heading"]): \(strata.columns[column])", first: strata.columns[column],
                 headings: [wording["strata.registered"], wording["strata.estimate"], wording["strata.interval"]]
                     + (hasRates ? [wording["strata.rate"]] : []),
-                rows: zip(lines, rounded).map { row($0, $1) } + [row(strata.total, total)])
+                rows: lines.indices.map { row(lines[$0], rounded?[$0]) } + [row(strata.total, total)])
         }
         return EstimatePage.Section(
             heading: wording["strata.heading"], before: [wording["strata.lead"]], tables: tables, after: [])

@@ -29,7 +29,7 @@ package struct CaptureTable: Hashable, Sendable {
     init(lists: [String], cells: [Int]) throws(StatisticsFailure) {
         guard cells.contains(where: { $0 > 0 }) else { throw .nobodyListed }
         // No estimate is of use beyond; and sums stay exact in floating point.
-        guard cells.allSatisfy({ $0 <= 1 << 40 }) else { throw .countTooLarge }
+        guard cells.allSatisfy({ $0 <= 1 << 33 }) else { throw .countTooLarge }
         self.lists = lists
         counts = cells
     }

@@ -18,7 +18,7 @@ package struct CountRange: Hashable, Sendable {
     /// - Returns: nil for anything else: a text, a negative or a broken number.
     package init?(_ text: String, threshold: Int) {
         let trimmed = text.trimmingSpaces()
-        if let count = Int(trimmed), count >= 0, count <= 1 << 40 {
+        if let count = Int(trimmed), count >= 0, count <= 1 << 33 {
             self.init(count)
         } else if trimmed.first == "<", let limit = Int(trimmed.dropFirst().description.trimmingSpaces()), limit >= 2 {
             self.init(1, limit - 1)
@@ -27,7 +27,7 @@ package struct CountRange: Hashable, Sendable {
         } else {
             let parts = trimmed.replacing("–", with: "-").split(separator: "-", omittingEmptySubsequences: false)
             guard parts.count == 2, let lower = Int(parts[0].description.trimmingSpaces()),
-                let upper = Int(parts[1].description.trimmingSpaces()), lower >= 0, lower <= upper, upper <= 1 << 40
+                let upper = Int(parts[1].description.trimmingSpaces()), lower >= 0, lower <= upper, upper <= 1 << 33
             else { return nil }
             self.init(lower, upper)
         }

@@ -5,7 +5,7 @@ package enum RoundedFigure {
     /// 1, 2 or 5 times a power of ten, about a tenth of the width of the interval; at least 1.
     package static func unit(for interval: ClosedRange<Double>) -> Int {
         let width = interval.upperBound - interval.lowerBound
-        guard width.isFinite, width > 20 else { return 1 }
+        guard width < 1e15, width > 20 else { return 1 }
         let rough = width / 10
         let power = pow(10, floor(log10(rough)))
         let step = [5.0, 2, 1].map { $0 * power }.first { $0 <= rough * 1.000001 } ?? power
@@ -19,7 +19,10 @@ package enum RoundedFigure {
     }
 
     /// Parts rounded so that they still add up to the rounded whole: those that lose most get the units left over.
-    package static func parts(_ values: [Double], to unit: Int) -> [Int] {
+    ///
+    /// - Returns: nil where one of them has no end.
+    package static func parts(_ values: [Double], to unit: Int) -> [Int]? {
+        guard values.allSatisfy({ $0.isFinite && abs($0) < 1e15 }) else { return nil }
         let shares = values.map { $0 / Double(unit) }
         var units = shares.map { Int($0.rounded(.down)) }
         let whole = Int(shares.reduce(0, +).rounded())

@@ -36,7 +36,10 @@ package struct CoverageSimulation: Sendable, Hashable {
         var selection = StepwiseSelection(lists: table.lists.count)
         let fitted = try selection.fitted(table, threshold: threshold)
         let expected = try Self.expected(fitted, table)
-        let persons = Int(expected.reduce(0, +).rounded())
+        let sum = expected.reduce(0, +)
+        // An estimate of more persons than there can be is none.
+        guard sum < 1e12 else { throw .noEstimate(lists: table.lists) }
+        let persons = Int(sum.rounded())
         truth = Double(persons)
         self.simulations = simulations
         var seeds = SeededGenerator(seed: seed)
