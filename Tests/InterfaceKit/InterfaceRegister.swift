@@ -40,10 +40,12 @@ package final class InterfaceRegister: Sendable {
 
     /// The interface alone, as a house.
     package func house(
-        settings: ServingSettings = ServingSettings(port: 0), webhooks: WebhookDispatcher? = nil,
+        settings: ServingSettings = ServingSettings(port: 0), scanner: any VirusScanner = NoScanner(),
+        webhooks: WebhookDispatcher? = nil,
         log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> Website {
-        let table = try RouteTable(APIRoutes(registry, webhooks: webhooks).routes, gate: RouteGate(registry.policy))
+        let table = try RouteTable(
+            APIRoutes(registry, scanner: scanner, webhooks: webhooks).routes, gate: RouteGate(registry.policy))
         return try Website(
             table, pages: InterfaceFiles.pages(), desk: InterfaceDesk(people), settings: settings, log: log)
     }

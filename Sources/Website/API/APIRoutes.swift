@@ -18,11 +18,13 @@ package struct APIRoutes: Sendable {
 
     /// - Parameters:
     ///   - registry: The one way to records.
+    ///   - scanner: Looks into files before anybody may read them.
     ///   - webhooks: Who tells other systems of steps; nil where nobody does.
-    package init(_ registry: Registry, webhooks: WebhookDispatcher? = nil) {
+    package init(_ registry: Registry, scanner: any VirusScanner = NoScanner(), webhooks: WebhookDispatcher? = nil) {
         let records = registry.book.mechanisms.flatMap { RecordOperations(registry: registry, mechanism: $0).all }
         let others =
             BookOperations(book: registry.book).all + SearchOperation(registry: registry).all + ProblemOperations.all
+            + DocumentOperations(registry: registry, scanner: scanner).all
             + (webhooks.map { WebhookOperations(dispatcher: $0, registry: registry).all } ?? [])
         let described = others + records
         let text = APIDescription(operations: described, book: registry.book).json.text()

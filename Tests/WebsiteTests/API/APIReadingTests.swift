@@ -84,6 +84,23 @@ import Vocabulary
         #expect(entries.allSatisfy { $0["account"] == .null })
     }
 
+    @Test func tellsARecordAsItWas() async throws {
+        let record = try register.open("person", "open", ["sex": .code("female")], by: worker)
+        _ = try await client.post(
+            "/person/\(record)/correct", #"{"effective": "2026", "reason": "seen", "fields": {"sex": "male"}}"#,
+            as: worker, version: 1)
+        let entries = try await client.get("/person/\(record)/history", as: worker).json["entries"]?.items ?? []
+        let opened = try #require(entries.first { $0["transition"] == "open" }?["sequence"]?.number)
+        let then = try await client.get("/person/\(record)?asOf=\(opened)", as: worker)
+        #expect(then.json["fields"]?["sex"] == "female")
+        #expect(then.headers[.eTag] == "\"v1\"")
+        let now = try await client.get("/person/\(record)?asOf=2026-12-31", as: worker)
+        #expect(now.json["fields"]?["sex"] == "male")
+        let before = try await client.get("/person/\(record)?asOf=2020-01-01T00:00:00Z", as: worker)
+        #expect(before.code == "R101")
+        #expect(try await client.get("/person/\(record)?asOf=yesterday", as: worker).status == 400)
+    }
+
     @Test func tellsWhatMayBeDoneAndWhyTheRestMayNot() async throws {
         let record = try register.open("person", by: worker)
         let steps = try await client.get("/person/\(record)/steps", as: worker).json["steps"]?.items ?? []

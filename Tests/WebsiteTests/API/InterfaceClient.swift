@@ -13,8 +13,10 @@ import Vocabulary
 struct InterfaceClient {
     let house: Website
 
-    init(_ register: InterfaceRegister, webhooks: WebhookDispatcher? = nil) throws {
-        house = try register.house(webhooks: webhooks)
+    init(
+        _ register: InterfaceRegister, scanner: any VirusScanner = NoScanner(), webhooks: WebhookDispatcher? = nil
+    ) throws {
+        house = try register.house(scanner: scanner, webhooks: webhooks)
     }
 
     struct Reply {

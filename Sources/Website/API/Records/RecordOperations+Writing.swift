@@ -29,9 +29,9 @@ extension RecordOperations {
             let command = Command(
                 mechanism: mechanism.name, record: RecordID(at: exchange.moment, using: &random),
                 transition: body.transition.name, changes: body.changes, effective: body.effective, reason: body.reason)
-            let written = try await submit(command, exchange)
-            return answer(written, status: 201)
-                .with(.location, "\(APIRoutes.root)\(root)/\(written.record)")
+            let (record, version) = try await submit(command, exchange)
+            return APIRoutes.written(mechanism.name, record, version, status: 201)
+                .with(.location, "\(APIRoutes.root)\(root)/\(record)")
         }
     }
 
@@ -50,28 +50,15 @@ extension RecordOperations {
             ],
             outcomes: [APIRoutes.tagged(200, "Taken.", APISchemas.written)], problems: [404, 409, 412, 422, 428]
         ) { exchange in
-            let version = try exchange.namedVersion()
+            let seen = try exchange.namedVersion()
             let record = try exchange.namedRecord()
             let body = try body(of: exchange, among: [transition])
             let command = Command(
-                mechanism: mechanism.name, record: record, transition: transition.name, expectedVersion: version,
+                mechanism: mechanism.name, record: record, transition: transition.name, expectedVersion: seen,
                 changes: body.changes, effective: body.effective, reason: body.reason)
-            return answer(try await submit(command, exchange), status: 200)
+            let (written, version) = try await submit(command, exchange)
+            return APIRoutes.written(mechanism.name, written, version, status: 200)
         }
-    }
-
-    private struct Written: Sendable {
-        let record: RecordID
-        let version: Int
-    }
-
-    private func answer(_ written: Written, status: Int) -> Answer {
-        Answer.json(
-            .members([
-                "mechanism": .text(mechanism.name), "record": .text(written.record.description),
-                "version": .number(written.version),
-            ]), status: status
-        ).tagged(RecordVersion(written.version).tag)
     }
 
     private func body(of exchange: Exchange, among steps: [Transition]) throws -> SubmissionBody {
@@ -84,26 +71,11 @@ extension RecordOperations {
         }
     }
 
-    private func submit(_ command: Command, _ exchange: Exchange) async throws -> Written {
+    private func submit(_ command: Command, _ exchange: Exchange) async throws -> (RecordID, Int) {
         let asking = exchange.asking
         let key = exchange.idempotencyKey
         let outcome = try await Waiting.run { try registry.submit([command], asking, key: key) }
-        switch outcome {
-        case .written(let versions):
-            // The first outcome of a key that came before names the record that it opened then.
-            guard let record = versions[command.record] == nil ? versions.keys.first : command.record else {
-                throw RegistryRefusal.lostRace(groups: 1)
-            }
-            return Written(record: record, version: versions[record] ?? 1)
-        case .refused(let refusal): throw exchange.problem(of: refusal)
-        case .conflict(let present, let wanted):
-            throw exchange.problem(
-                .conflict,
-                members: [
-                    JSON.Member(name: "present", value: RecordJSON.json(present)),
-                    JSON.Member(name: "wanted", value: RecordJSON.json(wanted)),
-                ])
-        }
+        return try exchange.written(outcome, wanting: command.record)
     }
 }
 

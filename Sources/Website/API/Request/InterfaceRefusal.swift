@@ -14,8 +14,10 @@ enum InterfaceRefusal: CodedFailure, Equatable {
     case mediaTypeRefused(known: String)
     /// W313: the file is not clean (yet), and only clean files are given out.
     case notClean
-    /// W314: the register keeps no files.
+    /// W314: a request that holds no file.
     case noFiles
+    /// W317: the file does not wait for the scanner (any more).
+    case notWaiting
     /// W316: due-by beside a filter that its list does not have.
     case dueAlone
     /// W315: an address to which nothing may be sent.
@@ -33,6 +35,7 @@ enum InterfaceRefusal: CodedFailure, Equatable {
         case .mediaTypeRefused: (312, 415)
         case .notClean: (313, 409)
         case .noFiles: (314, 422)
+        case .notWaiting: (317, 409)
         case .addressRefused: (315, 422)
         case .dueAlone: (316, 422)
         }
@@ -49,7 +52,8 @@ enum InterfaceRefusal: CodedFailure, Equatable {
         case .mediaTypeRefused(let known):
             "Such files are not taken, or the bytes are of another kind than the name of the type. Taken are: \(known)."
         case .notClean: "The file was not found clean, so it is not given out. Wait for the scan, or withdraw the file."
-        case .noFiles: "This register keeps no files. Ask its operator to set a place for them."
+        case .noFiles: "The request holds no file. Send one as the part “file”."
+        case .notWaiting: "The file does not wait for the scanner. Read the document to see what was found."
         case .dueAlone: "The list by due dates takes own and limit only. Leave the other filters out."
         case .addressRefused(let reason): "Nothing may be sent to this address: \(reason)."
         }
