@@ -3,6 +3,8 @@ import Linkage
 import Publication
 
 /// The drawings of the report: what a threshold costs, and how a pair's evidence adds up.
+///
+/// Drawn from left to right in every language, since their words say what lies right of a line.
 struct LinkChart {
     let texts: Texts
 
@@ -26,7 +28,7 @@ struct LinkChart {
         let chosenLine =
             "<line class=\"chosen\" x1=\"\(number(x(chosen)))\" x2=\"\(number(x(chosen)))\" y1=\"14\" y2=\"\(bottom)\"/>"
         return """
-            <svg viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="\(HTML.escaped(texts["linkage.curve.title"]))">
+            <svg direction="ltr" viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="\(HTML.escaped(texts["linkage.curve.title"]))">
             \(marks)\(chosenLine)\(line("precision", \.precision))\(line("recall", \.recall))</svg>
             """
     }
@@ -53,7 +55,8 @@ struct LinkChart {
         let height = steps.count * 22 + 4
         let zero = "<line class=\"chosen\" x1=\"\(number(x(0)))\" x2=\"\(number(x(0)))\" y1=\"0\" y2=\"\(height)\"/>"
         let label = HTML.escaped(texts["linkage.pair.title"])
-        return "<svg viewBox=\"0 0 640 \(height)\" role=\"img\" aria-label=\"\(label)\">\(zero)\(content)</svg>"
+        return "<svg direction=\"ltr\" viewBox=\"0 0 640 \(height)\" role=\"img\" aria-label=\"\(label)\">"
+            + "\(zero)\(content)</svg>"
     }
 
     private struct Step {
