@@ -68,4 +68,19 @@ import Testing
         let table = try builder.finish()
         #expect(throws: LinkageFailure.nothingToCompare(records: 1)) { try LinkRun(table) { "\($0)" }.finish() }
     }
+
+    @Test func twoEqualRecordsAmongFewAreOnePerson() throws {
+        var builder = try TableBuilder(
+            ColumnRoles(parsing: "given=a,family=b,birth=c"), header: ["a", "b", "c"],
+            samples: [["", "", "1990-02-03"]])
+        try builder.beginSource(header: ["a", "b", "c"])
+        let rows = [
+            ["Lumo", "Teralin", "1990-02-03"], ["Pira", "Voskel", "1981-04-09"], ["Lumo", "Teralin", "1990-02-03"],
+            ["Veda", "Ronimar", "1977-09-01"],
+        ]
+        for row in rows { builder.append { row[$0] } }
+        let result = try LinkRun(builder.finish()) { "\($0)" }.finish()
+        #expect(result.pairs.map { [$0.first, $0.second] } == [[0, 2]])
+        #expect(result.summary.restsOnPriors)
+    }
 }

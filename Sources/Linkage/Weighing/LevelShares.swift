@@ -23,4 +23,22 @@ struct LevelShares: Hashable {
                 return row.map { $0 / sum }
             })
     }
+
+    /// What is expected of pairs of any two persons before any is seen: files of a few records show no chance.
+    static func expectedOfOthers(_ kinds: [FieldKind]) -> LevelShares {
+        LevelShares(
+            kinds.map { kind in
+                let row: [Double] =
+                    switch kind {
+                    case .name, .text, .address:
+                        [0, 0.005, 0.001, 0.002, 0.0001, 0.0002, 0.0004, 0.001, 0.0015, 0.002, 0.004, 0.001, 0.98]
+                    case .date:
+                        [0, 5e-5, 3e-5, 3e-5, 0.0015, 0.013, 0.0025, 0.003, 0.011, 0.03, 0.92, 0.018]
+                    case .code: [0, 0.0001, 0.0002, 0.0005, 0.002, 0.9972]
+                    case .category: [0, 0.4, 0.01, 0.59]
+                    }
+                let sum = row.reduce(0, +)
+                return row.map { $0 / sum }
+            })
+    }
 }

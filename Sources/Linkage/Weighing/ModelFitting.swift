@@ -173,14 +173,19 @@ struct ModelFitting {
 
     private func chance(_ field: Int, _ counts: [Double]) -> [Double] {
         let total = counts.dropFirst().reduce(0, +)
+        let expected = LevelShares.expectedOfOthers([fields[field].kind]).shares[0]
+        let shares = ModelFitting.smoothed(counts, expected, strength: ModelFitting.chanceStrength)
         // A third of a pair a level where few were drawn; the floor of chance where values are nearly unique.
-        let floor = 0.3 / max(total, 1)
-        let raw = counts.enumerated().map { level, count in
-            level == 0 ? 0 : max(count / max(total, 1), level == 1 ? min(floor, leastChance[field]) : floor)
+        let floor = 0.3 / max(total, 30_000)
+        let raw = shares.enumerated().map { level, share in
+            level == 0 ? 0 : max(share, level == 1 ? min(floor, leastChance[field]) : floor)
         }
         let sum = raw.reduce(0, +)
         return raw.map { $0 / sum }
     }
+
+    /// How many pairs of any two persons the expectation counts for.
+    private static let chanceStrength = 60.0
 
     private static func smoothed(_ counts: [Double], _ expected: [Double], strength: Double) -> [Double] {
         let total = counts.dropFirst().reduce(0, +) + strength
