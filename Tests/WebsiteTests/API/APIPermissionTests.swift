@@ -1,5 +1,6 @@
 import HTTPTypes
 import InterfaceKit
+import Ledger
 import Mechanisms
 import Testing
 import Vocabulary
@@ -38,6 +39,27 @@ import Vocabulary
         #expect(hidden.bytes == absent.bytes)
         #expect(hidden.bytes == senseless.bytes)
         #expect(hidden.headers == absent.headers)
+    }
+
+    @Test(arguments: ["", "/steps", "/history", "/links"])
+    func whatIsOutOfReachCostsTheStatementsOfWhatIsNotThere(part: String) async throws {
+        let tally = CountingStore.Tally()
+        let register = try InterfaceRegister(wrap: { premises in
+            LedgerPremises(
+                events: CountingStore(premises.events, tally: tally), vault: premises.vault, papers: premises.papers)
+        })
+        let client = try InterfaceClient(register)
+        let theirs = try register.open("person", by: register.people.caseworkerOfBeta)
+        var costs: [Int] = []
+        for record in [nobody, theirs.description, nobody, theirs.description] {
+            let before = tally.statements
+            #expect(
+                try await client.get("/person/\(record)\(part)", as: register.people.caseworkerOfAlpha).code == "R101")
+            costs.append(tally.statements - before)
+        }
+        #expect(costs[0] > 0)
+        // The ledger looks up what is not there with fewer statements than what is out of reach.
+        withKnownIssue { #expect(Set(costs).count == 1) }
     }
 
     @Test func aWriteToWhatIsOutOfReachIsAnsweredLikeOneToWhatIsNotThere() async throws {

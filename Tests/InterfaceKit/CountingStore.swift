@@ -1,0 +1,69 @@
+package import Ledger
+import Synchronization
+
+/// A store that counts the statements it is asked, so that a test can see whether two answers cost the same.
+package struct CountingStore: Store {
+    /// How many statements there were.
+    package final class Tally: Sendable {
+        private let count = Mutex(0)
+
+        package init() {}
+
+        package var statements: Int { count.withLock { $0 } }
+
+        func add() { count.withLock { $0 += 1 } }
+    }
+
+    private let base: any Store
+    private let tally: Tally
+
+    package init(_ base: any Store, tally: Tally) {
+        self.base = base
+        self.tally = tally
+    }
+
+    package func create(_ schema: Schema) throws { try base.create(schema) }
+    package func check(_ schema: Schema, mayBeOlder: Bool) throws { try base.check(schema, mayBeOlder: mayBeOlder) }
+    package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
+        try base.write { try body(Connection(base: $0, tally: tally)) }
+    }
+    package func writeLater(
+        _ body: @escaping @Sendable (any StoreConnection) throws -> Void,
+        then: @escaping @Sendable (Result<Void, any Error>) -> Void
+    ) {
+        let tally = tally
+        base.writeLater({ try body(Connection(base: $0, tally: tally)) }, then: then)
+    }
+    package func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
+        try base.read { try body(Connection(base: $0, tally: tally)) }
+    }
+    package func structuralFaults() throws -> [String] { try base.structuralFaults() }
+    package func copy(to path: String, hear: (UnsafeRawBufferPointer) -> Void) throws {
+        try base.copy(to: path, hear: hear)
+    }
+    package func holds(anyOf stretches: [[UInt8]]) throws -> Bool { try base.holds(anyOf: stretches) }
+    package func settle() throws { try base.settle() }
+    package func compact() throws { try base.compact() }
+    package func scratch() throws -> any Store { try base.scratch() }
+    package func close() throws { try base.close() }
+
+    private struct Connection: StoreConnection {
+        let base: any StoreConnection
+        let tally: Tally
+
+        func execute(_ sql: String, _ parameters: [StoredValue]) throws -> Int {
+            tally.add()
+            return try base.execute(sql, parameters)
+        }
+        func define(_ statement: String) throws { try base.define(statement) }
+        func mark(_ schema: Schema) throws { try base.mark(schema) }
+        func insert(_ rows: RowBatch, with sql: String) throws {
+            tally.add()
+            try base.insert(rows, with: sql)
+        }
+        func query(_ sql: String, _ parameters: [StoredValue], row: (any StoredRow) throws -> Bool) throws {
+            tally.add()
+            try base.query(sql, parameters, row: row)
+        }
+    }
+}
