@@ -31,7 +31,7 @@ struct WordComparison {
         let shared = (masks.0 & masks.1 & ~1).nonzeroBitCount
         if shared == 0 { return true }
         return (masks.0 | masks.1) & 1 == 0
-            && 5 * shared < 2 * max(masks.0.nonzeroBitCount, masks.1.nonzeroBitCount)
+            && 2 * shared < max(masks.0.nonzeroBitCount, masks.1.nonzeroBitCount)
             && shared < min(masks.0.nonzeroBitCount, masks.1.nonzeroBitCount)
     }
 

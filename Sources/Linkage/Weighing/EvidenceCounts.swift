@@ -4,16 +4,22 @@ struct EvidenceCounts {
     /// The levels of a pair, and what frequencies add for each class in half bits.
     struct Evidence: Hashable {
         let pattern: Pattern
-        let steps: SIMD4<Int8>
+        private let steps: UInt32
 
         init(_ pattern: Pattern, _ added: ClassBits) {
             self.pattern = pattern
-            let halves = (added * 2).rounded(.toNearestOrAwayFromZero)
-            steps = SIMD4<Int8>(
-                halves.clamped(lowerBound: ClassBits(repeating: -127), upperBound: ClassBits(repeating: 127)))
+            steps = Evidence.step(added[0]) | Evidence.step(added[1]) << 8 | Evidence.step(added[2]) << 16
         }
 
-        var added: ClassBits { ClassBits(steps) / 2 }
+        var added: ClassBits {
+            ClassBits(Evidence.bits(steps), Evidence.bits(steps >> 8), Evidence.bits(steps >> 16), 0)
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(mixed(pattern.bits) ^ UInt64(steps)) }
+
+        /// Half bits around 128.
+        private static func step(_ bits: Float) -> UInt32 { UInt32(max(0, min(255, (bits * 2).rounded() + 128))) }
+        private static func bits(_ step: UInt32) -> Float { (Float(step & 0xFF) - 128) / 2 }
     }
 
     private(set) var evidence: [Evidence] = []
