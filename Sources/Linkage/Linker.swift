@@ -15,6 +15,7 @@ struct Linker {
     private(set) var candidateCount = 0.0
 
     private static let mostTrainingPairs = 300_000
+    private static let learningPairs = 100_000
     private static let randomPairs = 200_000
 
     /// - Parameter isSearchable: Whether records that are not in the table will be looked for.
@@ -38,10 +39,13 @@ struct Linker {
             classes: PairClass.allCases.map { _ in start }, others: start, compatriots: start,
             fields: table.fields.map(\.role), origin: nil, priors: PairClass.allCases.map { _ in 0.01 }, swapShare: 0.02
         )
-        for round in 0..<3 {
-            fit(training, random, pairs)
-            if round < 2 { models = learnt(training) }
+        // The rounds that learn how letters are exchanged make do with a part of a large sample.
+        let (part, few) = (training.thinned(to: Linker.learningPairs), random.thinned(to: Linker.learningPairs))
+        for _ in 0..<2 {
+            fit(part, few, pairs)
+            models = learnt(part)
         }
+        fit(training, random, pairs)
     }
 
     static func pairCount(_ table: RecordTable, withinSources: Bool) -> Double {
@@ -127,15 +131,14 @@ struct Linker {
         var search = CandidateSearch(index, table, withinSources: withinSources)
         var found: [UInt32] = []
         var result = ScoredPairs()
+        let bound = EvidenceBound(model, table.fields, least: least)
         for record in 1..<table.count {
             if record & 0x3FFF == 0 { try progress(record) }
             search.candidates(of: record, into: &found)
             result.candidates += found.count
             for other in found {
-                let pattern = comparer.pattern(record, Int(other))
+                guard let pattern = comparer.pattern(record, Int(other), within: bound) else { continue }
                 let bits = model.bits(pattern)
-                // No frequency adds as much as this.
-                if bits[0] < least - 16 { continue }
                 let logOdds = MatchModel.logOdds(bits + frequency.bits(pattern, record, Int(other), table))
                 result.expectedMatches += MatchModel.probability(logOdds: Double(logOdds))
                 if logOdds >= least {

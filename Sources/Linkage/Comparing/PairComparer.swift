@@ -46,6 +46,48 @@ struct PairComparer {
         return pattern
     }
 
+    /// The levels of two records of the table; nil where they cannot reach the bound.
+    @inline(__always)
+    func pattern(_ first: Int, _ second: Int, within bound: EvidenceBound) -> Pattern? {
+        table.cells.withUnsafeBufferPointer { cells in
+            guard let start = cells.baseAddress else { return nil }
+            return pattern(start + first * fieldCount, start + second * fieldCount, within: bound)
+        }
+    }
+
+    private func pattern(
+        _ one: UnsafePointer<UInt32>, _ other: UnsafePointer<UInt32>, within bound: EvidenceBound
+    ) -> Pattern? {
+        var pattern = Pattern()
+        var hope = bound.start
+        for field in 0..<fieldCount where one[field] != 0 && other[field] != 0 { hope += bound.best(field) }
+        var names = 0
+        for place in 0..<fieldCount {
+            let field = bound.order[place]
+            let (first, second) = (one[field], other[field])
+            if first != 0, second != 0 {
+                let level = first == second ? sameLevel(field, first) : level(field, first, second)
+                pattern.set(field, level)
+                // Until both names are known they may turn out to be exchanged.
+                if swappable?.first != field, swappable?.second != field {
+                    hope += bound.most(field, level) - bound.best(field)
+                }
+            }
+            if let swappable, field == swappable.first || field == swappable.second {
+                names += 1
+                if names == 2 {
+                    trySwap(swappable, one, other, &pattern)
+                    for name in 0..<fieldCount
+                    where (name == swappable.first || name == swappable.second) && one[name] != 0 && other[name] != 0 {
+                        hope += bound.most(name, pattern.level(name)) - bound.best(name)
+                    }
+                }
+            }
+            if hope < bound.least { return nil }
+        }
+        return pattern
+    }
+
     /// The patterns of many pairs.
     func patterns(_ pairs: [(UInt32, UInt32)]) -> [Pattern] {
         pairs.map { pattern(Int($0.0), Int($0.1)) }

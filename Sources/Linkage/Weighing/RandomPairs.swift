@@ -25,6 +25,15 @@ struct RandomPairs {
         }
     }
 
+    /// Every n-th pair, so that about `most` are left.
+    func thinned(to most: Int) -> RandomPairs {
+        let step = pairs.count / most
+        guard step > 1 else { return self }
+        var thinned = self
+        thinned.pairs = stride(from: 0, to: pairs.count, by: step).map { pairs[$0] }
+        return thinned
+    }
+
     /// Of every field, the share of the pairs with both values present in which they are equal.
     func equalShares(_ table: RecordTable) -> [Double] {
         table.fields.indices.map { field in

@@ -2,7 +2,7 @@
 struct TrainingSample {
     private(set) var pairs: [(UInt32, UInt32)] = []
     /// How many candidates each pair of the sample stands for.
-    let scale: Double
+    private(set) var scale: Double
 
     init(_ index: CandidateIndex, _ table: RecordTable, withinSources: Bool, most: Int) {
         var search = CandidateSearch(index, table, withinSources: withinSources)
@@ -28,5 +28,15 @@ struct TrainingSample {
             record += step
         }
         scale = Double(step)
+    }
+
+    /// Every n-th pair, so that about `most` are left.
+    func thinned(to most: Int) -> TrainingSample {
+        let step = pairs.count / most
+        guard step > 1 else { return self }
+        var thinned = self
+        thinned.pairs = stride(from: 0, to: pairs.count, by: step).map { pairs[$0] }
+        thinned.scale *= Double(step)
+        return thinned
     }
 }
