@@ -28,11 +28,14 @@ struct RecordShow: ParsableCommand {
     func run() throws {
         let open = try OpenRegistry(register, acting)
         let position = try moment.flatMap { Timestamp($0) }.map { try open.open.ledger.position(atEndOf: $0) }
-        print("record,version,state,field,content,value")
+        var shown = 0
         var refused = 0
         for id in try records.map(RecordArgument.read) {
             do {
-                RecordLines.print(try open.registry.read(id, open.asking, asOf: position))
+                let view = try open.registry.read(id, open.asking, asOf: position)
+                if shown == 0 { print("record,version,state,field,content,value") }
+                shown += 1
+                RecordLines.print(view)
             } catch let refusal as RegistryRefusal {
                 Talk.say("\(id): \(refusal.code) \(refusal.message)")
                 refused += 1
