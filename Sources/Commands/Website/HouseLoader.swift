@@ -23,7 +23,7 @@ struct HouseLoader {
         if let open {
             let door = open.accountHouse
             routes += HouseRoutes.routes(pages, exit: exit, leave: door.leave) + door.routes
-            routes += APIRoutes(open.registry).routes
+            routes += APIRoutes(open.registry).routes + open.workbench.routes
         } else {
             routes += HouseRoutes.routes(pages, exit: exit)
         }

@@ -9,6 +9,8 @@ import Website
 struct OpenHouse {
     let registry: Registry
     let accounts: Accounts
+    /// The pages on which people work.
+    let workbench: Workbench
     private let register: OpenRegister
     private let door: ProviderDoor?
 
@@ -23,6 +25,10 @@ struct OpenHouse {
         register = try OpenRegister.open(place, for: .writing)
         registry = try Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock)
         accounts = try register.accounts()
+        workbench = Workbench(
+            registry: registry,
+            shelf: SealedShelf(
+                folder: place.url.appending(path: "shelf"), secret: try register.ledger.derivedKey(for: .drafts)))
         self.door = door
     }
 

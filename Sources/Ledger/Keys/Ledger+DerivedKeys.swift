@@ -9,6 +9,8 @@ package enum DerivedKeyUse: String, Sendable, CaseIterable {
     case webhooks
     /// Files that belong to no person.
     case attachments
+    /// Drafts and saved views of those who work here, which lie beside the ledger.
+    case drafts
 }
 
 extension Ledger {

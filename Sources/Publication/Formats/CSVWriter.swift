@@ -2,10 +2,14 @@
 ///
 /// A cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets an
 /// apostrophe before it: a name in an agency's file must not run on a reader's machine.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+package struct CSVWriter {
+    /// Everything written so far.
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func write(_ cells: [String]) {
+    package init() {}
+
+    /// Ends the line.
+    package mutating func write(_ cells: [String]) {
         bytes.append(contentsOf: cells.map(CSVWriter.cell).joined(separator: ",").utf8)
         bytes.append(contentsOf: "\r\n".utf8)
     }

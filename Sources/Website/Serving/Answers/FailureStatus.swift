@@ -21,6 +21,8 @@ enum FailureStatus {
         "R105": 400, "R113": 400,
         // It came before otherwise, or stands against something else.
         "R107": 409, "R110": 409, "R111": 409,
+        // A draft that is too long, one that is gone, a choice of nothing.
+        "W401": 413, "W403": 404, "W404": 422,
         // The store is full, read-only, or kept by somebody else: it may be better in a moment.
         "S104": 507, "S107": 503, "S111": 503,
     ]

@@ -1,6 +1,6 @@
 /// Walks a template beside the value that fills it and names the keys that the value has not: Mustache itself would
 /// print nothing for them.
-struct TemplateKeys {
+package struct TemplateKeys {
     private enum Token {
         case variable(String)
         case section(String, isInverted: Bool)
@@ -8,10 +8,13 @@ struct TemplateKeys {
         case partial(String)
     }
 
-    let templates: [String: String]
+    private let templates: [String: String]
+
+    /// - Parameter templates: Mustache texts by name.
+    package init(templates: [String: String]) { self.templates = templates }
 
     /// Keys that no value gives, and lists that are empty in the sample so that their inside is not tried.
-    func problems(of page: Any, in template: String) -> [String] {
+    package func problems(of page: Any, in template: String) -> [String] {
         var tokens = tokens(of: template)[...]
         return walk(&tokens, [page], template, isSkipped: false)
     }

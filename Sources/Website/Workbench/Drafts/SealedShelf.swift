@@ -1,0 +1,119 @@
+package import Crypto
+package import Foundation
+
+/// What the workbench keeps for an account outside the ledger: drafts and saved views, a sealed file each.
+///
+/// The key is the account's own, made from the house's secret: neither a stolen disk nor another account opens a file.
+/// Names of files and folders say nothing of whom or what. What is older than ``longestKept`` is taken away.
+package struct SealedShelf: Sendable {
+    /// What lies on it.
+    enum Kind: String, Sendable {
+        case draft, view
+    }
+
+    struct Paper: Sendable {
+        let id: String
+        let bytes: [UInt8]
+    }
+
+    private let folder: URL
+    private let secret: SymmetricKey
+
+    /// Papers of one kind that an account may have; one more pushes out the oldest.
+    static let most = 50
+    static let mostBytes = 256 << 10
+    /// In seconds: thirty days.
+    static let longestKept: TimeInterval = 30 * 86_400
+
+    /// - Parameters:
+    ///   - folder: Made where it is missing, for its owner only.
+    ///   - secret: Of the house, always the same; with another, what lies there can no longer be opened.
+    package init(folder: URL, secret: SymmetricKey) {
+        self.folder = folder
+        self.secret = secret
+    }
+
+    /// - Throws: ``WorkbenchRefusal/draftTooLong(limit:)``, ``WorkbenchRefusal/shelfUnusable(reason:)``.
+    func put(_ bytes: [UInt8], as kind: Kind, _ id: String, of account: String) throws(WorkbenchRefusal) {
+        guard bytes.count <= SealedShelf.mostBytes else { throw .draftTooLong(limit: SealedShelf.mostBytes) }
+        do {
+            let place = place(of: account)
+            try FileManager.default.createDirectory(
+                at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let box = try AES.GCM.seal(bytes, using: key(of: account), authenticating: label(kind, id))
+            guard let sealed = box.combined else { throw WorkbenchRefusal.shelfUnusable(reason: "not sealed") }
+            let file = place.appending(path: "\(id).\(kind.rawValue)")
+            try sealed.write(to: file, options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        } catch let refusal as WorkbenchRefusal { throw refusal } catch {
+            throw .shelfUnusable(reason: "\((error as NSError).domain) \((error as NSError).code)")
+        }
+        for old in names(kind, of: account).dropFirst(SealedShelf.most) { remove(kind, old, of: account) }
+    }
+
+    /// Nil where there is none of that id, or none that this account's key opens.
+    func get(_ kind: Kind, _ id: String, of account: String) -> [UInt8]? {
+        guard SealedShelf.isID(id),
+            let sealed = try? Data(contentsOf: place(of: account).appending(path: "\(id).\(kind.rawValue)")),
+            let box = try? AES.GCM.SealedBox(combined: sealed),
+            let plain = try? AES.GCM.open(box, using: key(of: account), authenticating: label(kind, id))
+        else { return nil }
+        return Array(plain)
+    }
+
+    /// Everything of a kind, newest first.
+    func all(_ kind: Kind, of account: String) -> [Paper] {
+        names(kind, of: account).compactMap { id in get(kind, id, of: account).map { Paper(id: id, bytes: $0) } }
+    }
+
+    func remove(_ kind: Kind, _ id: String, of account: String) {
+        guard SealedShelf.isID(id) else { return }
+        try? FileManager.default.removeItem(at: place(of: account).appending(path: "\(id).\(kind.rawValue)"))
+    }
+
+    /// Takes away what nobody has touched for ``longestKept``.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    func sweep(_ account: String, now: TimeInterval) {
+        for (file, changed) in files(of: account) where now - changed > SealedShelf.longestKept {
+            try? FileManager.default.removeItem(at: file)
+        }
+    }
+
+    private func names(_ kind: Kind, of account: String) -> [String] {
+        files(of: account).filter { $0.file.pathExtension == kind.rawValue }
+            .sorted { ($0.changed, $0.file.path) > ($1.changed, $1.file.path) }
+            .map { $0.file.deletingPathExtension().lastPathComponent }
+    }
+
+    private func files(of account: String) -> [(file: URL, changed: TimeInterval)] {
+        let found = try? FileManager.default.contentsOfDirectory(
+            at: place(of: account), includingPropertiesForKeys: [.contentModificationDateKey])
+        return (found ?? []).map { file in
+            let changed = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            return (file, changed?.timeIntervalSince1970 ?? 0)
+        }
+    }
+
+    private func place(of account: String) -> URL {
+        let name = HMAC<SHA256>.authenticationCode(for: Data("folder \(account)".utf8), using: secret)
+        return folder.appending(
+            path: name.prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+                .joined())
+    }
+
+    private func key(of account: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: Data("shelf \(account)".utf8), outputByteCount: 32)
+    }
+
+    private func label(_ kind: Kind, _ id: String) -> Data { Data("\(kind.rawValue) \(id)".utf8) }
+
+    /// Ids are the house's own: 36 letters, digits and hyphens, nothing that could climb out of the folder.
+    static func isID(_ text: String) -> Bool {
+        text.utf8.count == 36
+            && text.utf8.allSatisfy {
+                $0 == UInt8(ascii: "-") || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+                    || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
+            }
+    }
+}

@@ -1,0 +1,77 @@
+import Access
+import Mechanisms
+import Registry
+import Vocabulary
+
+/// One request of somebody at the workbench: in whose name, and in which words.
+struct Visit: Sendable {
+    let workbench: Workbench
+    let exchange: Exchange
+    let asking: Asking
+    let wording: Wording
+
+    init(_ workbench: Workbench, _ exchange: Exchange) {
+        self.workbench = workbench
+        self.exchange = exchange
+        asking = Asking(exchange.visitor.actor)
+        wording = Wording(texts: exchange.texts, book: workbench.registry.book)
+    }
+
+    var registry: Registry { workbench.registry }
+    var book: Book { registry.book }
+    var today: CalendarDate { exchange.moment.day }
+
+    /// Whether the function of the one who asks looks for persons at all.
+    var maySearch: Bool {
+        registry.policy.reach(of: asking.actor, .search, .victims, for: asking.purpose).showing(.identity).grant != nil
+    }
+
+    /// Whether a record that was read is one of those that lists show, too: one opened in an emergency is not.
+    func mayKnow(_ view: RecordView) -> Bool {
+        guard let mechanism = book.mechanism(view.mechanism) else { return false }
+        let target = Access.Target(
+            mechanism.matter, record: view.record, relations: view.relations, isClosed: view.isClosed)
+        guard case .success = registry.policy.decide(asking.actor, .list, on: target, for: asking.purpose) else {
+            return false
+        }
+        return true
+    }
+
+    /// Why nothing of a mechanism is for the function of the one who asks.
+    func refusal(to action: Action, _ mechanism: Mechanism) -> RegistryRefusal {
+        .notForFunction(function: asking.actor.function, action: action, mechanism: mechanism.name)
+    }
+
+    /// The mechanism that the address names, where the one who asks lists its records at all.
+    ///
+    /// - Throws: ``RequestRefusal/notFound``.
+    func namedMechanism() throws(RequestRefusal) -> Mechanism {
+        let name = exchange.parameter("mechanism")
+        guard let mechanism = book.mechanism(name) else { throw .notFound }
+        return mechanism
+    }
+
+    /// - Throws: ``RegistryRefusal/notFound`` where it is no id: no different from an id of nothing.
+    func namedRecord() throws(RegistryRefusal) -> RecordID {
+        guard let record = RecordID(exchange.parameter("record")) else { throw .notFound }
+        return record
+    }
+
+    /// A page in the frame of the house, with the navigation of the one who asks.
+    func page(
+        _ title: String, _ template: String, _ page: some Sendable, breadcrumb: [WorkbenchFrame.Step] = [],
+        marking: Access.Marking? = nil, width: WorkbenchFrame.Width = .wide, status: Int = 200
+    ) -> Answer {
+        let frame = WorkbenchFrame(
+            title: title, main: exchange.pages.templates.render(page, with: "workbench-\(template)"),
+            navigation: Navigation(self).items, breadcrumb: breadcrumb,
+            marking: marking.map { wording.filled("marking", ["level": wording.marking($0)]) }, width: width)
+        return exchange.page(frame, status: status)
+    }
+
+    var homeStep: WorkbenchFrame.Step { .init(text: wording["home.title"], href: WorkbenchPaths.home) }
+
+    func listStep(_ mechanism: Mechanism) -> WorkbenchFrame.Step {
+        .init(text: wording.title(mechanism), href: WorkbenchPaths.list(mechanism.name))
+    }
+}

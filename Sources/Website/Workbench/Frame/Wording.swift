@@ -1,0 +1,69 @@
+import Access
+import Mechanisms
+import Publication
+import Vocabulary
+
+/// The words of a page: those of the workbench from the language files, those of the book from its labels.
+struct Wording: Sendable {
+    let texts: Texts
+    let book: Book
+
+    /// A text of the workbench: `workbench.list.empty` for `list.empty`.
+    subscript(key: String) -> String { texts["workbench.\(key)"] }
+
+    func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+        texts.filled("workbench.\(key)", values)
+    }
+
+    func counted(_ key: String, _ count: Int) -> String { texts.counted("workbench.\(key)", count) }
+
+    func title(_ mechanism: Mechanism) -> String { label(TextKey.title(mechanism.name)) }
+    func field(_ mechanism: Mechanism, _ field: String) -> String { label(TextKey.field(mechanism.name, field)) }
+    func state(_ mechanism: Mechanism, _ state: String) -> String { label(TextKey.state(mechanism.name, state)) }
+    func code(_ list: String, _ code: String) -> String { label(TextKey.code(list, code)) }
+    func chapter(_ chapter: Mechanism.Chapter) -> String { label("mechanisms.chapters.\(chapter.rawValue)") }
+    func marking(_ marking: Access.Marking) -> String { code("markings", marking.rawValue) }
+    func function(_ name: String) -> String { code("function-kinds", name) }
+    func need(_ need: any Guard) -> String { label(TextKey.guardWord(type(of: need).key)) }
+
+    /// One label for corrections in whatever state: the book tells them apart, people need not.
+    func step(_ mechanism: Mechanism, _ transition: Transition) -> String {
+        transition.isCorrection ? self["step.correct"] : label(TextKey.transition(mechanism.name, transition.name))
+    }
+
+    /// The moment to the minute, in universal time: `22 November 2026, 08:30`.
+    func moment(_ moment: Timestamp) -> String {
+        let clock = String(moment.description.dropFirst(11).prefix(5))
+        return filled("moment", ["day": texts.day(moment.day), "clock": clock])
+    }
+
+    /// A value in words, one text each; links are not among them.
+    func plain(_ value: FieldValue, of field: Field?) -> [String] {
+        let list = field?.codeList ?? ""
+        switch value {
+        case .text(let text): return [text]
+        case .code(let code): return [self.code(list, code)]
+        case .codes(let codes): return codes.map { self.code(list, $0) }
+        case .period(let period): return [texts.period(period)]
+        // A number that names (a year, a place in an order) has no groups.
+        case .integer(let number): return [texts.digits(number)]
+        case .boolean(let answer): return [self[answer ? "yes" : "no"]]
+        case .link, .links, .sealed: return []
+        }
+    }
+
+    private func label(_ key: String) -> String { book.labels.text(key, in: texts.language) }
+}
+
+extension Transition {
+    /// Whether it sets right what was entered wrongly and leaves the state as it is.
+    var isCorrection: Bool { name == "correct" || name.hasPrefix("correct-") }
+
+    /// Whether a person must say why.
+    var needsReason: Bool { needs.contains { $0 is ReasonGiven } }
+
+    /// Fields that must be filled whatever else holds.
+    var demanded: Set<String> {
+        Set(needs.compactMap { need in (need as? Filled).flatMap { $0.condition == nil ? $0.field : nil } })
+    }
+}

@@ -1,0 +1,82 @@
+import Access
+import Mechanisms
+import Registry
+import Vocabulary
+
+/// What waits for a post, found list by list under the policy.
+struct Agenda: Sendable {
+    /// A day within which what is due is shown: two weeks.
+    static let daysAhead = 14
+    static let mostShown = 8
+
+    private let visit: Visit
+    private let visible: [Mechanism]
+
+    init(_ visit: Visit) {
+        self.visit = visit
+        visible = visit.registry.visibleMechanisms(visit.asking)
+    }
+
+    /// What is overdue and what is due soon: of one's own post where a mechanism knows posts, else of the organisation.
+    func due() throws -> (late: [RecordView], soon: [RecordView]) {
+        var rows: [(RecordView, CalendarDate)] = []
+        let last = visit.today.adding(days: Agenda.daysAhead)
+        for mechanism in visible where !mechanism.dueFields.isEmpty && mechanism.name != "share" {
+            let page = try visit.registry.list(
+                ListRequest(mechanism.name, isOwnOnly: mechanism.knowsPosts, dueBy: last, limit: 50), visit.asking)
+            rows += page.rows.filter { $0.isMine }.compactMap { row in row.due(mechanism).map { (row, $0) } }
+        }
+        rows.sort { ($0.1, $0.0.record) < ($1.1, $1.0.record) }
+        return (rows.filter { $0.1 < visit.today }.map(\.0), rows.filter { $0.1 >= visit.today }.map(\.0))
+    }
+
+    /// Records that one's own post answers for and that nobody has begun to work on.
+    func new() throws -> [RecordView] {
+        try visible.filter { $0.knowsPosts && $0.name != "task" && $0.states.count > 1 }.flatMap { mechanism in
+            let first = Set(mechanism.transitions.filter(\.opensRecord).map(\.to))
+            return try list(mechanism.name, states: first, own: true)
+        }
+    }
+
+    func tasks() throws -> [RecordView] { try list("task", states: ["open"], own: true) }
+
+    /// Shares offered to one's organisation that nobody has answered.
+    func sharesToAnswer() throws -> [RecordView] {
+        guard let house = visit.asking.actor.organisation else { return [] }
+        return try list("share", states: ["offered"], filters: ["receiver": [house.description]])
+    }
+
+    /// Shares that one's organisation offered, and what one set others to do.
+    func onOthers() throws -> [RecordView] {
+        let shares = try list("share", states: ["offered"]).filter { $0.relations.contains(.ownOrganisation) }
+        let tasks = try list("task", states: ["open"]).filter {
+            $0.relations.contains(.ownOrganisation) && !$0.relations.contains(.own)
+        }
+        return shares.filter { share in
+            share.value("receiver") != visit.asking.actor.organisation.map { .link($0) }
+        } + tasks
+    }
+
+    /// Emergency accesses that wait for their review; for those who review.
+    func emergencies() throws -> [RecordView] {
+        visit.asking.actor.function == .dataProtectionOfficer ? try list("break-glass", states: ["broken"]) : []
+    }
+
+    private func list(
+        _ mechanism: String, states: Set<String>, filters: [String: [String]] = [:], own: Bool = false
+    ) throws -> [RecordView] {
+        guard visible.contains(where: { $0.name == mechanism }) else { return [] }
+        let request = ListRequest(mechanism, filters: filters, states: states, isOwnOnly: own, limit: 50)
+        return try visit.registry.list(request, visit.asking).rows
+    }
+}
+
+extension Mechanism {
+    /// Whether its records answer to a post.
+    var knowsPosts: Bool { standings.contains { $0.rests == .on(.own) && $0.toItself } }
+}
+
+extension RecordView {
+    /// Whether one's own post or organisation must see to it.
+    var isMine: Bool { relations.contains(.own) || relations.contains(.ownOrganisation) || relations.isEmpty }
+}

@@ -1,0 +1,21 @@
+/// A block of the first page: what waits, the most urgent first, and the list that it is from.
+struct HomeBlock: Sendable {
+    struct Item: Sendable {
+        let href: String
+        let name: String
+        let kind: String
+        let due: String
+        let hasDue: Bool
+        let tone: String
+        let state: StateBadge
+    }
+
+    let id: String
+    let title: String
+    let tone: String
+    let items: [Item]
+    let count: String
+    let hasMore: Bool
+    let more: String
+    let moreHref: String
+}

@@ -1,0 +1,94 @@
+import Access
+import HTTPTypes
+import Mechanisms
+import Registry
+import Vocabulary
+
+extension Workbench {
+    var listRoutes: [Route] {
+        [
+            route(.get, WorkbenchPaths.lists, to: .list, overview),
+            route(.get, WorkbenchPaths.list("{mechanism}"), to: .list, list),
+            route(.get, "\(WorkbenchPaths.list("{mechanism}"))/rows.csv", to: .export) { try file(.csv, $0) },
+            route(.get, "\(WorkbenchPaths.list("{mechanism}"))/rows.xlsx", to: .export) { try file(.xlsx, $0) },
+            route(.post, WorkbenchPaths.views, to: .list, body: .form(), saveView),
+            route(.post, "\(WorkbenchPaths.views)/{view}/remove", to: .list, body: .form(), removeView),
+        ]
+    }
+
+    private func list(_ visit: Visit) throws -> Answer {
+        let mechanism = try visit.namedMechanism()
+        if let answer = try typedFilter(visit, mechanism) { return answer }
+        let question = try ListQuestion(visit.exchange.query, of: mechanism)
+        let page = try visit.registry.list(question.request, visit.asking)
+        let filtered = question.query.all.compactMap { RecordID($0.value) }
+        let names = try Names(in: page.rows, besides: filtered, visit)
+        return visit.page(
+            visit.wording.title(mechanism), "list", ListPage(question, page, names, visit),
+            breadcrumb: [visit.homeStep, .init(text: visit.wording["lists.title"], href: WorkbenchPaths.lists)],
+            marking: names.marking)
+    }
+
+    /// What somebody typed into a filter, as the filter: the address of the list then says what it shows.
+    private func typedFilter(_ visit: Visit, _ mechanism: Mechanism) throws -> Answer? {
+        let mark = "find."
+        guard let typed = visit.exchange.query.all.first(where: { $0.name.hasPrefix(mark) }) else { return nil }
+        let field = mechanism.field(String(typed.name.dropFirst(mark.count)))
+        let question = try ListQuestion(visit.exchange.query, of: mechanism)
+        guard let field, let list = field.codeList,
+            case .found(let code) = CodeFinder(list, visit.wording).find(typed.value),
+            !question.has(ListQuestion.filter(field.name), code)
+        else { return .redirect(to: question.first) }
+        return .redirect(to: question.toggling(ListQuestion.filter(field.name), code))
+    }
+
+    private func file(_ kind: TableFile.Kind, _ visit: Visit) throws -> Answer {
+        let mechanism = try visit.namedMechanism()
+        let question = try ListQuestion(visit.exchange.query, of: mechanism)
+        let exported = try visit.registry.export(question.request, visit.asking)
+        let table = RecordTable(exported, of: mechanism, try Names(onPaper: exported.rows, visit), visit)
+        return .file(
+            .bytes(kind.bytes(of: table), type: kind.mediaType),
+            name: "\(mechanism.name)-\(visit.today).\(kind.rawValue)")
+    }
+
+    private func overview(_ visit: Visit) throws -> Answer {
+        visit.page(
+            visit.wording["lists.title"], "lists", try ListsPage(visit), breadcrumb: [visit.homeStep])
+    }
+
+    private func saveView(_ visit: Visit) throws -> Answer {
+        let form = visit.exchange.form
+        guard let path = form["query"], path.hasPrefix(WorkbenchPaths.list("")), let local = LocalPath(path) else {
+            return .redirect(to: WorkbenchPaths.lists)
+        }
+        try SavedView(name: form["name"] ?? "", href: local.text).keep(on: shelf, visit)
+        return .redirect(to: local.text)
+    }
+
+    private func removeView(_ visit: Visit) throws -> Answer {
+        shelf.remove(.view, visit.exchange.parameter("view"), of: visit.asking.actor.account)
+        return .redirect(to: WorkbenchPaths.lists)
+    }
+}
+
+extension Visit {
+    /// The ways in which a person may open a record of a mechanism; those that the register takes itself are left out.
+    func openings(of mechanism: Mechanism) -> [Transition] {
+        registry.openings(of: mechanism, asking).filter { !RegisterSteps.take($0, of: mechanism) }
+    }
+
+    /// Steps that this function may take with many records at once.
+    func bulkSteps(of mechanism: Mechanism) -> [Transition] {
+        let reach = registry.policy.reach(of: asking.actor, .write, mechanism.matter, for: asking.purpose)
+        guard reach.grant != nil else { return [] }
+        return mechanism.transitions.filter {
+            !$0.opensRecord && !$0.isCorrection && $0.by.contains(asking.actor.function)
+                && !RegisterSteps.take($0, of: mechanism)
+        }
+    }
+
+    func mayExport(_ mechanism: Mechanism) -> Bool {
+        registry.policy.reach(of: asking.actor, .export, mechanism.matter, for: asking.purpose).grant != nil
+    }
+}

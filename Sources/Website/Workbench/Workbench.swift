@@ -1,0 +1,57 @@
+import Access
+import HTTPTypes
+package import Registry
+
+// Goals, in order: (1) every record comes through the registry, in the name of whoever asks; (2) nothing that a person
+// wrote is ever lost: to an error, to a colleague who was faster, to a session that ended; (3) every mechanism of the
+// book has its pages without anybody writing one; (4) everything works without a script.
+
+/// The pages on which people work, made from the book for every mechanism.
+package struct Workbench: Sendable {
+    let registry: Registry
+    let shelf: SealedShelf
+    /// Entries of the navigation that other parts of the house bring, for whoever may use them.
+    let desks: @Sendable (Exchange) -> [WorkbenchFrame.NavigationItem]
+
+    /// - Parameters:
+    ///   - shelf: Where drafts and saved views lie.
+    ///   - desks: Entries of the navigation for the one who asks: import, releases, protection of data, administration.
+    package init(
+        registry: Registry, shelf: SealedShelf,
+        desks: @escaping @Sendable (Exchange) -> [WorkbenchFrame.NavigationItem] = { _ in [] }
+    ) {
+        self.registry = registry
+        self.shelf = shelf
+        self.desks = desks
+    }
+
+    /// All of its routes. What each may show is decided record by record behind them.
+    package var routes: [Route] {
+        homeRoutes + listRoutes + recordRoutes + stepRoutes + draftRoutes + fileRoutes
+    }
+
+    /// A route whose work blocks on the ledger, away from the threads that answer requests.
+    ///
+    /// - Parameter action: What the function of whoever comes must be let do with records of some kind.
+    func route(
+        _ method: HTTPRequest.Method, _ pattern: String, to action: Action, body: BodyRule = .none,
+        _ handle: @escaping @Sendable (Visit) throws -> Answer
+    ) -> Route {
+        Route(method, pattern, rule: rule(action), body: body) { exchange in
+            let visit = Visit(self, exchange)
+            return try await Waiting.run { try handle(visit) }
+        }
+    }
+
+    private func rule(_ action: Action) -> RouteRule {
+        let purposes = Purpose.allCases.filter { purpose in
+            FunctionKind.allCases.contains { kind in
+                let actor = Actor(account: "", function: kind, organisation: nil)
+                return Matter.allCases.contains {
+                    registry.policy.reach(of: actor, action, $0, for: purpose).grant != nil
+                }
+            }
+        }
+        return .granted(action, for: Set(purposes))
+    }
+}
