@@ -8,6 +8,8 @@ struct Agenda: Sendable {
     /// A day within which what is due is shown: two weeks.
     static let daysAhead = 14
     static let mostShown = 8
+    /// Rows that are read of a list; where there are as many, there may be more.
+    static let mostRead = 50
 
     private let visit: Visit
     private let visible: [Mechanism]
@@ -23,7 +25,8 @@ struct Agenda: Sendable {
         let last = visit.today.adding(days: Agenda.daysAhead)
         for mechanism in visible where !mechanism.dueFields.isEmpty && mechanism.name != "share" {
             let page = try visit.registry.list(
-                ListRequest(mechanism.name, isOwnOnly: mechanism.knowsPosts, dueBy: last, limit: 50), visit.asking)
+                ListRequest(mechanism.name, isOwnOnly: mechanism.knowsPosts, dueBy: last, limit: Agenda.mostRead),
+                visit.asking)
             rows += page.rows.filter { $0.isMine }.compactMap { row in row.due(mechanism).map { (row, $0) } }
         }
         rows.sort { ($0.1, $0.0.record) < ($1.1, $1.0.record) }
@@ -38,7 +41,14 @@ struct Agenda: Sendable {
         }
     }
 
-    func tasks() throws -> [RecordView] { try list("task", states: ["open"], own: true) }
+    /// Tasks of one's own post, those that are due first before the others.
+    func tasks() throws -> [RecordView] {
+        guard let task = visible.first(where: { $0.name == "task" }) else { return [] }
+        return try list("task", states: ["open"], own: true).sorted { left, right in
+            let last = CalendarDate(daysSinceEpoch: .max)
+            return (left.due(task) ?? last, left.record) < (right.due(task) ?? last, right.record)
+        }
+    }
 
     /// Shares offered to one's organisation that nobody has answered.
     func sharesToAnswer() throws -> [RecordView] {
@@ -66,7 +76,7 @@ struct Agenda: Sendable {
         _ mechanism: String, states: Set<String>, filters: [String: [String]] = [:], own: Bool = false
     ) throws -> [RecordView] {
         guard visible.contains(where: { $0.name == mechanism }) else { return [] }
-        let request = ListRequest(mechanism, filters: filters, states: states, isOwnOnly: own, limit: 50)
+        let request = ListRequest(mechanism, filters: filters, states: states, isOwnOnly: own, limit: Agenda.mostRead)
         return try visit.registry.list(request, visit.asking).rows
     }
 }

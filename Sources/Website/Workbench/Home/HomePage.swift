@@ -60,7 +60,7 @@ struct HomePage: Sendable {
             HomeBlock(
                 id: block.key, title: wording["home.\(block.key)"], tone: block.tone,
                 items: block.rows.prefix(Agenda.mostShown).compactMap { HomeBlock.Item($0, names, visit) },
-                count: wording.texts.number(block.rows.count), hasMore: block.rows.count > Agenda.mostShown,
+                count: wording.waiting(block.rows.count), hasMore: block.rows.count > Agenda.mostShown,
                 more: wording["home.more"], moreHref: block.more)
         }
         (calm, isCalm) = (wording["home.calm"], blocks.isEmpty)
@@ -85,6 +85,14 @@ struct HomePage: Sendable {
         }
         hasOpenings = !openings.isEmpty
         (tokenField, token) = (FormToken.field, visit.exchange.formToken)
+    }
+}
+
+extension Wording {
+    /// How many wait; where a list was read no further, that there are more than one can be sure of.
+    fileprivate func waiting(_ count: Int) -> String {
+        count < Agenda.mostRead
+            ? texts.number(count) : filled("list.over", ["count": texts.number(Agenda.mostRead - 1)])
     }
 }
 
