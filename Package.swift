@@ -127,7 +127,7 @@ let testImports: [String: [String]] = [
     "Accounts": ["SQLiteStore"],
     "Commands": ["rapporteur"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
-    "Registry": ["SQLiteStore", "Catalogue"],
+    "Registry": ["InterfaceKit"],
     "Website": ["SQLiteStore", "InterfaceKit"],
 ]
 

@@ -13,6 +13,8 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
     case write
     /// Take records out of the system: files, prints.
     case export
+    /// Decide who else stands in which relation to a record: share it, hand it over, change what that rests on.
+    case share
     /// Reach a record without any relation to it, with a reason and for three hours.
     case breakGlass = "break-glass"
     // With the register as a whole.
@@ -30,7 +32,7 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
     /// Whether it is done to one record or to a list of them; the others are done to the register as a whole.
     package var isAboutRecords: Bool {
         switch self {
-        case .read, .list, .search, .open, .write, .export, .breakGlass: true
+        case .read, .list, .search, .open, .write, .export, .share, .breakGlass: true
         default: false
         }
     }

@@ -10,6 +10,8 @@ package struct Actor: Hashable, Sendable {
     /// The record of the post; nil where somebody acts at the keyboard of the machine.
     package let post: RecordID?
     package let supervises: Supervision
+    /// Nil where a person acts and not a token.
+    package let scope: Scope?
 
     /// Whose records the actor's organisation supervises.
     package enum Supervision: Hashable, Sendable {
@@ -21,13 +23,21 @@ package struct Actor: Hashable, Sendable {
 
     package init(
         account: String, function: FunctionKind, organisation: RecordID?, post: RecordID? = nil,
-        supervises: Supervision = .nobody
+        supervises: Supervision = .nobody, scope: Scope? = nil
     ) {
         self.account = account
         self.function = function
         self.organisation = organisation
         self.post = post
         self.supervises = supervises
+        self.scope = scope
+    }
+
+    /// The same within a scope; nil for all that the post may do.
+    package func within(_ scope: Scope?) -> Actor {
+        Actor(
+            account: account, function: function, organisation: organisation, post: post, supervises: supervises,
+            scope: scope)
     }
 
     package static let anybody = Actor(account: "public", function: .public, organisation: nil)

@@ -9,7 +9,7 @@ package struct Policy: Sendable {
     package func decide(
         _ actor: Actor, _ action: Action, on target: Target, for purpose: Purpose
     ) -> Result<Grant, AccessRefusal> {
-        let reach = reach(of: actor, action, target.matter, for: purpose)
+        let reach = reach(of: actor, action, target.matter, of: target.mechanism, for: purpose)
         guard let clause = reach.clause(for: target.relations, isClosed: target.isClosed) else {
             return .failure(.notPermitted(function: actor.function, action: action, purpose: purpose))
         }
@@ -22,8 +22,21 @@ package struct Policy: Sendable {
         decide(actor, action, on: .register, for: purpose)
     }
 
+    /// For which purposes some function may do this with something of these matters: what a route may ask for.
+    package func purposes(of action: Action, on matters: [Matter] = Matter.allCases) -> Set<Purpose> {
+        Set(
+            rows.filter { $0.actions.contains(action) && !$0.matters.isDisjoint(with: matters) }.map(\.purpose))
+    }
+
     /// What an actor may do with the records of a matter, as a condition on their relation to each.
-    package func reach(of actor: Actor, _ action: Action, _ matter: Matter, for purpose: Purpose) -> Reach {
+    ///
+    /// - Parameter mechanism: Nil where it is about no mechanism or about any: outside of a scope that names some.
+    package func reach(
+        of actor: Actor, _ action: Action, _ matter: Matter, of mechanism: String? = nil, for purpose: Purpose
+    ) -> Reach {
+        guard actor.scope?.admits(action, on: mechanism) ?? true else {
+            return Reach(actor: actor, action: action, purpose: purpose, clauses: [])
+        }
         let clauses = rows.lazy.filter {
             $0.function == actor.function && $0.purpose == purpose && $0.matters.contains(matter)
                 && $0.actions.contains(action)

@@ -7,10 +7,10 @@ extension PolicyRow {
         PolicyRow(
             "caseworker-answers-for-the-record", .caseworker, for: .protection, on: [.victims, .sharing],
             through: [.own],
-            may: [.read, .list, .search, .write, .export], upTo: .identity),
+            may: [.read, .list, .search, .write, .share, .export], upTo: .identity),
         PolicyRow(
             "caseworker-works-in-the-organisation", .caseworker, for: .protection, on: [.victims, .sharing],
-            through: [.ownOrganisation], may: [.read, .list, .search, .write], upTo: .identity),
+            through: [.ownOrganisation], may: [.read, .list, .search, .write, .share], upTo: .identity),
         PolicyRow(
             "caseworker-exports-for-the-organisation", .caseworker, for: .protection, on: [.victims, .sharing],
             through: [.ownOrganisation], may: [.export], upTo: .confidential),
@@ -43,7 +43,7 @@ extension PolicyRow {
     private static let authorities: [PolicyRow] = [
         PolicyRow(
             "authority-works-on-its-records", .competentAuthority, for: .protection, on: [.victims, .sharing],
-            through: [.own, .ownOrganisation], may: [.read, .list, .search, .write], upTo: .identity),
+            through: [.own, .ownOrganisation], may: [.read, .list, .search, .write, .share], upTo: .identity),
         PolicyRow(
             "authority-answers-for-the-record", .competentAuthority, for: .protection, on: [.victims, .sharing],
             through: [.own], may: [.export], upTo: .identity),
@@ -79,7 +79,7 @@ extension PolicyRow {
     private static let liaison: [PolicyRow] = [
         PolicyRow(
             "liaison-officer-works-in-the-organisation", .liaisonOfficer, for: .protection, on: [.victims, .sharing],
-            through: [.own, .ownOrganisation], may: [.read, .list, .write], upTo: .confidential),
+            through: [.own, .ownOrganisation], may: [.read, .list, .write, .share], upTo: .confidential),
         PolicyRow(
             "liaison-officer-carries-with-consent", .liaisonOfficer, for: .protection, on: [.victims, .sharing],
             through: [.sharedByConsent], may: [.read, .list, .write, .export], upTo: .identity, reachesClosed: false),

@@ -20,11 +20,11 @@ package final class Accounts: Sendable {
     ///
     /// - Parameters:
     ///   - key: ``Ledger/Ledger/derivedKey(for:)`` of the same register.
-    ///   - commonWords: What no password may consist of; see ``CommonWords``.
+    ///   - guessedWords: What no password may consist of; see ``GuessedWords``.
     ///   - derivation: Another than scrypt only for tests that count its calls.
     /// - Throws: ``AccountRefusal/accountsOfAnotherRegister`` where they were written under another key.
     package init(
-        store: any Store, key: SymmetricKey, journal: any AccountJournal, commonWords: CommonWords,
+        store: any Store, key: SymmetricKey, journal: any AccountJournal, guessedWords: GuessedWords,
         settings: AccountSettings = AccountSettings(), derivation: any PasswordDerivation = Scrypt()
     ) throws {
         self.store = store
@@ -33,7 +33,7 @@ package final class Accounts: Sendable {
         keys = AccountKeys(key)
         passwords = PasswordKeeping(
             derivation: derivation, cost: settings.passwordCost, lengths: settings.passwordLengths,
-            commonWords: commonWords)
+            guessedWords: guessedWords)
         try checkBelonging()
     }
 

@@ -18,3 +18,14 @@ package enum FieldValue: Hashable, Sendable {
     /// An identity that this reader may not open, or whose key was destroyed; the bytes as the ledger holds them.
     case sealed([UInt8])
 }
+
+extension FieldValue {
+    /// The records that a link names; none for any other value.
+    package var linked: [RecordID] {
+        switch self {
+        case .link(let record): [record]
+        case .links(let records): records
+        default: []
+        }
+    }
+}

@@ -47,12 +47,7 @@ package struct Interpreter: Sendable {
         guard let mechanism = book.mechanism(followUp.mechanism),
             let transition = mechanism.transition(followUp.transition)
         else { return [] }
-        let named: [RecordID] =
-            switch draft.after[followUp.forEach] {
-            case .link(let record): [record]
-            case .links(let records): records
-            default: []
-            }
+        let named = draft.after[followUp.forEach]?.linked ?? []
         var drafts: [EventDraft] = []
         for record in named
         where try !lookup.isLinked(record, from: followUp.mechanism, field: followUp.linkingEach) {

@@ -13,23 +13,30 @@ package struct Transition: Sendable {
     package let computes: [Deadline]
     /// Records of other mechanisms that it opens.
     package let opens: [FollowUp]
+    /// Whether the register takes it itself, so that nobody can say by hand what only a look at the bytes can say.
+    package let isByRegister: Bool
 
     package var opensRecord: Bool { from.isEmpty }
 
     /// A step that opens a record in state `to`.
     package static func opening(
-        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [], computes: [Deadline] = []
+        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [], computes: [Deadline] = [],
+        isByRegister: Bool = false
     ) -> Transition {
-        Transition(name: name, from: [], to: to, by: by, needs: needs, computes: computes, opens: [])
+        Transition(
+            name: name, from: [], to: to, by: by, needs: needs, computes: computes, opens: [],
+            isByRegister: isByRegister)
     }
 
     /// A step between states of a record that exists.
     package static func step(
         _ name: String, from: [String], to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
-        computes: [Deadline] = [], opens: [FollowUp] = []
+        computes: [Deadline] = [], opens: [FollowUp] = [], isByRegister: Bool = false
     ) -> Transition {
         precondition(!from.isEmpty, "a step comes from somewhere")
-        return Transition(name: name, from: from, to: to, by: by, needs: needs, computes: computes, opens: opens)
+        return Transition(
+            name: name, from: from, to: to, by: by, needs: needs, computes: computes, opens: opens,
+            isByRegister: isByRegister)
     }
 }
 

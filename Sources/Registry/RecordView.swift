@@ -1,4 +1,5 @@
 package import Access
+import Ledger
 package import Mechanisms
 package import Vocabulary
 
@@ -47,18 +48,17 @@ package struct RecordView: Sendable, Hashable {
 
 extension RecordView {
     /// - Parameter state: With identities opened as far as `grant` reaches; those still sealed are erased ones.
-    init(_ state: RecordState, of mechanism: Mechanism, owner: RecordID?, relations: Set<Relation>, under grant: Grant)
-    {
+    init(_ state: RecordState, at standpoint: Standpoint, under grant: Grant) {
         self.mechanism = state.mechanism
         record = state.record
         version = state.version
         self.state = state.state
         effective = state.effective
-        self.owner = owner
-        self.relations = relations
+        owner = standpoint.row.owner
+        relations = standpoint.row.relations
         rule = grant.rule
-        isClosed = mechanism.closedStates.contains(state.state)
-        fields = mechanism.fields.map { field in
+        isClosed = standpoint.mechanism.closedStates.contains(state.state)
+        fields = standpoint.mechanism.fields.map { field in
             let content: Content =
                 switch state.fields[field.name] {
                 case nil: .absent

@@ -3,17 +3,13 @@ import Ledger
 import Mechanisms
 package import Vocabulary
 
-/// A record as the policy sees it, for one actor.
+/// A record as the policy sees it, for one actor; nothing of what is in it.
 struct Standpoint {
-    let state: RecordState
+    let row: RecordRow
     let mechanism: Mechanism
-    let owner: RecordID?
-    let relations: Set<Relation>
 
     var target: Target {
-        Target(
-            mechanism.matter, record: state.record, relations: relations,
-            isClosed: mechanism.closedStates.contains(state.state))
+        Target(mechanism, record: row.record, relations: row.relations, isClosed: row.isClosed)
     }
 }
 
@@ -49,16 +45,18 @@ extension Registry {
         return false
     }
 
+    /// From derived tables only: what is out of reach is not opened, and costs what a record costs that is not there.
     func standpoint(of actor: Actor, to record: RecordID) throws -> Standpoint? {
-        guard let state = try ledger.record(record), let mechanism = book.mechanism(state.mechanism) else { return nil }
-        guard let row = try ledger.row(record, for: actor) else { return nil }
-        return Standpoint(state: state, mechanism: mechanism, owner: row.owner, relations: row.relations)
+        guard let row = try ledger.row(record, for: actor), let mechanism = book.mechanism(row.mechanism) else {
+            return nil
+        }
+        return Standpoint(row: row, mechanism: mechanism)
     }
 
     /// Leave to open a record of a mechanism.
     func leaveToOpen(_ asking: Asking, _ mechanism: Mechanism) throws -> Grant {
         let action: Action = mechanism.givesEmergency ? .breakGlass : .open
-        switch policy.decide(asking.actor, action, on: Target(mechanism.matter), for: asking.purpose) {
+        switch policy.decide(asking.actor, action, on: Target(mechanism), for: asking.purpose) {
         case .success(let grant): return grant
         case .failure:
             throw RegistryRefusal.notForFunction(
@@ -74,14 +72,10 @@ extension Mechanism {
     /// What somebody must be allowed to do to a record before they may name it in one of this mechanism's fields: a
     /// field through which a standing reaches other records gives access to them.
     func demand(of field: String) -> Action {
-        let reaching = standings.filter { $0.toLinked.contains(field) }
-        if reaching.isEmpty { return .list }
-        return reaching.reduce(Action.list) { demand, standing in
-            switch standing.rests {
-            case .on(.emergency): .breakGlass
-            case .on: demand == .export ? .export : .write
-            case .onBasis: .export
-            }
-        }
+        guard standings.contains(where: { $0.toLinked.contains(field) }) else { return .list }
+        return givesEmergency ? .breakGlass : .share
     }
+
+    /// Fields that say who stands how to which records, and for how long.
+    var governingFields: Set<String> { Set(standings.flatMap(\.fields) + [owner].compactMap(\.self)) }
 }

@@ -43,7 +43,7 @@ extension Registry {
         let mechanism = try mechanism("document")
         let grant = try leaveToOpen(asking, mechanism)
         guard try mayDo(asking, mechanism.demand(of: "about"), to: about),
-            let target = try standpoint(of: asking.actor, to: about)
+            let target = try standpoint(of: asking.actor, to: about), let state = try ledger.record(about)
         else {
             return .refused(
                 Refusal(
@@ -52,7 +52,7 @@ extension Registry {
         }
         var random = SystemRandomNumberGenerator()
         let document = RecordID(at: clock(), using: &random)
-        let receipt = try ledger.keep(file.bytes, for: document, of: target.person, under: grant)
+        let receipt = try ledger.keep(file.bytes, for: document, of: target.mechanism.person(in: state), under: grant)
         var changes: [String: FieldValue] = [
             "about": .link(about), "name": .text(file.name), "media-type": .text(file.mediaType),
             "size": .integer(receipt.size), "hash": .text(receipt.hash),
@@ -72,7 +72,7 @@ extension Registry {
                 Command(
                     mechanism: mechanism.name, record: document, transition: transition, changes: changes,
                     effective: effective)
-            ], asking, key: key)
+            ], asking, key: key, byRegister: true)
         if case .written(let versions) = outcome { isKept = versions[document] != nil && verdict != .infected }
         return outcome
     }
@@ -83,8 +83,8 @@ extension Registry {
     package func file(of document: RecordID, _ asking: Asking) throws -> GivenFile {
         let (grant, standpoint) = try leave(asking, .read, on: document)
         guard standpoint.mechanism.name == "document" else { throw RegistryRefusal.notFound }
-        guard grant.ceiling >= .confidential, case .text(let name)? = standpoint.state.fields["name"],
-            case .text(let type)? = standpoint.state.fields["media-type"]
+        guard grant.ceiling >= .confidential, let state = try ledger.record(document),
+            case .text(let name)? = state.fields["name"], case .text(let type)? = state.fields["media-type"]
         else { throw RegistryRefusal.notForYou(action: .read, rule: grant.rule) }
         let bytes = try ledger.attachment(of: document, under: grant)
         return GivenFile(name: name, mediaType: type, bytes: bytes, disclosure: nil)
@@ -109,7 +109,7 @@ extension Registry {
                 Command(
                     mechanism: "document", record: document, transition: verdict == .clean ? "clear" : "condemn",
                     expectedVersion: version, changes: [:], effective: .day(day))
-            ], asking)
+            ], asking, key: nil, byRegister: true)
         if case .written = outcome, verdict == .infected {
             try ledger.discard(document, under: leave(asking, .write, on: document).grant)
         }
@@ -117,10 +117,10 @@ extension Registry {
     }
 }
 
-extension Standpoint {
+extension Mechanism {
     /// The person whose record it is, or about whom it is; nil where it is about nobody.
-    fileprivate var person: RecordID? {
-        switch mechanism.subject {
+    fileprivate func person(in state: RecordState) -> RecordID? {
+        switch subject {
         case .itself: state.record
         case .person(let field): if case .link(let person)? = state.fields[field] { person } else { nil }
         case .nobody: nil

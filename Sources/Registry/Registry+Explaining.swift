@@ -22,7 +22,7 @@ extension Registry {
             action, standpoint.target, asking,
             extra: [
                 "mechanism: \(standpoint.mechanism.name) (matter \(standpoint.mechanism.matter.rawValue))",
-                "state: \(standpoint.state.state)\(standpoint.target.isClosed ? " (closed)" : "")",
+                "state: \(standpoint.row.state)\(standpoint.target.isClosed ? " (closed)" : "")",
                 "relations: \(relations.joined(separator: ", "))",
             ])
     }

@@ -43,7 +43,7 @@ extension Registry {
     private func writeExport(
         _ records: [RecordID], of mechanism: Mechanism, by filters: [String], _ asking: Asking
     ) throws {
-        let reach = policy.reach(of: asking.actor, .export, mechanism.matter, for: asking.purpose)
+        let reach = policy.reach(of: asking.actor, .export, mechanism, for: asking.purpose)
         guard let grant = reach.grant, !records.isEmpty else { return }
         try ledger.note(.export, of: records, mechanism: mechanism.name, filters: filters, under: grant)
     }
@@ -64,7 +64,7 @@ extension Registry {
     private func exportable(_ view: RecordView, _ asking: Asking) -> RecordView? {
         guard let mechanism = book.mechanism(view.mechanism) else { return nil }
         let target = Target(
-            mechanism.matter, record: view.record, relations: view.relations, isClosed: view.isClosed)
+            mechanism, record: view.record, relations: view.relations, isClosed: view.isClosed)
         guard case .success(let grant) = policy.decide(asking.actor, .export, on: target, for: asking.purpose) else {
             return nil
         }

@@ -92,19 +92,26 @@ extension Registry {
     }
 
     private func views(of rows: [RecordRow], _ mechanism: Mechanism, _ asking: Asking) throws -> [RecordView] {
-        try rows.compactMap { row in
-            let target = Target(
-                mechanism.matter, record: row.record, relations: row.relations, isClosed: row.isClosed)
-            guard case .success(let grant) = policy.decide(asking.actor, .list, on: target, for: asking.purpose),
-                let state = try peek(row.record, opening: Set(mechanism.titledBy), under: grant)
-            else { return nil }
-            return RecordView(state, of: mechanism, owner: row.owner, relations: row.relations, under: grant)
-                .onlyListed(mechanism)
-        }
+        try rows.compactMap { try listed(at: Standpoint(row: $0, mechanism: mechanism), .list, asking) }
+    }
+
+    /// A record as lists show it: what names it and what they filter by, as far as leave to `action` reaches; nil where
+    /// there is none.
+    func listed(
+        at standpoint: Standpoint, _ action: Action, _ asking: Asking, showing level: Sensitivity = .open
+    ) throws -> RecordView? {
+        let mechanism = standpoint.mechanism
+        guard
+            case .success(let grant) = policy.decide(
+                asking.actor, action, on: standpoint.target, for: asking.purpose),
+            grant.ceiling >= level,
+            let state = try peek(standpoint.row.record, opening: Set(mechanism.titledBy), under: grant)
+        else { return nil }
+        return RecordView(state, at: standpoint, under: grant).onlyListed(mechanism)
     }
 
     private func reach(for request: ListRequest, _ mechanism: Mechanism, _ asking: Asking) throws -> Reach {
-        let reach = policy.reach(of: asking.actor, .list, mechanism.matter, for: asking.purpose)
+        let reach = policy.reach(of: asking.actor, .list, mechanism, for: asking.purpose)
         guard reach.grant != nil else {
             throw RegistryRefusal.notForFunction(
                 function: asking.actor.function, action: .list, mechanism: mechanism.name)

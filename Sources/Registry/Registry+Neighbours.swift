@@ -19,19 +19,12 @@ extension Registry {
     package func listed(_ records: some Sequence<RecordID>, _ asking: Asking) throws -> [RecordID: RecordView] {
         var views: [RecordID: RecordView] = [:]
         for record in Set(records) {
-            guard let standpoint = try standpoint(of: asking.actor, to: record),
-                case .success(let grant) = policy.decide(
-                    asking.actor, .list, on: standpoint.target, for: asking.purpose),
-                let state = try peek(record, opening: Set(standpoint.mechanism.titledBy), under: grant)
-            else { continue }
-            views[record] = RecordView(
-                state, of: standpoint.mechanism, owner: standpoint.owner, relations: standpoint.relations,
-                under: grant
-            ).onlyListed(standpoint.mechanism)
+            guard let standpoint = try standpoint(of: asking.actor, to: record) else { continue }
+            views[record] = try listed(at: standpoint, .list, asking)
         }
         for (name, rows) in Dictionary(grouping: views.values, by: \.mechanism).sorted(by: { $0.key < $1.key }) {
             guard let mechanism = book.mechanism(name),
-                let grant = policy.reach(of: asking.actor, .list, mechanism.matter, for: asking.purpose).grant
+                let grant = policy.reach(of: asking.actor, .list, mechanism, for: asking.purpose).grant
             else { continue }
             try writeListing(rows, of: mechanism, ListRequest(name), under: grant)
         }
@@ -44,11 +37,11 @@ extension Registry {
     /// - Parameter view: What ``read(_:_:asOf:)`` gave: whoever has it has read the record.
     package func neighbours(of view: RecordView, _ asking: Asking) throws -> [Neighbour] {
         var links: [(field: String, isFromHere: Bool, record: RecordID)] = view.fields.flatMap { field in
-            view.value(field.name).map { $0.named.map { (field.name, true, $0) } } ?? []
+            view.value(field.name).map { $0.linked.map { (field.name, true, $0) } } ?? []
         }
         for source in try ledger.records(pointingTo: view.record) where source.record != view.record {
             let fields = book.mechanism(source.mechanism)?.fields ?? []
-            for field in fields where source.fields[field.name]?.named.contains(view.record) == true {
+            for field in fields where source.fields[field.name]?.linked.contains(view.record) == true {
                 guard try maySee(field, of: source.record, asking) else { continue }
                 links.append((field.name, false, source.record))
             }
@@ -69,16 +62,5 @@ extension Registry {
             case .success(let grant) = policy.decide(asking.actor, .list, on: standpoint.target, for: asking.purpose)
         else { return false }
         return grant.ceiling >= field.sensitivity
-    }
-}
-
-extension FieldValue {
-    /// The records that a link names; none for any other value.
-    package var named: [RecordID] {
-        switch self {
-        case .link(let record): [record]
-        case .links(let records): records
-        default: []
-        }
     }
 }

@@ -12,8 +12,7 @@ extension Registry {
     package func read(_ record: RecordID, _ asking: Asking, asOf position: Int64? = nil) throws -> RecordView {
         let (grant, standpoint) = try leave(asking, .read, on: record)
         guard let state = try opened(record, under: grant, asOf: position) else { throw RegistryRefusal.notFound }
-        return RecordView(
-            state, of: standpoint.mechanism, owner: standpoint.owner, relations: standpoint.relations, under: grant)
+        return RecordView(state, at: standpoint, under: grant)
     }
 
     /// What may be done with a record now, and why the rest may not; reads nothing of its contents.
@@ -26,7 +25,7 @@ extension Registry {
             var obstacles: [Offer.Obstacle] = []
             if case .failure = writing { obstacles.append(.policy) }
             if !transition.by.contains(asking.actor.function) { obstacles.append(.function) }
-            if !transition.from.contains(standpoint.state.state) { obstacles.append(.state(transition.from)) }
+            if !transition.from.contains(standpoint.row.state) { obstacles.append(.state(transition.from)) }
             return Offer(transition: transition, obstacles: obstacles)
         }
     }
@@ -40,7 +39,7 @@ extension Registry {
     /// The mechanisms whose records the one who asks may list, in the order of the book.
     package func visibleMechanisms(_ asking: Asking) -> [Mechanism] {
         book.mechanisms.filter { mechanism in
-            policy.reach(of: asking.actor, .list, mechanism.matter, for: asking.purpose).grant != nil
+            policy.reach(of: asking.actor, .list, mechanism, for: asking.purpose).grant != nil
         }
     }
 }

@@ -18,7 +18,7 @@ extension Registry {
         _ name: String, for wanted: [String: String], _ closeness: Closeness, _ asking: Asking
     ) throws -> (rows: [RecordView], isWhole: Bool) {
         let mechanism = try mechanism(name)
-        let reach = policy.reach(of: asking.actor, .search, mechanism.matter, for: asking.purpose)
+        let reach = policy.reach(of: asking.actor, .search, mechanism, for: asking.purpose)
             .showing(.identity)
         guard reach.grant != nil else {
             throw RegistryRefusal.notForFunction(
@@ -32,16 +32,10 @@ extension Registry {
         for record in try ledger.find(wanted, closeness, within: reach) {
             guard let standpoint = try standpoint(of: asking.actor, to: record),
                 standpoint.mechanism.name == mechanism.name,
-                case .success(let found) = policy.decide(
-                    asking.actor, .search, on: standpoint.target, for: asking.purpose),
-                found.ceiling >= .identity,
-                let state = try peek(record, opening: Set(mechanism.titledBy), under: found)
+                let view = try listed(at: standpoint, .search, asking, showing: .identity)
             else { continue }
             if rows.count == Registry.foundTold { return (rows, false) }
-            rows.append(
-                RecordView(
-                    state, of: mechanism, owner: standpoint.owner, relations: standpoint.relations, under: found
-                ).onlyListed(mechanism))
+            rows.append(view)
         }
         return (rows, true)
     }

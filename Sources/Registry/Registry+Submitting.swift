@@ -22,6 +22,17 @@ extension Registry {
     /// - Parameter key: Makes a repetition harmless: the same key and commands again give the first outcome again.
     /// - Throws: ``RegistryRefusal``, or the ledger's failure.
     package func submit(_ commands: [Command], _ asking: Asking, key: String? = nil) throws -> SubmissionOutcome {
+        try submit(commands, asking, key: key, byRegister: false)
+    }
+
+    /// - Parameter byRegister: Whether the register itself takes the steps, after it looked at what nobody can say by hand.
+    func submit(
+        _ commands: [Command], _ asking: Asking, key: String?, byRegister: Bool
+    ) throws -> SubmissionOutcome {
+        for command in commands {
+            try checkFunction(of: command, asking)
+            if let refusal = try stepRefusal(command, byRegister: byRegister) { return .refused(refusal) }
+        }
         let request = key.map { RequestKey($0, of: asking.actor, commands: commands) }
         // The second time, the book would refuse what the first time did.
         if let request, let versions = try answered(request) { return .written(versions) }
@@ -33,6 +44,7 @@ extension Registry {
             let grant = try leave(for: command, of: mechanism, asking, opened: opened)
             let filled = try filled(command, of: mechanism, asking)
             try checkCeiling(filled, of: mechanism, under: grant)
+            if !opened.contains(command.record) { try checkGoverning(filled, of: mechanism, asking) }
             if let refusal = try linkRefusal(filled, of: mechanism, asking, opened: opened) { return .refused(refusal) }
             grants.append(grant)
             completed.append(filled)
@@ -94,6 +106,37 @@ extension Registry {
         return grant
     }
 
+    /// Whoever comes again with an old key must still be somebody who does such things.
+    private func checkFunction(of command: Command, _ asking: Asking) throws {
+        let mechanism = try mechanism(command.mechanism)
+        if command.expectedVersion == 0 {
+            _ = try leaveToOpen(asking, mechanism)
+        } else if policy.reach(of: asking.actor, .write, mechanism, for: asking.purpose).grant == nil {
+            // Told as for any record that is not the asker's: there may be one that they know.
+            _ = try leave(asking, .write, on: command.record)
+        }
+    }
+
+    private func stepRefusal(_ command: Command, byRegister: Bool) throws -> Refusal? {
+        guard try mechanism(command.mechanism).transition(command.transition)?.isByRegister == true, !byRegister else {
+            return nil
+        }
+        return Refusal(
+            Refusal.Problem(
+                .wrongFunction, mechanism: command.mechanism,
+                "“\(command.transition)” is taken by the register itself, after it looked at the file."))
+    }
+
+    /// Who was let in by a share may not widen it, nor make a record their own: what says who reaches a record is changed
+    /// by those to whom it belongs.
+    private func checkGoverning(_ command: Command, of mechanism: Mechanism, _ asking: Asking) throws {
+        let governing = mechanism.governingFields.intersection(command.changes.keys)
+        guard !governing.isEmpty, let present = try ledger.record(command.record),
+            governing.contains(where: { command.changes[$0] != present.fields[$0] })
+        else { return }
+        _ = try leave(asking, .share, on: command.record)
+    }
+
     private func checkCeiling(_ command: Command, of mechanism: Mechanism, under grant: Grant) throws {
         let beyond = command.changes.keys.filter { name in
             mechanism.field(name).map { $0.sensitivity > grant.ceiling } ?? false
@@ -109,7 +152,7 @@ extension Registry {
             // The officer who reviews is that of the organisation whose record was opened.
             let about = mechanism.standings.flatMap(\.toLinked).compactMap { changes[$0] }.first
             if case .link(let record)? = about,
-                let house = try standpoint(of: asking.actor, to: record)?.owner ?? asking.actor.organisation
+                let house = try standpoint(of: asking.actor, to: record)?.row.owner ?? asking.actor.organisation
             {
                 changes[owner] = .link(house)
             }
@@ -136,14 +179,8 @@ extension Registry {
     ) throws -> Refusal? {
         var problems: [Refusal.Problem] = []
         for (name, value) in command.changes.sorted(by: { $0.key < $1.key }) {
-            let named: [RecordID] =
-                switch value {
-                case .link(let record): [record]
-                case .links(let records): records
-                default: []
-                }
             let target = mechanism.field(name)?.linkedMechanism ?? ""
-            for record in named where !opened.contains(record) {
+            for record in value.linked where !opened.contains(record) {
                 guard try !mayName(record, in: name, of: mechanism, asking) else { continue }
                 problems.append(
                     Refusal.Problem(

@@ -104,4 +104,26 @@ import Vocabulary
         #expect(refusal.message.contains("erase"))
         #expect(refusal.message.contains("Ask"))
     }
+
+    @Test(arguments: [Relation.sharedByConsent, .sharedByLaw, .supervised, .emergency, .none])
+    func onlyTheirOwnersSayWhoElseReachesRecords(relation: Relation) {
+        for function in FunctionKind.allCases {
+            for matter in Matter.allCases { #expect(ceiling(function, .share, matter, [relation]) == nil) }
+        }
+        #expect(ceiling(.caseworker, .share, .victims, [.ownOrganisation]) != nil)
+    }
+
+    @Test func aTokenReachesNoMechanismAndNoActionThatItDoesNotName() {
+        let actor = Actor(account: "a", function: .caseworker, organisation: house)
+        func allows(_ scope: Scope?, _ action: Action, _ mechanism: String?) -> Bool {
+            let target = Target(.sharing, of: mechanism, relations: [.own])
+            return (try? policy.decide(actor.within(scope), action, on: target, for: .protection).get()) != nil
+        }
+        #expect(allows(nil, .read, "task") && allows(nil, .write, "task"))
+        #expect(allows(.readOnly(mechanisms: ["task"]), .read, "task"))
+        #expect(!allows(.readOnly(mechanisms: ["task"]), .read, "case-entry"))
+        #expect(!allows(.readOnly(mechanisms: ["task"]), .read, nil))
+        #expect(!allows(.readOnly(mechanisms: ["task"]), .write, "task"))
+        #expect(!allows(Scope(actions: [], mechanisms: nil), .read, "task"))
+    }
 }

@@ -30,7 +30,7 @@ import Vocabulary
     private func accounts() throws -> Accounts {
         try Accounts(
             store: folder.accounts(.accounts), key: ledger.derivedKey(for: .accounts), journal: ledger,
-            commonWords: try TestDoor.commonWords(), settings: .quick, derivation: CountingDerivation())
+            guessedWords: try TestDoor.guessedWords(), settings: .quick, derivation: CountingDerivation())
     }
 
     @Test func whatHappensAtTheDoorIsInTheLedgerWithoutANameAndTheChainHolds() throws {
@@ -76,7 +76,7 @@ import Vocabulary
         let opened = try Ledger.open(again.premises(), for: .writing, rules: .none) { TestDoor.start }
         let second = try Accounts(
             store: again.accounts(.accounts), key: opened.derivedKey(for: .accounts), journal: opened,
-            commonWords: try TestDoor.commonWords())
+            guessedWords: try TestDoor.guessedWords())
         #expect(try second.account(account.id).signInName == "mandarin")
     }
 

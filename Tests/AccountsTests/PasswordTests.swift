@@ -3,8 +3,8 @@ import Testing
 @testable import Accounts
 
 @Suite struct PasswordTests {
-    private let words: CommonWords
-    init() throws { words = try TestDoor.commonWords() }
+    private let words: GuessedWords
+    init() throws { words = try TestDoor.guessedWords() }
 
     /// RFC 7914, section 12, third vector (N = 16384, r = 8, p = 1); its first 32 of 64 bytes, since the last step of
     /// scrypt gives its output block by block.
@@ -77,6 +77,6 @@ extension TestDoor {
     static func keeping() throws -> PasswordKeeping {
         PasswordKeeping(
             derivation: CountingDerivation(), cost: ScryptCost(logarithm: 2), lengths: 12...256,
-            commonWords: try commonWords())
+            guessedWords: try guessedWords())
     }
 }

@@ -25,7 +25,7 @@ final class TestDoor {
         folder = try DataFolder.make(at: path)
         self.key = key
         accounts = try Accounts(
-            store: folder.accounts(.accounts), key: key, journal: journal, commonWords: try TestDoor.commonWords(),
+            store: folder.accounts(.accounts), key: key, journal: journal, guessedWords: try TestDoor.guessedWords(),
             settings: settings, derivation: derivation)
     }
 
@@ -36,18 +36,18 @@ final class TestDoor {
         try accounts.close()
         accounts = try Accounts(
             store: folder.accounts(.accounts), key: other ?? key, journal: journal,
-            commonWords: try TestDoor.commonWords(), settings: settings, derivation: derivation)
+            guessedWords: try TestDoor.guessedWords(), settings: settings, derivation: derivation)
     }
 
     /// Read once: they are the same for every test.
     private static let words = Result {
-        CommonWords(
+        GuessedWords(
             lists: try ["common-words.txt", "common-passwords.txt"].map {
                 try String(contentsOf: Repository.root.appending(path: "Resources/passwords/\($0)"), encoding: .utf8)
             })
     }
 
-    static func commonWords() throws -> CommonWords { try words.get() }
+    static func guessedWords() throws -> GuessedWords { try words.get() }
 
     /// All bytes of the database and the files beside it.
     func files() throws -> [Data] {

@@ -109,10 +109,10 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        TokenScope(actions: nil, mechanisms: nil), TokenScope(actions: [], mechanisms: []),
+        Scope(actions: nil, mechanisms: nil), Scope(actions: [], mechanisms: []),
         .readOnly(mechanisms: ["person", "case-file"]),
     ])
-    func aScopeIsReadAsItWasWritten(scope: TokenScope) { #expect(TokenScope(stored: scope.stored) == scope) }
+    func aScopeIsReadAsItWasWritten(scope: Scope) { #expect(Scope(stored: scope.stored) == scope) }
 
-    @Test func anActionThatNobodyKnowsIsDamage() { #expect(TokenScope(stored: "fly|*") == nil) }
+    @Test func anActionThatNobodyKnowsIsDamage() { #expect(Scope(stored: "fly|*") == nil) }
 }

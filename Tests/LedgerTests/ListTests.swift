@@ -16,7 +16,7 @@ import Vocabulary
         var shown = 0
         for actor in actors(of: country) {
             for mechanism in SmallBook.mechanisms {
-                let reach = Policy().reach(of: actor, .list, mechanism.matter, for: actor.function.purpose)
+                let reach = Policy().reach(of: actor, .list, mechanism, for: actor.function.purpose)
                 let query = query(mechanism, reach, country, using: &random)
                 let expected = country.matching(query)
                 let found = try pages(of: query, in: country)

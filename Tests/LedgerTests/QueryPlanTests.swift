@@ -11,10 +11,20 @@ import Testing
         Ledger.selectAccesses, Ledger.selectByToken, RecordLookup.select, RecordLookup.selectStates,
         RecordLookup.selectByState, RecordLookup.selectByLink, OriginLookup.select, RecordNumbers.selectHighest,
         RecordNumbers.select, WordBook.selectLast, WordBook.selectNumber, WordBook.selectText, RowReader.select,
-        RowReader.selectStandings, ProjectionWriter.updateRecord,
+        ProjectionWriter.updateRecord,
     ])
-    func stepsIntoAnIndex(statement: String) throws {
+    func stepsIntoAnIndex(statement: String) throws { try expectIndexed(statement, in: TestRegister()) }
+
+    @Test func whetherAStandingHoldsIsAskedByIndex() throws {
         let register = try TestRegister()
+        let statement = try register.ledger.events.read { connection in
+            try RowReader.standings(of: 1, Holding(at: TestRegister.now, connection)).sql
+        }
+        #expect(statement.contains("consent"))
+        try expectIndexed(statement, in: register)
+    }
+
+    private func expectIndexed(_ statement: String, in register: TestRegister) throws {
         var steps: [String] = []
         let parameters = [StoredValue](repeating: .null, count: statement.matches(of: /:[a-z]/).count)
         try register.ledger.events.write { connection in

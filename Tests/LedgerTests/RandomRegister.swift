@@ -179,7 +179,9 @@ extension RandomRegister {
             guard case .code(let basis)? = source.fields[field] else { return nil }
             if basis != "consent" { return .sharedByLaw }
             let consent = source.linked(consentField).first.flatMap { id in records.first { $0.id == id } }
-            return consent?.state == "given" ? .sharedByConsent : nil
+            guard let consent, consent.state == "given" else { return nil }
+            if case .period(let until)? = consent.fields["until"], until.end < TestRegister.now.day { return nil }
+            return .sharedByConsent
         }
     }
 

@@ -12,8 +12,9 @@ enum SmallBook {
         states: ["active"], listedBy: ["name", "kind"], transitions: [])
 
     static let consent = Mechanism(
-        "consent", chapter: .sharing, serves: [], fields: [.link("person", to: "person")],
-        states: ["given", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["person"], transitions: [])
+        "consent", chapter: .sharing, serves: [], fields: [.link("person", to: "person"), .period("until")],
+        states: ["given", "withdrawn"], closedStates: ["withdrawn"], listedBy: ["person"], dueFields: ["until"],
+        transitions: [])
 
     static let share = Mechanism(
         "share", chapter: .sharing, serves: [],

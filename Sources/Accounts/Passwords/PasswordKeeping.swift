@@ -6,17 +6,17 @@ final class PasswordKeeping: Sendable {
     private let derivation: any PasswordDerivation
     private let cost: ScryptCost
     private let lengths: ClosedRange<Int>
-    private let commonWords: CommonWords
+    private let guessedWords: GuessedWords
     /// One at a time: a flood of sign-ins may take time, not all the memory of the machine.
     private let turn = Mutex(())
 
     init(
-        derivation: any PasswordDerivation, cost: ScryptCost, lengths: ClosedRange<Int>, commonWords: CommonWords
+        derivation: any PasswordDerivation, cost: ScryptCost, lengths: ClosedRange<Int>, guessedWords: GuessedWords
     ) {
         self.derivation = derivation
         self.cost = cost
         self.lengths = lengths
-        self.commonWords = commonWords
+        self.guessedWords = guessedWords
     }
 
     /// What a check found.
@@ -31,7 +31,7 @@ final class PasswordKeeping: Sendable {
     func check(new text: PasswordText, typed: String, names: [String]) throws(AccountRefusal) {
         guard text.length >= lengths.lowerBound else { throw .passwordTooShort(minimum: lengths.lowerBound) }
         guard text.length <= lengths.upperBound else { throw .passwordTooLong(maximum: lengths.upperBound) }
-        switch commonWords.judge(typed, names: names) {
+        switch guessedWords.judge(typed, names: names) {
         case .common: throw .passwordTooCommon
         case .namesPerson: throw .passwordNamesPerson
         case .fit: break

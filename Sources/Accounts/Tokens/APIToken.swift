@@ -1,30 +1,12 @@
 package import Access
 package import Vocabulary
 
-/// How far a token reaches: never further than its mandate, and mostly less.
-package struct TokenScope: Hashable, Sendable {
-    /// Nil for whatever the mandate may do.
-    package let actions: Set<Action>?
-    /// Names of mechanisms; nil for all of them.
-    package let mechanisms: Set<String>?
-
-    package init(actions: Set<Action>?, mechanisms: Set<String>?) {
-        self.actions = actions
-        self.mechanisms = mechanisms
-    }
-
-    /// Reads and lists, and changes nothing.
-    package static func readOnly(mechanisms: Set<String>? = nil) -> TokenScope {
-        TokenScope(actions: [.read, .list, .search, .count, .readRelease], mechanisms: mechanisms)
-    }
-
-    /// Asked before the policy is; what is about no mechanism passes only where no mechanisms are named.
+extension Scope {
+    /// Tells a token that is too narrow by its own refusal; the policy would refuse it in any case.
     ///
     /// - Throws: ``AccountRefusal/outsideScope``.
     package func require(_ action: Action, on mechanism: String?) throws(AccountRefusal) {
-        guard actions?.contains(action) ?? true else { throw .outsideScope }
-        guard let mechanisms else { return }
-        guard let mechanism, mechanisms.contains(mechanism) else { throw .outsideScope }
+        guard admits(action, on: mechanism) else { throw .outsideScope }
     }
 
     /// `read,search|person,status-episode`; `*` for all.
@@ -41,8 +23,7 @@ package struct TokenScope: Hashable, Sendable {
         let names = list(parts[0])
         let known = names?.compactMap { Action(rawValue: $0) }
         guard names?.count == known?.count else { return nil }
-        actions = known.map(Set.init)
-        mechanisms = list(parts[1]).map(Set.init)
+        self.init(actions: known.map(Set.init), mechanisms: list(parts[1]).map(Set.init))
     }
 }
 
@@ -55,7 +36,7 @@ package struct APIToken: Hashable, Sendable, Identifiable {
     package let label: String
     /// Id of the mandate's record that it acts through.
     package let mandate: String?
-    package let scope: TokenScope
+    package let scope: Scope
     package let madeAt: Timestamp
     package let endsAt: Timestamp
     /// To the minute; nil where it was never used.

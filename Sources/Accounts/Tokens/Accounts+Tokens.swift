@@ -1,3 +1,4 @@
+package import Access
 import Crypto
 import Ledger
 package import Vocabulary
@@ -8,7 +9,7 @@ extension Accounts {
     /// - Returns: The text to be shown once, and what is kept.
     /// - Throws: ``AccountRefusal/proofTooOld``, ``AccountRefusal/tokenLifeNotAllowed(maximumDays:)``.
     package func makeToken(
-        _ label: String, scope: TokenScope, until end: Timestamp, in secret: Secret, at now: Timestamp
+        _ label: String, scope: Scope, until end: Timestamp, in secret: Secret, at now: Timestamp
     ) throws -> (text: String, token: APIToken) {
         try change { connection, entries in
             let session = try session(secret, at: now, connection)

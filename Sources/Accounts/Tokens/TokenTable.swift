@@ -1,3 +1,4 @@
+import Access
 import Ledger
 
 enum TokenTable {
@@ -31,7 +32,7 @@ enum TokenTable {
         """
 
     static func read(_ row: any StoredRow, _ keys: AccountKeys) throws -> (token: APIToken, hash: [UInt8]) {
-        guard let account = Account.ID(row.text(2)), let scope = TokenScope(stored: row.text(5)) else {
+        guard let account = Account.ID(row.text(2)), let scope = Scope(stored: row.text(5)) else {
             throw AccountRefusal.damaged(table: "token")
         }
         let token = APIToken(

@@ -4,7 +4,8 @@ package import Mechanisms
 extension Mechanism {
     /// What a person has agreed that is done with what is known of them, for whom and until when (B21).
     ///
-    /// Withdrawing it ends at once every share that rests on it: the share's standing asks for a consent that is given.
+    /// Withdrawing it ends at once every share that rests on it, and so does its last day: the share's standing asks for a
+    /// consent that is given and has not run out.
     package static let consent = Mechanism(
         "consent", chapter: .sharing, serves: ["B21"],
         fields: [
@@ -17,6 +18,7 @@ extension Mechanism {
         ],
         states: ["given", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["purpose"],
         listedBy: ["person", "purpose", "recipient"],
+        dueFields: ["until"],
         transitions: [
             .opening("give", to: "given", by: .caseStaff, needs: [InOrder("given-on", before: "until")]),
             .step("withdraw", from: ["given"], to: "withdrawn", by: .caseStaff),

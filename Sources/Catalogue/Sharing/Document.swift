@@ -18,11 +18,11 @@ extension Mechanism {
         states: ["quarantined", "clean", "infected", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["name"],
         listedBy: ["about"],
         transitions: [
-            .opening("attach", to: "quarantined", by: .caseStaff),
-            .opening("attach-clean", to: "clean", by: .caseStaff),
-            .opening("attach-infected", to: "infected", by: .caseStaff),
-            .step("clear", from: ["quarantined"], to: "clean", by: .caseStaff),
-            .step("condemn", from: ["quarantined"], to: "infected", by: .caseStaff),
+            .opening("attach", to: "quarantined", by: .caseStaff, isByRegister: true),
+            .opening("attach-clean", to: "clean", by: .caseStaff, isByRegister: true),
+            .opening("attach-infected", to: "infected", by: .caseStaff, isByRegister: true),
+            .step("clear", from: ["quarantined"], to: "clean", by: .caseStaff, isByRegister: true),
+            .step("condemn", from: ["quarantined"], to: "infected", by: .caseStaff, isByRegister: true),
             .step(
                 "withdraw", from: ["quarantined", "clean", "infected"], to: "withdrawn", by: .caseStaff,
                 needs: [ReasonGiven()]),

@@ -32,15 +32,15 @@ extension OpenRegister {
     func accounts() throws -> Accounts {
         try Accounts(
             store: folder.accounts(.accounts), key: ledger.derivedKey(for: .accounts), journal: ledger,
-            commonWords: try CommonWords.find())
+            guessedWords: try GuessedWords.find())
     }
 }
 
-extension CommonWords {
+extension GuessedWords {
     /// All lists under `Resources/passwords`.
-    static func find() throws -> CommonWords {
+    static func find() throws -> GuessedWords {
         let resources = try Resources.find()
         let names = ["common-words.txt", "common-passwords.txt"]
-        return CommonWords(lists: try names.map { try resources.text("passwords/\($0)") })
+        return GuessedWords(lists: try names.map { try resources.text("passwords/\($0)") })
     }
 }

@@ -39,8 +39,10 @@ struct PersonFind: ParsableCommand {
             wanted[parts[0]] = parts[1]
         }
         let open = try OpenRegistry(register, acting)
-        for id in try open.registry.find(wanted, exact ? .exact : .folded, open.asking) { print(id.description) }
+        let found = try open.registry.search("person", for: wanted, exact ? .exact : .folded, open.asking)
         try open.close()
+        for person in found.rows { print(person.record.description) }
+        if !found.isWhole { Talk.say("There are more. Say more of whom you look for.") }
     }
 }
 

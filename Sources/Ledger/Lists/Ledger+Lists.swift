@@ -42,7 +42,7 @@ extension Ledger {
         return try reading { connection in
             let reader = try RowReader(actor, at: now, connection)
             return try ids.compactMap { id in
-                try RecordLookup.head(of: id, connection).flatMap { try reader.row($0.number) }
+                try reader.row(RecordLookup.head(of: id, connection)?.number ?? 0)
             }
         }
     }

@@ -96,7 +96,7 @@ enum ListArm: Sendable {
             statement.add(" AND standing.mechanism = ", mechanism, as: "mechanism")
             statement.add(" AND standing.relation = ", relation, as: "relation")
             statement.add(" AND ")
-            reach.addHolding(to: &statement)
+            reach.holding.add(to: &statement)
         case .code(let mechanism, let field, let value):
             statement.add("listed_code.mechanism = ", mechanism, as: "mechanism")
             statement.add(" AND listed_code.field = ", field, as: "field")

@@ -18,10 +18,7 @@ struct ReachCondition: Sendable {
 
     let everything: Everything
     let clauses: [Clause]
-    /// Milliseconds since 1970.
-    let now: Int64
-    /// The word for the state of a consent that holds.
-    let given: Int64
+    let holding: Holding
 
     init(_ reach: Reach, at now: Timestamp, _ connection: any StoreConnection) throws {
         let holders = try ActorNumbers(reach.actor, connection)
@@ -43,8 +40,7 @@ struct ReachCondition: Sendable {
         }
         self.everything = everything
         self.clauses = Array(Set(clauses)).sorted { ($0.relation, $0.holders.count) < ($1.relation, $1.holders.count) }
-        self.now = now.milliseconds
-        given = try WordBook.number(of: Consent.given, connection) ?? 0
+        holding = try Holding(at: now, connection)
     }
 
     var isEmpty: Bool { everything == .nothing && clauses.isEmpty }
@@ -56,7 +52,7 @@ struct ReachCondition: Sendable {
         if everything == .openRecords { statement.add("NOT record.closed") } else { statement.add("FALSE") }
         if !clauses.isEmpty {
             statement.add(" OR EXISTS (SELECT 1 FROM standing WHERE standing.record = record.number AND ")
-            addHolding(to: &statement)
+            holding.add(to: &statement)
             statement.add(" AND (FALSE")
             for clause in clauses {
                 statement.add(" OR standing.relation = ", clause.relation, as: "relation")
@@ -69,23 +65,6 @@ struct ReachCondition: Sendable {
         }
         statement.add(")")
     }
-
-    /// Adds that a standing still holds, and the consent that it rests on.
-    func addHolding(to statement: inout ListStatement) {
-        statement.add("standing.until > ", now, as: "now")
-        statement.add(
-            """
-             AND (standing.rests_on = 0 OR EXISTS (SELECT 1 FROM record AS consent
-             WHERE consent.number = standing.rests_on AND consent.state = 
-            """)
-        statement.add(.integer(given), as: "given")
-        statement.add("))")
-    }
-}
-
-/// The word of a consent that holds.
-enum Consent {
-    static let given = "given"
 }
 
 /// Through which words an actor may hold something.

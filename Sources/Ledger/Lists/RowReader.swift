@@ -6,25 +6,24 @@ import Vocabulary
 struct RowReader {
     private let connection: any StoreConnection
     private let actor: ActorNumbers
-    private let now: Int64
-    private let given: Int64
+    private let holding: Holding
 
     init(_ actor: Actor, at now: Timestamp, _ connection: any StoreConnection) throws {
         self.connection = connection
         self.actor = try ActorNumbers(actor, connection)
-        self.now = now.milliseconds
-        given = try WordBook.number(of: Consent.given, connection) ?? 0
+        holding = try Holding(at: now, connection)
     }
 
-    /// Nil where there is no such record.
+    /// Nil where there is no such record, which takes the same statements: what is not there costs what is out of reach.
     func row(_ number: Int64) throws -> RecordRow? {
-        let standings = try connection.all(
-            RowReader.selectStandings, [.integer(number), .integer(now), .integer(given)]
-        ) { (relation: $0.integer(0), holder: $0.integer(1), source: $0.integer(2)) }
+        let statement = RowReader.standings(of: number, holding)
+        let standings = try connection.all(statement.sql, statement.parameters) {
+            (relation: $0.integer(0), holder: $0.integer(1), source: $0.integer(2))
+        }
         let owner = standings.filter { $0.relation == Relation.ownOrganisation.number }
             .min { ($0.source == number ? 0 : $0.source) < ($1.source == number ? 0 : $1.source) }
-        let ownerID = try owner.flatMap { owner in
-            try connection.first(WordBook.selectText, [.integer(owner.holder)]) { RecordID(stored: $0.bytes(0)) }
+        let ownerID = try connection.first(WordBook.selectText, [.integer(owner?.holder ?? 0)]) {
+            RecordID(stored: $0.bytes(0))
         }
         let relations = actor.relations(standings.map { ($0.relation, $0.holder) })
         let row = try connection.first(RowReader.select, [.integer(number)]) { row -> RecordRow? in
@@ -41,9 +40,12 @@ struct RowReader {
         CROSS JOIN word AS mechanism CROSS JOIN word AS state
         WHERE record.number = :number AND mechanism.number = record.mechanism AND state.number = record.state
         """
-    static let selectStandings = """
-        SELECT standing.relation, standing.holder, standing.source FROM standing
-        WHERE standing.record = :record AND standing.until > :now AND (standing.rests_on = 0 OR EXISTS (
-            SELECT 1 FROM record AS consent WHERE consent.number = standing.rests_on AND consent.state = :given))
-        """
+    static func standings(of number: Int64, _ holding: Holding) -> ListStatement {
+        var statement = ListStatement(
+            "SELECT standing.relation, standing.holder, standing.source FROM standing WHERE standing.record = ")
+        statement.add(.integer(number), as: "record")
+        statement.add(" AND ")
+        holding.add(to: &statement)
+        return statement
+    }
 }

@@ -53,14 +53,3 @@ struct FoldedRecord {
     /// The records that a link field names now.
     func linked(by field: String) -> [RecordID] { fields[field]?.linked ?? [] }
 }
-
-extension FieldValue {
-    /// The records that it names, where it is a link.
-    var linked: [RecordID] {
-        switch self {
-        case .link(let record): [record]
-        case .links(let records): records
-        default: []
-        }
-    }
-}

@@ -45,13 +45,8 @@ package struct APIRoutes: Sendable {
 
     /// Whoever some row lets do this with records of a matter, for whatever purposes; nil where that is nobody.
     static func rule(_ action: Action, on matter: Matter, _ policy: Policy) -> RouteRule? {
-        let purposes = Purpose.allCases.filter { purpose in
-            FunctionKind.allCases.contains { kind in
-                let actor = Actor(account: "", function: kind, organisation: nil)
-                return policy.reach(of: actor, action, matter, for: purpose).grant != nil
-            }
-        }
-        return purposes.isEmpty ? nil : .granted(action, for: Set(purposes))
+        let purposes = policy.purposes(of: action, on: [matter])
+        return purposes.isEmpty ? nil : .granted(action, for: purposes)
     }
 }
 

@@ -32,7 +32,7 @@ package struct AccountsDesk: VisitorDesk {
             let actor = actor(token.account, mandate: token.mandate, at: moment)
             return .signedIn(
                 SignedIn(
-                    actor: actor, name: token.label, key: "token \(token.id)", formSecret: nil, scope: token.scope))
+                    actor: actor.within(token.scope), name: token.label, key: "token \(token.id)", formSecret: nil))
         } catch AccountRefusal.tokenNotValid { return .anybody }
     }
 

@@ -44,14 +44,6 @@ package struct Workbench: Sendable {
     }
 
     private func rule(_ action: Action) -> RouteRule {
-        let purposes = Purpose.allCases.filter { purpose in
-            FunctionKind.allCases.contains { kind in
-                let actor = Actor(account: "", function: kind, organisation: nil)
-                return Matter.allCases.contains {
-                    registry.policy.reach(of: actor, action, $0, for: purpose).grant != nil
-                }
-            }
-        }
-        return .granted(action, for: Set(purposes))
+        .granted(action, for: registry.policy.purposes(of: action))
     }
 }

@@ -34,7 +34,7 @@ final class SignInHouse {
         let words = Repository.root.appending(path: "Resources/passwords/common-words.txt")
         let accounts = try Accounts(
             store: folder.accounts(.accounts), key: SymmetricKey(size: .bits256), journal: NoJournal(),
-            commonWords: CommonWords(lists: [try String(contentsOf: words, encoding: .utf8)]), settings: settings)
+            guessedWords: GuessedWords(lists: [try String(contentsOf: words, encoding: .utf8)]), settings: settings)
         self.accounts = accounts
         let directory: @Sendable () -> Directory = { Directory([]) }
         let accountHouse = AccountHouse(accounts, directory: directory)

@@ -99,7 +99,7 @@ struct BookOperations: Sendable {
             "name": .text(step.name), "label": text(TextKey.transition(mechanism.name, step.name), exchange),
             "from": .array(step.from.map(JSON.text)), "to": .text(step.to),
             "by": .array(step.by.map(\.rawValue).sorted().map(JSON.text)),
-            "isTakenByRegister": .boolean(RegisterSteps.take(step, of: mechanism)),
+            "isTakenByRegister": .boolean(step.isByRegister),
             "needs": .array((form?.needs ?? []).map(JSON.text)),
             "required": .array((form?.entries.filter(\.isRequired) ?? []).map { .text($0.field) }),
         ])

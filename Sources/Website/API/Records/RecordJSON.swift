@@ -80,10 +80,10 @@ enum RecordJSON {
         ])
     }
 
-    static func json(_ link: RecordLink) -> JSON {
+    static func json(_ neighbour: Neighbour) -> JSON {
         .members([
-            "field": .text(link.field), "mechanism": .text(link.mechanism), "record": .text(link.record.description),
-            "state": .text(link.state),
+            "field": .text(neighbour.field), "mechanism": .text(neighbour.view.mechanism),
+            "record": .text(neighbour.view.record.description), "state": .text(neighbour.view.state),
         ])
     }
 

@@ -7,8 +7,8 @@ import Vocabulary
 extension RecordOperations {
     /// Opening records and taking their steps, as far as people do and not the register itself.
     var writing: [Operation] {
-        let openings = mechanism.transitions.filter { $0.opensRecord && !RegisterSteps.take($0, of: mechanism) }
-        let steps = mechanism.transitions.filter { !$0.opensRecord && !RegisterSteps.take($0, of: mechanism) }
+        let openings = mechanism.transitions.filter { $0.opensRecord && !$0.isByRegister }
+        let steps = mechanism.transitions.filter { !$0.opensRecord && !$0.isByRegister }
         return [open(openings)].compactMap(\.self) + steps.compactMap(step)
     }
 

@@ -129,11 +129,10 @@ struct RecordOperations: Sendable {
             ) { exchange in
                 let record = try exchange.namedRecord()
                 let asking = exchange.asking
-                let reached = exchange.scope?.mechanisms
                 let links = try await Waiting.run {
-                    let links = try registry.links(of: record, asking)
+                    let links = try registry.neighbours(of: registry.read(record, asking), asking)
                     try checkKind(of: record)
-                    return links.filter { reached?.contains($0.mechanism) ?? true }
+                    return links
                 }
                 return .json(
                     .members([

@@ -14,7 +14,7 @@ extension Exchange {
     }
 
     /// How far the token reaches; nil where no token bounds it.
-    var scope: TokenScope? {
+    var scope: Scope? {
         if case .signedIn(let who) = visitor { who.scope } else { nil }
     }
 

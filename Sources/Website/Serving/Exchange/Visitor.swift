@@ -48,16 +48,14 @@ package struct SignedIn: Sendable {
     package let key: String
     /// The session's secret for forms; nil for a token, which no browser sends by itself.
     package let formSecret: [UInt8]?
-    /// How far a token reaches; nil for a session. A route asks for the action; a handler that knows the mechanism asks
-    /// again with it.
-    package let scope: TokenScope?
+    /// How far a token reaches; nil for a session. The policy holds it; who asks before can tell it by its own name.
+    package var scope: Scope? { actor.scope }
 
-    package init(actor: Actor, name: String, key: String, formSecret: [UInt8]?, scope: TokenScope? = nil) {
+    package init(actor: Actor, name: String, key: String, formSecret: [UInt8]?) {
         self.actor = actor
         self.name = name
         self.key = key
         self.formSecret = formSecret
-        self.scope = scope
     }
 }
 

@@ -16,7 +16,7 @@ struct Names: Sendable {
     /// The names of records at hand, and of everything that they name.
     init(in rows: [RecordView], besides records: [RecordID] = [], _ visit: Visit) throws {
         let known = Dictionary(rows.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
-        let named = rows.flatMap { row in row.fields.flatMap { row.value($0.name)?.named ?? [] } }
+        let named = rows.flatMap { row in row.fields.flatMap { row.value($0.name)?.linked ?? [] } }
         try self.init(known: known, of: Set(named + records).subtracting(known.keys), visit)
     }
 
@@ -31,7 +31,7 @@ struct Names: Sendable {
         wording = visit.wording
         var views = known.merging(try visit.registry.listed(records, visit.asking)) { mine, _ in mine }
         let further = views.values.flatMap { view in
-            visit.book.mechanism(view.mechanism).map(Names.naming)?.flatMap { view.value($0)?.named ?? [] } ?? []
+            visit.book.mechanism(view.mechanism).map(Names.naming)?.flatMap { view.value($0)?.linked ?? [] } ?? []
         }
         let missing = Set(further).subtracting(views.keys)
         if !missing.isEmpty {
@@ -77,7 +77,7 @@ struct Names: Sendable {
         let naming = Names.naming(mechanism)
         let parts = naming.flatMap { name -> [String] in
             guard let value = view.value(name) else { return [] }
-            let linked = depth > 1 ? [] : value.named.compactMap { views[$0] }
+            let linked = depth > 1 ? [] : value.linked.compactMap { views[$0] }
             return wording.plain(value, of: mechanism.field(name))
                 + linked.map { self.parts(of: $0, depth: depth + 1) ?? unnamed($0) }
         }

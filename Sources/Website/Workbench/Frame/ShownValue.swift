@@ -19,7 +19,7 @@ struct ShownValue: Sendable {
     init(_ content: RecordView.Content, of field: Field?, _ names: Names, _ wording: Wording) {
         switch content {
         case .shown(let value):
-            let records = value.named.map { record in
+            let records = value.linked.map { record in
                 names[record].map { Item(text: $0, href: WorkbenchPaths.record(record), isLink: true) }
                     ?? Item(text: wording["value.not-yours"], href: "", isLink: false)
             }

@@ -30,7 +30,7 @@ struct Visit: Sendable {
     func mayKnow(_ view: RecordView) -> Bool {
         guard let mechanism = book.mechanism(view.mechanism) else { return false }
         let target = Access.Target(
-            mechanism.matter, record: view.record, relations: view.relations, isClosed: view.isClosed)
+            mechanism, record: view.record, relations: view.relations, isClosed: view.isClosed)
         guard case .success = registry.policy.decide(asking.actor, .list, on: target, for: asking.purpose) else {
             return false
         }

@@ -75,20 +75,20 @@ extension Workbench {
 extension Visit {
     /// The ways in which a person may open a record of a mechanism; those that the register takes itself are left out.
     func openings(of mechanism: Mechanism) -> [Transition] {
-        registry.openings(of: mechanism, asking).filter { !RegisterSteps.take($0, of: mechanism) }
+        registry.openings(of: mechanism, asking).filter { !$0.isByRegister }
     }
 
     /// Steps that this function may take with many records at once.
     func bulkSteps(of mechanism: Mechanism) -> [Transition] {
-        let reach = registry.policy.reach(of: asking.actor, .write, mechanism.matter, for: asking.purpose)
+        let reach = registry.policy.reach(of: asking.actor, .write, mechanism, for: asking.purpose)
         guard reach.grant != nil else { return [] }
         return mechanism.transitions.filter {
             !$0.opensRecord && !$0.isCorrection && $0.by.contains(asking.actor.function)
-                && !RegisterSteps.take($0, of: mechanism)
+                && !$0.isByRegister
         }
     }
 
     func mayExport(_ mechanism: Mechanism) -> Bool {
-        registry.policy.reach(of: asking.actor, .export, mechanism.matter, for: asking.purpose).grant != nil
+        registry.policy.reach(of: asking.actor, .export, mechanism, for: asking.purpose).grant != nil
     }
 }

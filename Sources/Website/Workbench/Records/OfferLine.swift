@@ -43,7 +43,7 @@ struct OfferLine: Sendable {
         _ offers: [Offer], on view: RecordView, of mechanism: Mechanism, _ wording: Wording
     ) -> [OfferLine] {
         offers.filter { offer in
-            !RegisterSteps.take(offer.transition, of: mechanism)
+            !offer.transition.isByRegister
                 && !(offer.transition.isCorrection && !offer.transition.from.contains(view.state))
         }.map { OfferLine($0, on: view, of: mechanism, wording) }
     }

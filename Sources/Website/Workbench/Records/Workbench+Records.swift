@@ -22,7 +22,7 @@ extension Workbench {
         let earlier = entries.flatMap { entry -> [RecordID] in
             guard case .changed(_, _, _, let fields, _) = entry.what else { return [] }
             return fields.flatMap { field -> [RecordID] in
-                if case .shown(let value) = field.content { value.named } else { [] }
+                if case .shown(let value) = field.content { value.linked } else { [] }
             }
         }
         let names = try Names(

@@ -41,7 +41,7 @@ struct ConflictPage: Sendable {
         throws
     {
         let wording = visit.wording
-        let mine = wanted.changes.values.flatMap(\.named)
+        let mine = wanted.changes.values.flatMap(\.linked)
         let names = try Names(in: [present], besides: mine, visit)
         action = task.path + (draft.map { "?draft=\($0)" } ?? "")
         lead = wording["conflict.lead"]

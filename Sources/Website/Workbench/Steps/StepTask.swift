@@ -31,7 +31,7 @@ struct StepTask: Sendable {
             throw visit.refusal(to: mechanism.openingAction, mechanism)
         }
         let grant = visit.registry.policy.decide(
-            visit.asking.actor, mechanism.openingAction, on: Access.Target(mechanism.matter), for: visit.asking.purpose)
+            visit.asking.actor, mechanism.openingAction, on: Access.Target(mechanism), for: visit.asking.purpose)
         self.mechanism = mechanism
         self.transition = transition
         present = nil
@@ -43,10 +43,10 @@ struct StepTask: Sendable {
         let view = try visit.registry.read(record, visit.asking)
         let mechanism = try visit.registry.mechanism(view.mechanism)
         guard let transition = mechanism.transition(name), !transition.opensRecord,
-            !RegisterSteps.take(transition, of: mechanism)
+            !transition.isByRegister
         else { throw RequestRefusal.notFound }
         let target = Access.Target(
-            mechanism.matter, record: record, relations: view.relations, isClosed: view.isClosed)
+            mechanism, record: record, relations: view.relations, isClosed: view.isClosed)
         let grant = visit.registry.policy.decide(
             visit.asking.actor, .write, on: target, for: visit.asking.purpose)
         guard case .success(let leave) = grant, transition.by.contains(visit.asking.actor.function) else {

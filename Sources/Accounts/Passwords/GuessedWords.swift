@@ -2,10 +2,10 @@ import Foundation
 
 /// What people try first when they guess a password: listed words, years, runs on a keyboard, repetitions.
 ///
-/// A password is taken to pieces in the cheapest way and is common where its different pieces come to less than
+/// A password is taken to pieces in the cheapest way and is guessed soon where its different pieces come to less than
 /// ``least``: a listed word counts two, a short one, a year or a run counts one, and so does any other letter or digit.
 /// Four listed words pass, as any four of ten thousand take 10¹⁶ guesses; a word with a year and a number does not.
-package struct CommonWords: Sendable {
+package struct GuessedWords: Sendable {
     enum Verdict { case fit, common, namesPerson }
 
     private static let least = 7
@@ -16,10 +16,10 @@ package struct CommonWords: Sendable {
     package init(lists: [String]) {
         var words: Set<String> = []
         for line in lists.flatMap({ $0.split(whereSeparator: \.isNewline) }) where !line.hasPrefix("#") {
-            let word = CommonWords.plain(line.trimmingCharacters(in: .whitespaces))
-            if (3...CommonWords.longestWord).contains(word.count) {
+            let word = GuessedWords.plain(line.trimmingCharacters(in: .whitespaces))
+            if (3...GuessedWords.longestWord).contains(word.count) {
                 words.insert(word)
-                words.insert(CommonWords.undoingLikenesses(word))
+                words.insert(GuessedWords.undoingLikenesses(word))
             }
         }
         self.words = words
@@ -27,14 +27,14 @@ package struct CommonWords: Sendable {
 
     /// - Parameter names: Sign-in name and display name; parts of at least four letters count.
     func judge(_ password: String, names: [String]) -> Verdict {
-        let plain = CommonWords.plain(password)
-        let parts = names.flatMap { CommonWords.plain($0).split { !$0.isLetter && !$0.isNumber } }.map(String.init)
-        let spelled = CommonWords.undoingLikenesses(plain)
+        let plain = GuessedWords.plain(password)
+        let parts = names.flatMap { GuessedWords.plain($0).split { !$0.isLetter && !$0.isNumber } }.map(String.init)
+        let spelled = GuessedWords.undoingLikenesses(plain)
         for part in parts where part.count >= 4 && (plain.contains(part) || spelled.contains(part)) {
             return .namesPerson
         }
         // Both readings: `passw0rd` is a word only when the 0 is an o, `1990` a year only when it is not.
-        return min(worth(of: plain), worth(of: spelled)) < CommonWords.least ? .common : .fit
+        return min(worth(of: plain), worth(of: spelled)) < GuessedWords.least ? .common : .fit
     }
 
     /// What the different pieces of a text come to, taken apart in the cheapest way.
@@ -43,7 +43,7 @@ package struct CommonWords: Sendable {
         var best: [(cost: Int, start: Int, worth: Int)] = [(0, 0, 0)]
         for end in 1...max(1, characters.count) where end <= characters.count {
             var here = (cost: Int.max, start: 0, worth: 0)
-            for start in stride(from: end - 1, through: max(0, end - CommonWords.longestWord), by: -1) {
+            for start in stride(from: end - 1, through: max(0, end - GuessedWords.longestWord), by: -1) {
                 guard let worth = worth(ofPiece: characters[start..<end]) else { continue }
                 if best[start].cost + worth < here.cost { here = (best[start].cost + worth, start, worth) }
             }
