@@ -20,6 +20,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case notAPerson(record: String)
     /// K110: the ledger knows of a release whose folder is gone or was altered: what was published is unknown.
     case releaseGone(number: Int)
+    /// K111: a demo, whose sign-ins anybody may have read, would be served beyond this machine.
+    case demoElsewhere(host: String)
 
     var code: String {
         switch self {
@@ -32,6 +34,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unknownName: "K107"
         case .notAPerson: "K109"
         case .releaseGone: "K110"
+        case .demoElsewhere: "K111"
         }
     }
 
@@ -50,6 +53,9 @@ enum CommandFailure: CodedFailure, Hashable {
                 + (known.isEmpty ? "There is none at all yet." : "There are: \(known.joined(separator: ", ")).")
         case .notAPerson(let record):
             "There is no person with the record id \(record). Find the id with `rapporteur person find`."
+        case .demoElsewhere(let host):
+            "This folder is a demo, whose sign-ins are no secret: it is not served on \(host). Leave out --host, or make a "
+                + "real register with `rapporteur init`."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

@@ -7,7 +7,7 @@ struct Demo: AsyncParsableCommand {
             "Make a country that does not exist, with 12 organisations, 30 posts and 2,000 persons, to try things on.",
         discussion: """
             Every person, name and number in it is drawn from a seed and is nobody's. Its sign-ins are written into the \
-            folder and printed: serve it on this machine only.
+            folder and printed. `rapporteur serve` shows it on this machine only, and prints them again.
             """)
 
     @OptionGroup var register: RegisterFolder
@@ -24,16 +24,27 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         try await DemoMake(place: register, seed: seed, persons: persons).run()
-        try DemoSignIns.tell(of: register)
+        DemoSignIns.tell(of: register)
     }
 }
 
 /// The sign-ins of a demo folder; a real register has none.
 enum DemoSignIns {
-    static func tell(of register: RegisterFolder) throws {
-        let url = register.url.appending(path: DemoMake.signInsFile)
-        guard FileManager.default.fileExists(atPath: url.path) else { return }
-        Talk.say("This is a demo: anybody who reads this may sign in. It belongs on this machine only.")
-        print(try Resources.text(of: url), terminator: "")
+    private static func url(in register: RegisterFolder) -> URL { register.url.appending(path: DemoMake.signInsFile) }
+
+    private static func isDemo(_ register: RegisterFolder) -> Bool {
+        FileManager.default.fileExists(atPath: url(in: register).path)
+    }
+
+    static func tell(of register: RegisterFolder) {
+        guard isDemo(register), let text = try? Resources.text(of: url(in: register)) else { return }
+        Talk.say("This is a demo: anybody who reads this may sign in. It is served on this machine only.")
+        print(text, terminator: "")
+    }
+
+    /// - Throws: ``CommandFailure/demoElsewhere(host:)`` where a demo would be served to others than this machine.
+    static func checkPlace(_ register: RegisterFolder, host: String) throws {
+        let isHere = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        guard isHere || !isDemo(register) else { throw CommandFailure.demoElsewhere(host: host) }
     }
 }

@@ -19,6 +19,7 @@ struct Serve: AsyncParsableCommand {
     var publicOnly = false
 
     func run() async throws {
+        try DemoSignIns.checkPlace(register, host: network.host)
         let loader = HouseLoader(resources: try Resources.find())
         let settings = try network.settings()
         let site = try SiteLoader(resources: loader.resources).site(
@@ -45,6 +46,7 @@ struct Serve: AsyncParsableCommand {
         do {
             try await house.serve { port in
                 Talk.say("Open \(scheme)://\(network.host):\(port)/ in a browser. Ctrl-C ends it.")
+                if open != nil { DemoSignIns.tell(of: register) }
             }
         } catch {
             try open?.close()
