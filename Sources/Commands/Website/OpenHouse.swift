@@ -28,7 +28,9 @@ struct OpenHouse {
         workbench = Workbench(
             registry: registry,
             shelf: SealedShelf(
-                folder: place.url.appending(path: "shelf"), secret: try register.ledger.derivedKey(for: .drafts)))
+                folder: place.url.appending(path: "shelf"), secret: try register.ledger.derivedKey(for: .drafts)),
+            // A desk is one line here.
+            desks: [])
         self.door = door
     }
 

@@ -10,24 +10,20 @@ package import Registry
 package struct Workbench: Sendable {
     let registry: Registry
     let shelf: SealedShelf
-    /// Entries of the navigation that other parts of the house bring, for whoever may use them.
-    let desks: @Sendable (Exchange) -> [WorkbenchFrame.NavigationItem]
+    /// Places made by hand, in the order of the navigation.
+    let desks: [any Desk]
 
-    /// - Parameters:
-    ///   - shelf: Where drafts and saved views lie.
-    ///   - desks: Entries of the navigation for the one who asks: import, releases, protection of data, administration.
-    package init(
-        registry: Registry, shelf: SealedShelf,
-        desks: @escaping @Sendable (Exchange) -> [WorkbenchFrame.NavigationItem] = { _ in [] }
-    ) {
+    /// - Parameter shelf: Where drafts and saved views lie.
+    package init(registry: Registry, shelf: SealedShelf, desks: [any Desk] = []) {
         self.registry = registry
         self.shelf = shelf
         self.desks = desks
     }
 
-    /// All of its routes. What each may show is decided record by record behind them.
+    /// All of its routes, those of the desks among them. What each may show is decided record by record behind them.
     package var routes: [Route] {
         homeRoutes + listRoutes + recordRoutes + stepRoutes + draftRoutes + fileRoutes
+            + desks.flatMap { $0.routes(in: self) }
     }
 
     /// A route whose work blocks on the ledger, away from the threads that answer requests.

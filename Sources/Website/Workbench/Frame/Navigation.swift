@@ -35,6 +35,6 @@ struct Navigation {
             items.append(item(visit.wording["search.title"], WorkbenchPaths.search))
         }
         items.append(item(visit.wording["lists.title"], WorkbenchPaths.lists))
-        self.items = items + visit.workbench.desks(visit.exchange)
+        self.items = items + visit.workbench.desks.compactMap { $0.entry(for: visit.exchange, in: visit.workbench) }
     }
 }
