@@ -1,4 +1,4 @@
-import Access
+package import Access
 import Ledger
 import Mechanisms
 package import Vocabulary
@@ -43,6 +43,13 @@ extension Registry {
             return true
         }
         return false
+    }
+
+    /// Leave to do something with a record that the actor sees already; nil for a no, and nothing is written down.
+    package func grant(_ asking: Asking, _ action: Action, on view: RecordView) -> Grant? {
+        guard let mechanism = book.mechanism(view.mechanism) else { return nil }
+        let target = Target(mechanism, record: view.record, relations: view.relations, isClosed: view.isClosed)
+        return try? policy.decide(asking.actor, action, on: target, for: asking.purpose).get()
     }
 
     /// From derived tables only: what is out of reach is not opened, and costs what a record costs that is not there.

@@ -90,14 +90,35 @@ extension Registry {
         return GivenFile(name: name, mediaType: type, bytes: bytes, disclosure: nil)
     }
 
+    /// Whether the one who asks may have the file of a document that they see; nothing is written down.
+    package func mayHaveFile(of view: RecordView, _ asking: Asking) -> Bool {
+        guard view.mechanism == "document", Ledger.givenOutStates.contains(view.state),
+            let grant = grant(asking, .read, on: view)
+        else { return false }
+        return grant.ceiling >= .confidential
+    }
+
+    /// Whether the one who asks may give a file for a record that they see; nothing is written down.
+    package func mayAttach(to view: RecordView, _ asking: Asking) -> Bool {
+        guard let documents = book.mechanism("document"), !view.isClosed,
+            (try? leaveToOpen(asking, documents)) != nil
+        else { return false }
+        return grant(asking, documents.demand(of: "about"), on: view) != nil
+    }
+
     /// The bytes of a file that waits for the scanner, where the one who asks may change the document; for the scanner.
     ///
-    /// - Returns: Nil where it does not wait (any more).
+    /// - Returns: With the version of the document; nil where it does not wait (any more).
     /// - Throws: ``RegistryRefusal/notFound`` as ``read(_:_:asOf:)``.
-    package func waitingFile(of document: RecordID, _ asking: Asking) throws -> [UInt8]? {
+    package func waitingFile(
+        of document: RecordID, _ asking: Asking
+    ) throws -> (bytes: [UInt8], version: Int)? {
         let (_, standpoint) = try leave(asking, .write, on: document)
         guard standpoint.mechanism.name == "document" else { throw RegistryRefusal.notFound }
-        return try ledger.quarantined(document)
+        guard let bytes = try ledger.unscanned(document), let version = try ledger.record(document)?.version else {
+            return nil
+        }
+        return (bytes, version)
     }
 
     /// Writes down what the scanner found in a file that waited.

@@ -62,12 +62,7 @@ extension Registry {
     }
 
     private func exportable(_ view: RecordView, _ asking: Asking) -> RecordView? {
-        guard let mechanism = book.mechanism(view.mechanism) else { return nil }
-        let target = Target(
-            mechanism, record: view.record, relations: view.relations, isClosed: view.isClosed)
-        guard case .success(let grant) = policy.decide(asking.actor, .export, on: target, for: asking.purpose) else {
-            return nil
-        }
+        guard let grant = grant(asking, .export, on: view) else { return nil }
         let fields = view.fields.map { field in
             guard case .shown = field.content, field.sensitivity > grant.ceiling else { return field }
             return RecordView.FieldView(name: field.name, sensitivity: field.sensitivity, content: .withheld)

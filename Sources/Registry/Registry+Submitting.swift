@@ -35,7 +35,10 @@ extension Registry {
         }
         let request = key.map { RequestKey($0, of: asking.actor, commands: commands) }
         // The second time, the book would refuse what the first time did.
-        if let request, let versions = try answered(request) { return .written(versions) }
+        if let request, let versions = try answered(request) {
+            for (record, version) in versions where version > 0 { try checkAnswer(on: record, asking) }
+            return .written(versions)
+        }
         let opened = Set(commands.filter { $0.expectedVersion == 0 }.map(\.record))
         var grants: [Grant] = []
         var completed: [Command] = []
@@ -51,6 +54,15 @@ extension Registry {
         }
         guard let grant = grants.first else { return .written([:]) }
         return try decide(completed, under: grant, asking, key: request)
+    }
+
+    /// An answer is given again only to those whom the policy still lets know of the record. Whoever may open such records
+    /// and see none of them, as with emergency accesses, learns nothing but what they did.
+    private func checkAnswer(on record: RecordID, _ asking: Asking) throws {
+        guard let name = try ledger.record(record)?.mechanism,
+            policy.reach(of: asking.actor, .list, try mechanism(name), for: asking.purpose).grant != nil
+        else { return }
+        _ = try leave(asking, .list, on: record)
     }
 
     private func answered(_ request: RequestKey) throws -> [RecordID: Int]? {

@@ -32,14 +32,24 @@ import Vocabulary
     func aCleanFileComesBackAndTheReadingIsWrittenDown(person: RecordID?) throws {
         let register = try register(state: "clean", of: person)
         #expect(try read(register) == content)
-        #expect(try register.ledger.accesses(to: Draft.id(7)).map(\.draft.kind) == [LedgerEvent.read])
+        #expect(try register.ledger.accesses(to: Draft.id(7)).map(\.draft.kind) == [LedgerEvent.download])
     }
 
     @Test(arguments: ["quarantined", "infected", "withdrawn"])
     func aFileThatIsNotCleanIsNotHandedOut(state: String) throws {
         let register = try register(state: state)
         #expect(throws: LedgerFailure.notClean(document: Draft.id(7), state: state)) { try read(register) }
-        #expect(try register.ledger.quarantined(Draft.id(7)) == (state == "quarantined" ? content : nil))
+        #expect(try register.ledger.unscanned(Draft.id(7)) == (state == "quarantined" ? content : nil))
+        #expect(try register.ledger.accesses(to: Draft.id(7)).isEmpty, "nobody was given anything")
+    }
+
+    @Test func aReleasedFileIsHandedOutAndMayStillBeScanned() throws {
+        let register = try register(state: "released")
+        #expect(try read(register) == content)
+        #expect(try register.ledger.unscanned(Draft.id(7)) == content)
+        #expect(throws: LedgerFailure.notClean(document: Draft.id(7), state: "released")) {
+            try register.ledger.discard(Draft.id(7), under: TestRegister.grant(.write))
+        }
     }
 
     @Test func aFileIsNotInClearInAnyFileOfTheRegister() throws {

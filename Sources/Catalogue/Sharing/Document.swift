@@ -4,7 +4,7 @@ package import Mechanisms
 extension Mechanism {
     /// A file that belongs to a record; its bytes lie sealed beside the ledger, its hash stands in it (B02).
     ///
-    /// A file is in quarantine until a virus scanner has found it clean.
+    /// A file is in quarantine until a virus scanner has found it clean, or somebody has released it for a reason.
     package static let document = Mechanism(
         "document", chapter: .sharing, serves: ["B02"],
         fields: [
@@ -15,16 +15,17 @@ extension Mechanism {
             .text("hash", required: true),
             .code("disclosure", list: "disclosures"),
         ],
-        states: ["quarantined", "clean", "infected", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["name"],
+        states: ["quarantined", "clean", "released", "infected", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["name"],
         listedBy: ["about"],
         transitions: [
             .opening("attach", to: "quarantined", by: .caseStaff, isByRegister: true),
             .opening("attach-clean", to: "clean", by: .caseStaff, isByRegister: true),
             .opening("attach-infected", to: "infected", by: .caseStaff, isByRegister: true),
-            .step("clear", from: ["quarantined"], to: "clean", by: .caseStaff, isByRegister: true),
-            .step("condemn", from: ["quarantined"], to: "infected", by: .caseStaff, isByRegister: true),
+            .step("clear", from: ["quarantined", "released"], to: "clean", by: .caseStaff, isByRegister: true),
+            .step("condemn", from: ["quarantined", "released"], to: "infected", by: .caseStaff, isByRegister: true),
+            .step("release", from: ["quarantined"], to: "released", by: .caseStaff, needs: [ReasonGiven()]),
             .step(
-                "withdraw", from: ["quarantined", "clean", "infected"], to: "withdrawn", by: .caseStaff,
+                "withdraw", from: ["quarantined", "clean", "released", "infected"], to: "withdrawn", by: .caseStaff,
                 needs: [ReasonGiven()]),
         ])
 }

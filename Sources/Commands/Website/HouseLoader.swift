@@ -23,7 +23,8 @@ struct HouseLoader {
         if let open {
             let door = open.accountHouse
             routes += HouseRoutes.routes(pages, exit: exit, leave: door.leave) + door.routes
-            routes += APIRoutes(open.registry).routes + open.workbench.routes
+            routes += APIRoutes(open.registry, scanner: open.scanner, webhooks: open.webhooks).routes
+            routes += open.workbench.routes
         } else {
             routes += HouseRoutes.routes(pages, exit: exit)
         }

@@ -23,8 +23,14 @@ struct NetworkOptions: ParsableArguments {
     var trustedProxy: [String] = []
 
     @Option(
-        help: "The address of the house, https://register.example.org: providers of identities send people back to it.")
+        help: """
+            The address of the house, https://register.example.org: providers of identities send people back to it, and \
+            the links of webhooks begin with it.
+            """)
     var address: String?
+
+    @Flag(help: "Webhooks may tell systems in private networks and on this machine, over plain http too.")
+    var privateWebhooks = false
 
     @Option(help: "The address that the quick exit leads to.")
     var exit = "https://www.wikipedia.org/"
@@ -38,6 +44,12 @@ struct NetworkOptions: ParsableArguments {
             throw ValidationError("A certificate needs its key: give both --certificate and --certificate-key.")
         }
         guard exit.hasPrefix("https://") else { throw ValidationError("The quick exit leads to an https:// address.") }
+    }
+
+    var outside: OpenHouse.Outside {
+        var origin = address ?? ""
+        while origin.hasSuffix("/") { origin.removeLast() }
+        return .init(origin: origin, allowsPrivate: privateWebhooks)
     }
 
     /// Reads the certificate.

@@ -11,24 +11,47 @@ struct OpenHouse {
     let accounts: Accounts
     /// The pages on which people work.
     let workbench: Workbench
+    /// Tells other systems of steps, while the house stands.
+    let webhooks: WebhookDispatcher
+    let scanner: any VirusScanner
     private let register: OpenRegister
     private let door: ProviderDoor?
+
+    /// What other systems are told from, and which of them.
+    struct Outside {
+        /// What links in notices begin with; empty where the house was not told its address.
+        var origin = ""
+        /// Whether receivers may stand in private networks, over plain http too.
+        var allowsPrivate = false
+    }
 
     /// Whether the register of this folder has accounts; older ones have none.
     static func hasAccounts(_ place: RegisterFolder) -> Bool {
         FileManager.default.fileExists(atPath: place.url.appending(path: "accounts.sqlite").path)
     }
 
-    /// - Parameter door: Nil where nobody else vouches for people.
-    init(_ place: RegisterFolder, door: ProviderDoor?) throws {
+    /// - Parameters:
+    ///   - door: Nil where nobody else vouches for people.
+    ///   - scanner: Looks into files.
+    ///   - outside: How other systems are told of steps.
+    init(
+        _ place: RegisterFolder, door: ProviderDoor?, scanner: any VirusScanner = NoScanner(),
+        outside: Outside = Outside()
+    ) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
         register = try OpenRegister.open(place, for: .writing)
         registry = try Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock)
         accounts = try register.accounts()
+        self.scanner = scanner
+        webhooks = try WebhookDispatcher(
+            registry, shelf: WebhookFile(place.url.appending(path: "webhooks.json")),
+            sender: NetworkSender(allowsPrivate: outside.allowsPrivate), origin: outside.origin,
+            allowsPrivate: outside.allowsPrivate)
         workbench = Workbench(
             registry: registry,
             shelf: SealedShelf(
                 folder: place.url.appending(path: "shelf"), secret: try register.ledger.derivedKey(for: .drafts)),
+            scanner: scanner,
             // A desk is one line here.
             desks: [])
         self.door = door

@@ -15,6 +15,8 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var network: NetworkOptions
 
+    @OptionGroup var scanning: ScannerOptions
+
     @Flag(help: "Serve the public site alone, and leave the register closed.")
     var publicOnly = false
 
@@ -37,22 +39,36 @@ struct Serve: AsyncParsableCommand {
     private func serve(
         _ site: Site, _ pages: Pages, _ settings: ServingSettings, _ loader: HouseLoader, _ door: ProviderDoor?
     ) async throws {
-        let open = publicOnly || !OpenHouse.hasAccounts(register) ? nil : try OpenHouse(register, door: door)
+        let open =
+            publicOnly || !OpenHouse.hasAccounts(register)
+            ? nil : try OpenHouse(register, door: door, scanner: scanning.scanner, outside: network.outside)
         let desk: any VisitorDesk = open?.desk ?? NoVisitorDesk()
         let house = try Website(
             loader.table(site, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,
             log: { Talk.say($0) })
-        let scheme = settings.certificate == nil ? "http" : "https"
-        do {
-            try await house.serve { port in
-                Talk.say("Open \(scheme)://\(network.host):\(port)/ in a browser. Ctrl-C ends it.")
-                if open != nil { DemoSignIns.tell(of: register) }
-            }
-        } catch {
+        do { try await serve(house, open) } catch {
             try open?.close()
             throw error
         }
         try open?.close()
+    }
+
+    /// Webhooks are told for as long as the house answers; the register is closed after the last of both.
+    private func serve(_ house: Website, _ open: OpenHouse?) async throws {
+        let scheme = network.certificate == nil ? "http" : "https"
+        let isOpen = open != nil
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if let webhooks = open?.webhooks {
+                group.addTask { await webhooks.run(every: .seconds(5), now: OpenRegister.clock) { Talk.say($0) } }
+            }
+            try await house.serve { port in
+                Talk.say("Open \(scheme)://\(network.host):\(port)/ in a browser. Ctrl-C ends it.")
+                guard isOpen else { return }
+                DemoSignIns.tell(of: register)
+                await scanning.tellWhetherItAnswers()
+            }
+            group.cancelAll()
+        }
     }
 }
 

@@ -46,24 +46,25 @@ extension Ledger {
         return AttachmentReceipt(size: bytes.count, hash: hexadecimalText(SHA256.hash(data: bytes)))
     }
 
-    /// The bytes of a document's file, after the reading was written down.
+    /// The bytes of a document's file, after its being given out was written down.
     ///
-    /// - Throws: As ``read(_:under:asOf:)``; ``LedgerFailure/notClean(document:state:)`` unless it was scanned and found
-    ///   clean; ``LedgerFailure/damagedAttachment(document:)`` where it is not the file whose hash the record has.
+    /// - Throws: As ``read(_:under:asOf:)``; ``LedgerFailure/notClean(document:state:)`` unless it was found clean, or
+    ///   released by somebody who answers for it; ``LedgerFailure/damagedAttachment(document:)`` where it is not the file
+    ///   whose hash the record has.
     package func attachment(of document: RecordID, under grant: Grant) throws -> [UInt8] {
-        let record = try read(document, under: grant)
-        guard record.state == Ledger.cleanState else {
-            throw LedgerFailure.notClean(document: document, state: record.state)
+        if let state = try record(document)?.state, !Ledger.givenOutStates.contains(state) {
+            throw LedgerFailure.notClean(document: document, state: state)
         }
+        let record = try read(document, as: LedgerEvent.download, under: grant, asOf: nil)
         guard let bytes = try opened(document), case .text(let hash)? = record.fields["hash"],
             hexadecimalText(SHA256.hash(data: bytes)) == hash
         else { throw LedgerFailure.damagedAttachment(document: document) }
         return bytes
     }
 
-    /// The bytes of a file that is waiting for the scanner, for the scanner alone: no reading, since nobody sees them.
-    package func quarantined(_ document: RecordID) throws -> [UInt8]? {
-        guard let state = try record(document), state.state == Ledger.quarantineState else { return nil }
+    /// The bytes of a file that no scanner has seen, for the scanner alone: no reading, since nobody sees them.
+    package func unscanned(_ document: RecordID) throws -> [UInt8]? {
+        guard let state = try record(document), Ledger.unscannedStates.contains(state.state) else { return nil }
         return try opened(document)
     }
 
@@ -72,8 +73,8 @@ extension Ledger {
         try Ledger.requireWriting(grant)
         guard isWritable else { throw LedgerFailure.closedFor(action: grant.action) }
         let state = try record(document)?.state
-        guard state != Ledger.cleanState, state != Ledger.quarantineState else {
-            throw LedgerFailure.notClean(document: document, state: state ?? "")
+        if let state, Ledger.givenOutStates.union(Ledger.unscannedStates).contains(state) {
+            throw LedgerFailure.notClean(document: document, state: state)
         }
         try events.write { try $0.execute(AttachmentTable.delete, [.text(document.description)]) }
     }
@@ -95,6 +96,8 @@ extension Ledger {
 
     private static func use(_ document: RecordID) -> [UInt8] { Array("attachment \(document)".utf8) }
 
-    static let cleanState = "clean"
-    static let quarantineState = "quarantined"
+    /// States of a document in which its file is given to those who may read it.
+    package static let givenOutStates: Set = ["clean", "released"]
+    /// States of a document whose file waits for a scanner.
+    package static let unscannedStates: Set = ["quarantined", "released"]
 }

@@ -9,6 +9,8 @@ package enum LedgerEvent {
     package static let initialise = "initialise"
     /// A record was read under a grant.
     package static let read = "read"
+    /// The file of a document was given out.
+    package static let download = "download"
     /// Somebody was looked for by an identity.
     package static let search = "search"
     /// Records were shown in a list.

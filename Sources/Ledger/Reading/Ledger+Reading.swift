@@ -13,11 +13,17 @@ extension Ledger {
     ///   ``LedgerFailure/grantForAnother(record:)``; ``LedgerFailure/closedFor(action:)`` where the ledger is not open for
     ///   writing, since a read that cannot be written down is not allowed.
     package func read(_ id: RecordID, under grant: Grant, asOf position: Int64? = nil) throws -> RecordState {
+        try read(id, as: grant.action == .export ? LedgerEvent.export : LedgerEvent.read, under: grant, asOf: position)
+    }
+
+    /// The same, written down as an access of another kind.
+    func read(_ id: RecordID, as kind: String, under grant: Grant, asOf position: Int64?) throws -> RecordState {
         let (events, opened) = try openedHistory(of: id, under: grant, asOf: position)
         guard let first = events.first else { throw LedgerFailure.noSuchRecord(record: id) }
         var state = RecordState(opening: first.draft)
         for event in events.dropFirst() { state.apply(event.draft) }
-        try writeReading(id, of: state.mechanism, fields: state.fields.keys, opened, under: grant, asOf: position)
+        try writeReading(
+            id, of: state.mechanism, fields: state.fields.keys, opened, as: kind, under: grant, asOf: position)
         return state
     }
 
@@ -28,7 +34,9 @@ extension Ledger {
         let (events, opened) = try openedHistory(of: id, under: grant, asOf: nil)
         guard let first = events.first else { throw LedgerFailure.noSuchRecord(record: id) }
         let fields = Set(events.flatMap { $0.draft.changes.keys })
-        try writeReading(id, of: first.draft.mechanism, fields: fields, opened, under: grant, asOf: nil)
+        try writeReading(
+            id, of: first.draft.mechanism, fields: fields, opened,
+            as: grant.action == .export ? LedgerEvent.export : LedgerEvent.read, under: grant, asOf: nil)
         return events
     }
 
@@ -79,8 +87,8 @@ extension Ledger {
     }
 
     private func writeReading(
-        _ id: RecordID, of mechanism: String, fields: some Sequence<String>, _ opened: Set<String>, under grant: Grant,
-        asOf position: Int64?
+        _ id: RecordID, of mechanism: String, fields: some Sequence<String>, _ opened: Set<String>, as kind: String,
+        under grant: Grant, asOf position: Int64?
     ) throws {
         let rules = rules.rules(of: mechanism)
         let shown = fields.filter { rules.sensitivities[$0].map { $0 <= grant.ceiling } ?? true }
@@ -89,7 +97,6 @@ extension Ledger {
             "relation": .code(grant.relation.rawValue),
         ]
         if let position { changes["as-of"] = .integer(Int(position)) }
-        let kind = grant.action == .export ? LedgerEvent.export : LedgerEvent.read
         try appendOwn([LedgerEvent.draft(kind, about: id, at: clock(), changes: changes)], under: grant)
     }
 

@@ -5,14 +5,18 @@ import Vocabulary
 
 /// What makes a repeated request harmless: the caller's own key, who sent it, and what it said.
 package struct RequestKey: Sendable, Hashable {
-    /// SHA-256 over account and key: keys of two accounts never meet.
+    /// SHA-256 over account, post and key: keys of two accounts never meet, nor those of two posts of one account.
     let key: [UInt8]
     /// SHA-256 over the request.
     let body: [UInt8]
 
     /// - Parameter request: Every byte that decides what is done.
     package init(_ key: String, of actor: Actor, request: [UInt8]) {
-        self.key = Array(SHA256.hash(data: Array("\(actor.account.utf8.count):\(actor.account)\(key)".utf8)))
+        var sender: [UInt8] = []
+        for word in [actor.account, actor.function.rawValue, actor.post?.description ?? "", key] {
+            BodyWriter.append(text: word, to: &sender)
+        }
+        self.key = Array(SHA256.hash(data: sender))
         body = Array(SHA256.hash(data: request))
     }
 
@@ -44,7 +48,7 @@ enum RequestTable {
     static let create = """
         -- request: what was answered to a request that carried a key, so that its repetition changes nothing.
         CREATE TABLE request (
-            key BYTEA PRIMARY KEY,   -- SHA-256 over account and key
+            key BYTEA PRIMARY KEY,   -- SHA-256 over account, post and key
             body BYTEA NOT NULL,     -- SHA-256 over the request
             first BIGINT NOT NULL,   -- its events: from
             last BIGINT NOT NULL,    -- to

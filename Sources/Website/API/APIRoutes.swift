@@ -24,7 +24,7 @@ package struct APIRoutes: Sendable {
         let records = registry.book.mechanisms.flatMap { RecordOperations(registry: registry, mechanism: $0).all }
         let others =
             BookOperations(book: registry.book).all + SearchOperation(registry: registry).all + ProblemOperations.all
-            + DocumentOperations(registry: registry, scanner: scanner).all
+            + DocumentOperations(intake: FileIntake(registry: registry, scanner: scanner)).all
             + (webhooks.map { WebhookOperations(dispatcher: $0, registry: registry).all } ?? [])
         let described = others + records
         let text = APIDescription(operations: described, book: registry.book).json.text()

@@ -1,6 +1,6 @@
 import Accounts
 
-extension AccountRefusal {
+extension AccountRefusal: PlacedFailure {
     /// What the language files may put between braces.
     var places: KeyValuePairs<String, String> {
         switch self {

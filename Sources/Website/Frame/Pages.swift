@@ -41,13 +41,13 @@ package struct Pages: Sendable {
         return LanguageChoice.best(for: accepted, of: tags) ?? texts("").language
     }
 
-    /// A failure in the words of a language: `problems.W201.title` and `.text`, where it has them.
+    /// A failure in the words of a language, where it has them: those of its code, else its own.
     func words(for failure: any CodedFailure, status: Int, in language: String) -> (title: String, detail: String) {
         let texts = texts(language)
-        let places = (failure as? RequestRefusal)?.places ?? (failure as? AccountRefusal)?.places ?? [:]
-        let key = "problems.\(failure.code)"
-        let title = texts.text("\(key).title") ?? texts["problems.\(status / 100 == 5 ? "ours" : "yours")"]
-        return (title, texts.text("\(key).text") == nil ? failure.message : texts.filled("\(key).text", places))
+        let title = texts.text("problems.\(failure.code).title")
+            ?? texts["problems.\(status / 100 == 5 ? "ours" : "yours")"]
+        let places = (failure as? any PlacedFailure)?.places ?? [:]
+        return (title, ProblemMeaning.key(of: failure.code, texts).map { texts.filled($0, places) } ?? failure.message)
     }
 
     func html(_ frame: WorkbenchFrame, for context: FrameContext) -> [UInt8] {

@@ -23,6 +23,7 @@ struct ProblemPage: Sendable {
     let detail: String
     let codeLabel: String
     let code: String
+    let codeHref: String
     let isResending: Bool
     let resendHeading: String
     let resendLead: String
@@ -39,11 +40,13 @@ struct ProblemPage: Sendable {
     let homeHref: String
     let home: String
 
-    init(_ problem: Problem, _ texts: Texts, resending: Resending?) {
+    init(_ problem: Problem, _ pages: Pages, _ language: String, resending: Resending?) {
+        let texts = pages.texts(language)
         title = problem.title
         detail = problem.detail
         codeLabel = texts["problems.code"]
         code = problem.code
+        codeHref = ProblemMeaning.path(problem.code)
         isResending = resending != nil
         resendHeading = texts["problems.resend.heading"]
         resendLead = texts[resending?.needsSignIn == true ? "problems.resend.signed-out" : "problems.resend.lead"]

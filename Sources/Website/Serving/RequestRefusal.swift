@@ -2,7 +2,7 @@ import HTTPTypes
 import Vocabulary
 
 /// Why a request is not carried out before any room is asked.
-package enum RequestRefusal: CodedFailure, Equatable {
+package enum RequestRefusal: CodedFailure, PlacedFailure, Equatable {
     /// W201: no address of the house, or nothing that this visitor may know of.
     case notFound
     /// W202: the address has other methods.

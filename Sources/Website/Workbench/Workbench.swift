@@ -10,19 +10,26 @@ package import Registry
 package struct Workbench: Sendable {
     let registry: Registry
     let shelf: SealedShelf
+    /// Looks into files before anybody may open them.
+    let scanner: any VirusScanner
     /// Places made by hand, in the order of the navigation.
     let desks: [any Desk]
 
-    /// - Parameter shelf: Where drafts and saved views lie.
-    package init(registry: Registry, shelf: SealedShelf, desks: [any Desk] = []) {
+    /// - Parameters:
+    ///   - shelf: Where drafts and saved views lie.
+    ///   - scanner: Without one, files wait in quarantine.
+    package init(
+        registry: Registry, shelf: SealedShelf, scanner: any VirusScanner = NoScanner(), desks: [any Desk] = []
+    ) {
         self.registry = registry
         self.shelf = shelf
+        self.scanner = scanner
         self.desks = desks
     }
 
     /// All of its routes, those of the desks among them. What each may show is decided record by record behind them.
     package var routes: [Route] {
-        homeRoutes + listRoutes + recordRoutes + stepRoutes + draftRoutes + fileRoutes
+        homeRoutes + listRoutes + recordRoutes + stepRoutes + draftRoutes + fileRoutes + documentRoutes
             + desks.flatMap { $0.routes(in: self) }
     }
 
@@ -39,7 +46,8 @@ package struct Workbench: Sendable {
         }
     }
 
-    private func rule(_ action: Action) -> RouteRule {
+    /// For whatever purpose the function may do this with records of some kind.
+    func rule(_ action: Action) -> RouteRule {
         .granted(action, for: registry.policy.purposes(of: action))
     }
 }

@@ -25,7 +25,8 @@ final class WorkbenchHouse: Sendable {
     let pages: Pages
     let workbench: Workbench
 
-    init() throws {
+    /// - Parameter scanner: Looks into files.
+    init(scanner: any VirusScanner = NoScanner()) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "workbench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let book = try WorkbenchHouse.book()
@@ -40,7 +41,8 @@ final class WorkbenchHouse: Sendable {
         workbench = Workbench(
             registry: registry,
             shelf: SealedShelf(
-                folder: folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })))
+                folder: folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })),
+            scanner: scanner)
         try WorkbenchSamples(registry).fill()
     }
 

@@ -14,6 +14,9 @@ package struct ClamScanner: VirusScanner {
         case port(UInt16)
     }
 
+    /// Where Debian's package lets the daemon listen.
+    package static let usualSocket = "/var/run/clamav/clamd.ctl"
+
     private let place: Place
     private let timeoutSeconds: Int
 
@@ -30,6 +33,20 @@ package struct ClamScanner: VirusScanner {
                 continuation.resume(with: Result { try ask(bytes) })
             }
         }
+    }
+
+    /// Whether the daemon is there now; it may come and go while the house stands.
+    package func answers() async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: (try? pong()) == "PONG") }
+        }
+    }
+
+    private func pong() throws(ScannerFailure) -> String {
+        let descriptor = try connected()
+        defer { close(descriptor) }
+        try send(Array("zPING\0".utf8), to: descriptor)
+        return try answer(from: descriptor)
     }
 
     private func ask(_ bytes: [UInt8]) throws(ScannerFailure) -> ScanVerdict {

@@ -7,11 +7,9 @@ import Vocabulary
 
 /// Files that belong to records: taken by kind and size, scanned, sealed, and given out only when clean.
 struct DocumentOperations: Sendable {
-    let registry: Registry
-    let scanner: any VirusScanner
+    let intake: FileIntake
 
-    /// In bytes, of one file.
-    private static let largest = 25 << 20
+    private var registry: Registry { intake.registry }
 
     var all: [Operation] {
         guard registry.book.mechanism("document") != nil else { return [] }
@@ -24,7 +22,7 @@ struct DocumentOperations: Sendable {
         rule(.open).map { rule in
             Operation(
                 "documents.attach", tag: "documents", of: "document", "/documents", .post, rule: rule,
-                body: .upload(limit: Self.largest + 64 << 10), summary: "Give a file for a record",
+                body: FileIntake.body, summary: "Give a file for a record",
                 parameters: [APIRoutes.key(isRequired: true), APIRoutes.purpose],
                 requestSchemas: [("multipart/form-data", requestSchema)],
                 outcomes: [
@@ -33,13 +31,7 @@ struct DocumentOperations: Sendable {
                         headers: [("Location", "The address of the document's record.")])
                 ], problems: [409, 422]
             ) { exchange in
-                let (file, about, effective) = try await given(exchange)
-                let verdict = await look(file.bytes)
-                let (asking, key) = (exchange.asking, exchange.idempotencyKey)
-                let outcome = try await Waiting.run {
-                    try registry.attach(
-                        file, to: about, found: verdict, effective: effective, asking, key: key)
-                }
+                let outcome = try await intake.attach(given(exchange), exchange.asking)
                 let (record, version) = try exchange.written(outcome, wanting: nil)
                 return APIRoutes.written("document", record, version, status: 201)
                     .with(.location, "\(APIRoutes.root)/document/\(record)")
@@ -60,7 +52,7 @@ struct DocumentOperations: Sendable {
                 let asking = exchange.asking
                 do {
                     let file = try await Waiting.run { try registry.file(of: record, asking) }
-                    return .file(.bytes(file.bytes, type: file.mediaType), name: file.name)
+                    return .document(file, marked: nil)
                 } catch LedgerFailure.notClean { throw exchange.problem(.notClean) }
             }
         }
@@ -77,31 +69,18 @@ struct DocumentOperations: Sendable {
             ) { exchange in
                 let version = try exchange.namedVersion()
                 let record = try exchange.namedRecord()
-                let asking = exchange.asking
-                let waiting = try await Waiting.run { try registry.waitingFile(of: record, asking) }
-                guard let waiting else { throw exchange.problem(.notWaiting) }
-                let verdict = await look(waiting)
-                guard verdict != .waiting else { throw exchange.problem(.notClean) }
-                let day = exchange.moment.day
-                let outcome = try await Waiting.run {
-                    try registry.settle(record, found: verdict, version: version, on: day, asking)
-                }
+                let found: SubmissionOutcome?
+                do {
+                    found = try await intake.scan(record, version: version, on: exchange.moment.day, exchange.asking)
+                } catch let refusal as InterfaceRefusal { throw exchange.problem(refusal) }
+                guard let outcome = found else { throw exchange.problem(.notWaiting) }
                 let (written, now) = try exchange.written(outcome, wanting: record)
                 return APIRoutes.written("document", written, now, status: 200)
             }
         }
     }
 
-    /// Where the scanner says nothing, the file waits.
-    private func look(_ bytes: [UInt8]) async -> FileVerdict {
-        switch try? await scanner.verdict(on: bytes) {
-        case .clean: .clean
-        case .infected: .infected
-        case nil: .waiting
-        }
-    }
-
-    private func given(_ exchange: Exchange) async throws -> (GivenFile, RecordID, Period) {
+    private func given(_ exchange: Exchange) async throws -> FileIntake.Wish {
         var findings: [RequestFinding] = []
         func wrong(_ kind: RequestFinding.Kind, _ name: String, _ detail: String) {
             findings.append(RequestFinding(kind: kind, place: .body("/\(name)"), detail: detail))
@@ -118,14 +97,14 @@ struct DocumentOperations: Sendable {
         if files.count != 1 || exchange.files.count != 1 { wrong(.missing, "file", "It must be one file.") }
         if let problem = exchange.problem(of: findings) { throw problem }
         guard let about, let effective, let file = files.first else { throw exchange.problem(.noFiles) }
-        guard file.size <= Self.largest else { throw RequestRefusal.bodyTooLarge(limit: Self.largest) }
+        guard file.size <= FileIntake.largest else { throw RequestRefusal.bodyTooLarge(limit: FileIntake.largest) }
         let bytes = try await file.bytes()
         guard MediaType(file.type, of: bytes) != nil else {
             throw exchange.problem(.mediaTypeRefused(known: MediaType.known))
         }
         let given = GivenFile(
             name: file.name, mediaType: file.type, bytes: bytes, disclosure: form["disclosure"])
-        return (given, about, effective)
+        return FileIntake.Wish(file: given, about: about, effective: effective, key: exchange.idempotencyKey)
     }
 
     private var requestSchema: JSON {

@@ -1,12 +1,13 @@
 /// The kinds of files that are taken, each known by its first bytes: what a file says of itself is a claim.
 enum MediaType: String, CaseIterable, Sendable {
+    // Of two kinds that fit the same bytes the first one counts: a text may begin like a PDF, and is one then.
     case pdf = "application/pdf"
     case png = "image/png"
     case jpeg = "image/jpeg"
-    case plain = "text/plain"
     case word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case openText = "application/vnd.oasis.opendocument.text"
+    case plain = "text/plain"
 
     /// - Parameters:
     ///   - claim: The type that came with the file, in small letters and without parameters.
@@ -14,6 +15,12 @@ enum MediaType: String, CaseIterable, Sendable {
     /// - Returns: Nil where such files are not taken, or where the bytes are of another kind.
     init?(_ claim: String, of bytes: [UInt8]) {
         guard let type = MediaType(rawValue: claim), type.isKind(of: bytes) else { return nil }
+        self = type
+    }
+
+    /// The kind by the bytes alone, whatever the file's sender calls it; nil where such files are not taken.
+    init?(of bytes: [UInt8]) {
+        guard let type = MediaType.allCases.first(where: { $0.isKind(of: bytes) }) else { return nil }
         self = type
     }
 
@@ -47,6 +54,24 @@ enum MediaType: String, CaseIterable, Sendable {
         guard let first = wanted.first, bytes.count >= wanted.count else { return false }
         return bytes.indices.dropLast(wanted.count - 1).contains { place in
             bytes[place] == first && bytes[place..<place + wanted.count].elementsEqual(wanted)
+        }
+    }
+
+    /// The name under which such a file is given out. Its ending must not make the machine of whoever opens it take the
+    /// bytes for something else: a PDF that is called a web page could be both.
+    func safeName(_ name: String) -> String {
+        endings.contains { name.lowercased().hasSuffix(".\($0)") } ? name : "\(name).\(endings[0])"
+    }
+
+    private var endings: [String] {
+        switch self {
+        case .pdf: ["pdf"]
+        case .png: ["png"]
+        case .jpeg: ["jpg", "jpeg"]
+        case .word: ["docx"]
+        case .sheet: ["xlsx"]
+        case .openText: ["odt"]
+        case .plain: ["txt"]
         }
     }
 

@@ -13,16 +13,15 @@ enum ProblemOperations {
                     APISchemas.object([
                         ("code", .members(["type": "string"])), ("title", .members(["type": "string"])),
                         ("explanation", .members(["type": "string"])),
-                    ]))
+                    ])), .init(303, "To the same as a page, for whoever asks for HTML."),
             ], problems: [404]
         ) { exchange in
             let code = exchange.parameter("code")
-            guard code.utf8.count == 4, code.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 65 && $0 <= 90) }),
-                let title = exchange.texts.text("problems.\(code).title")
-            else { throw RequestRefusal.notFound }
-            let explanation = exchange.texts.text("problems.\(code).text") ?? title
+            guard let meaning = ProblemMeaning(of: code, exchange.texts) else { throw RequestRefusal.notFound }
+            // A person who follows the `type` of a problem wants a page.
+            if meaning.isForPerson(exchange) { return .redirect(to: ProblemMeaning.path(code)) }
             return Answer.json(
-                .members(["code": .text(code), "title": .text(title), "explanation": .text(explanation)])
+                .members(["code": .text(code), "title": .text(meaning.title), "explanation": .text(meaning.text)])
             ).inLanguage(of: exchange)
         }
     ]

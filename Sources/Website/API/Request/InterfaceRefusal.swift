@@ -3,7 +3,7 @@ import Publication
 import Vocabulary
 
 /// Why the interface refuses what no room was asked for yet.
-enum InterfaceRefusal: CodedFailure, Equatable {
+enum InterfaceRefusal: CodedFailure, PlacedFailure, Equatable {
     /// W300: the request is not as the description of the interface has it; every finding is told.
     case notAsDescribed(findings: Int)
     /// W310: the version named in If-Match is no longer the record's; both are told, nothing was written.
@@ -38,6 +38,15 @@ enum InterfaceRefusal: CodedFailure, Equatable {
         case .notWaiting: (317, 409)
         case .addressRefused: (315, 422)
         case .dueAlone: (316, 422)
+        }
+    }
+
+    /// What the language files may put between braces.
+    var places: KeyValuePairs<String, String> {
+        switch self {
+        case .mediaTypeRefused(let known): ["known": known]
+        case .addressRefused(let reason): ["reason": reason]
+        default: [:]
         }
     }
 

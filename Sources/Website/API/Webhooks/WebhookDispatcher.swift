@@ -21,7 +21,7 @@ package actor WebhookDispatcher {
     private static let stretch: Int64 = 5_000
 
     /// - Parameters:
-    ///   - origin: What links begin with: `https://register.example.org`.
+    ///   - origin: What links begin with: `https://register.example.org`; empty where the house does not know its address.
     ///   - allowsPrivate: Whether receivers may stand in private networks.
     /// - Throws: The ledger's failure where its keys are not at hand; what reading the shelf throws.
     package init(
@@ -73,14 +73,21 @@ package actor WebhookDispatcher {
 
     private func deliver(_ subscription: WebhookSubscription, at moment: Timestamp) async throws {
         var subscription = subscription
-        let address = try WebhookAddress(subscription.address, allowsPrivate: allowsPrivate)
-        let end = try registry.ledger.position().sequence
+        guard let address = try? WebhookAddress(subscription.address, allowsPrivate: allowsPrivate) else {
+            // It was allowed when it was set up, and the house was started otherwise since.
+            subscription.fail(at: moment)
+            return try replace(subscription)
+        }
+        let registry = registry
+        let end = try await Waiting.run { try registry.ledger.position().sequence }
         while subscription.told < end {
             let through = min(subscription.told + Self.stretch, end)
-            for notice in try notices(of: subscription, through: through) {
+            for notice in try await notices(of: subscription, through: through) {
                 let body = Array(notice.json(origin: origin, name: try seal.name(of: notice.sequence)).text().utf8)
                 let signature = seal.signature(of: body, for: subscription.id, at: moment)
                 let status = try? await sender.send(body, to: address, signature: signature)
+                // The house is closing: the receiver is not to blame, and is told after the next start.
+                if status == nil { try Task.checkCancellation() }
                 guard let status, (200..<300).contains(status) else {
                     subscription.fail(at: moment)
                     return try replace(subscription)
@@ -93,7 +100,7 @@ package actor WebhookDispatcher {
         }
     }
 
-    private struct Notice {
+    private struct Notice: Sendable {
         let sequence: Int64
         let mechanism: String
         let transition: String
@@ -107,19 +114,22 @@ package actor WebhookDispatcher {
         }
     }
 
-    private func notices(of subscription: WebhookSubscription, through last: Int64) throws -> [Notice] {
-        var notices: [Notice] = []
-        try registry.ledger.events(from: subscription.told + 1, through: last) { event in
-            let draft = event.draft
-            if subscription.steps.contains(.init(mechanism: draft.mechanism, transition: draft.kind)) {
-                notices.append(
-                    Notice(
-                        sequence: event.sequence, mechanism: draft.mechanism, transition: draft.kind,
-                        moment: event.recordedAt))
+    private func notices(of subscription: WebhookSubscription, through last: Int64) async throws -> [Notice] {
+        let registry = registry
+        return try await Waiting.run {
+            var notices: [Notice] = []
+            try registry.ledger.events(from: subscription.told + 1, through: last) { event in
+                let draft = event.draft
+                if subscription.steps.contains(.init(mechanism: draft.mechanism, transition: draft.kind)) {
+                    notices.append(
+                        Notice(
+                            sequence: event.sequence, mechanism: draft.mechanism, transition: draft.kind,
+                            moment: event.recordedAt))
+                }
+                return true
             }
-            return true
+            return notices
         }
-        return notices
     }
 
     /// One that was taken away meanwhile stays away.
@@ -145,12 +155,12 @@ extension WebhookDispatcher {
     ///   - report: Gets one line where a round failed for a reason of ours.
     package func run(
         every pause: Duration, now: @escaping @Sendable () -> Timestamp, report: @escaping @Sendable (String) -> Void
-    ) async throws {
-        while true {
-            do { try await deliver(at: now()) } catch {
+    ) async {
+        while !Task.isCancelled {
+            do { try await deliver(at: now()) } catch is CancellationError { return } catch {
                 report((error as? any CodedFailure)?.description ?? String(reflecting: type(of: error)))
             }
-            try await Task.sleep(for: pause)
+            try? await Task.sleep(for: pause)
         }
     }
 }

@@ -5,8 +5,11 @@ enum FailureStatus {
     static func of(_ failure: any CodedFailure) -> Int {
         if let refusal = failure as? RequestRefusal { return refusal.status }
         if let refusal = failure as? InterfaceRefusal { return refusal.status }
-        return byCode[failure.code] ?? failure.code.first.flatMap { byLetter[$0] } ?? 500
+        return of(failure.code)
     }
+
+    /// Of a code whose failure says no status itself.
+    static func of(_ code: String) -> Int { byCode[code] ?? code.first.flatMap { byLetter[$0] } ?? 500 }
 
     private static let byCode: [String: Int] = [
         // No such record and not for you are one refusal.
@@ -21,8 +24,8 @@ enum FailureStatus {
         "R105": 400, "R113": 400,
         // It came before otherwise, or stands against something else.
         "R107": 409, "R110": 409, "R111": 409,
-        // A draft that is too long, one that is gone, a choice of nothing.
-        "W401": 413, "W403": 404, "W404": 422,
+        // A draft that is too long, one that cannot be kept now, one that is gone, a choice of nothing.
+        "W401": 413, "W402": 503, "W403": 404, "W404": 422,
         // The store is full, read-only, or kept by somebody else: it may be better in a moment.
         "S104": 507, "S107": 503, "S111": 503,
     ]

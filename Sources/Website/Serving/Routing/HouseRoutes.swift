@@ -18,7 +18,7 @@ package enum HouseRoutes {
             },
             Route(.get, "\(HousePaths.language)/{tag}", rule: .anybody, handler: chooseLanguage),
             Route(.get, HousePaths.exit, rule: .arriving) { await quickExit($0, to: exit, leave: leave) },
-            Route(.get, "/alive", rule: .anybody, voice: .interface) { _ in .done },
+            Route(.get, "/alive", rule: .anybody, voice: .interface) { _ in .done }, ProblemMeaning.route,
         ]
     }
 

@@ -54,7 +54,7 @@ struct Refusal: Sendable {
             language: stage.language, visitor: stage.visitor,
             token: stage.formSecret.map { FormToken.make(from: $0) } ?? "", returnPath: "/")
         let main = reception.pages.templates.render(
-            await ProblemPage(problem, reception.pages.texts(stage.language), resending: resending(refusal)),
+            await ProblemPage(problem, reception.pages, stage.language, resending: resending(refusal)),
             with: "problem")
         let frame = WorkbenchFrame(title: problem.title, main: main, width: .narrow)
         var answer = Answer.html(reception.pages.html(frame, for: context), status: problem.status)

@@ -27,15 +27,7 @@ struct Visit: Sendable {
     }
 
     /// Whether a record that was read is one of those that lists show, too: one opened in an emergency is not.
-    func mayKnow(_ view: RecordView) -> Bool {
-        guard let mechanism = book.mechanism(view.mechanism) else { return false }
-        let target = Access.Target(
-            mechanism, record: view.record, relations: view.relations, isClosed: view.isClosed)
-        guard case .success = registry.policy.decide(asking.actor, .list, on: target, for: asking.purpose) else {
-            return false
-        }
-        return true
-    }
+    func mayKnow(_ view: RecordView) -> Bool { registry.grant(asking, .list, on: view) != nil }
 
     /// Why nothing of a mechanism is for the function of the one who asks.
     func refusal(to action: Action, _ mechanism: Mechanism) -> RegistryRefusal {

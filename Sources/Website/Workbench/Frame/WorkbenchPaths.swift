@@ -18,6 +18,9 @@ enum WorkbenchPaths {
     static let anyRecord = "\(home)/record/{record}"
     static func print(_ record: RecordID) -> String { "\(self.record(record))/print" }
     static func handOver(_ record: RecordID) -> String { "\(self.record(record))/hand-over" }
+    static func attach(_ record: RecordID) -> String { "\(self.record(record))/document" }
+    static func file(_ record: RecordID) -> String { "\(self.record(record))/file" }
+    static func scan(_ record: RecordID) -> String { "\(self.record(record))/scan" }
     static func step(_ record: RecordID, _ transition: String) -> String {
         "\(self.record(record))/step/\(transition)"
     }

@@ -43,6 +43,7 @@ struct RecordSheet: Sendable {
     let beside: [Beside]
     let besideNone: String
     let hasBeside: Bool
+    let documents: DocumentSection
     let addTitle: String
     let add: [ListPage.Link]
     let hasAdd: Bool
@@ -85,7 +86,8 @@ struct RecordSheet: Sendable {
         (stepsTitle, closedTitle) = (wording["record.steps"], wording["record.steps-closed"])
         nothingOpen = wording["record.steps-none"]
         (besideTitle, besideNone) = (wording["record.beside"], wording["record.beside-none"])
-        beside = RecordSheet.beside(neighbours, names, visit)
+        documents = DocumentSection(of: view, beside: neighbours, names, visit)
+        beside = RecordSheet.beside(neighbours.filter { !DocumentSection.isFile($0) }, names, visit)
         hasBeside = !beside.isEmpty
         addTitle = wording["record.add"]
         add = RecordSheet.add(to: view, visit)

@@ -1,0 +1,73 @@
+import Access
+import InterfaceKit
+import Mechanisms
+import Registry
+import Testing
+import Vocabulary
+
+/// The first answer is given again to the same account at the same post, for as long as the policy lets them know.
+struct RepeatedRequestTests {
+    private let register: InterfaceRegister
+    private var people: InterfacePeople { register.people }
+    private let key = "a-key-of-sixteen-letters"
+
+    init() throws { register = try InterfaceRegister() }
+
+    private func open(_ mechanism: String, _ changes: [String: FieldValue] = [:], way: String = "open") -> Command {
+        var random = SystemRandomNumberGenerator()
+        return Command(
+            mechanism: mechanism, record: RecordID(at: InterfaceRegister.now, using: &random), transition: way,
+            changes: changes, effective: .day(InterfaceRegister.now.day))
+    }
+
+    private func written(_ command: Command, by actor: Actor) throws -> Set<RecordID>? {
+        guard case .written(let versions) = try register.registry.submit([command], Asking(actor), key: key) else {
+            return nil
+        }
+        return Set(versions.keys)
+    }
+
+    @Test func theSamePostGetsTheFirstAnswer() throws {
+        let first = try written(open("person"), by: people.caseworkerOfAlpha)
+        #expect(try written(open("person"), by: people.caseworkerOfAlpha) == first)
+    }
+
+    @Test func anotherPostOfTheSameAccountStartsAnew() throws {
+        let actor = people.caseworkerOfAlpha
+        let second = try register.open(
+            "function", "open", ["organisation": .link(people.alpha), "kind": .code("caseworker")],
+            by: people.coordinator)
+        let first = try written(open("person"), by: actor)
+        let other = Actor(account: actor.account, function: .caseworker, organisation: people.alpha, post: second)
+        #expect(try written(open("person"), by: other) != first)
+    }
+
+    @Test func whoeverLostTheRecordIsToldNothingOfIt() throws {
+        let actor = people.caseworkerOfAlpha
+        let command = open("case", ["phenomenon": .code("trafficking")])
+        _ = try written(command, by: actor)
+        let handed = Command(
+            mechanism: "case", record: command.record, transition: "hand-over", expectedVersion: 1,
+            changes: ["owner": .link(people.beta), "responsible": .link(try #require(people.caseworkerOfBeta.post))],
+            effective: .day(InterfaceRegister.now.day), reason: "moved")
+        guard case .written = try register.registry.submit([handed], Asking(actor)) else {
+            Issue.record("it was not handed over")
+            return
+        }
+        #expect(throws: RegistryRefusal.notFound) {
+            try written(open("case", ["phenomenon": .code("trafficking")]), by: actor)
+        }
+    }
+
+    @Test func anEmergencyAccessSentTwiceIsOne() throws {
+        let theirs = try register.open("person", by: people.caseworkerOfBeta)
+        func command() -> Command {
+            let opened = open("break-glass", ["about": .link(theirs)], way: "break")
+            return Command(
+                mechanism: opened.mechanism, record: opened.record, transition: opened.transition,
+                changes: opened.changes, effective: opened.effective, reason: "Somebody is in danger")
+        }
+        let first = try written(command(), by: people.caseworkerOfAlpha)
+        #expect(try written(command(), by: people.caseworkerOfAlpha) == first)
+    }
+}
