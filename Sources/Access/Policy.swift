@@ -28,6 +28,12 @@ package struct Policy: Sendable {
             rows.filter { $0.actions.contains(action) && !$0.matters.isDisjoint(with: matters) }.map(\.purpose))
     }
 
+    /// For what a function lists records: its own purpose first, then the others for which some row lets it.
+    package func purposes(of function: FunctionKind) -> [Purpose] {
+        let others = Set(rows.filter { $0.function == function && $0.actions.contains(.list) }.map(\.purpose))
+        return [function.purpose] + Purpose.allCases.filter { $0 != function.purpose && others.contains($0) }
+    }
+
     /// What an actor may do with the records of a matter, as a condition on their relation to each.
     ///
     /// - Parameter mechanism: Nil where it is about no mechanism or about any: outside of a scope that names some.

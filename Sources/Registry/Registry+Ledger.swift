@@ -11,7 +11,7 @@ extension Registry {
             try filter(name, values, of: mechanism)
         }
         return RecordQuery(
-            mechanism.name, within: request.isOwnOnly ? reach.through([.own]) : reach,
+            mechanism.name, within: request.relations.map(reach.through) ?? reach,
             states: request.states.isEmpty ? nil : request.states, filters: filters, before: request.cursor,
             limit: request.limit)
     }

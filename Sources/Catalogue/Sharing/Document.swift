@@ -15,7 +15,8 @@ extension Mechanism {
             .text("hash", required: true),
             .code("disclosure", list: "disclosures"),
         ],
-        states: ["quarantined", "clean", "released", "infected", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["name"],
+        states: ["quarantined", "clean", "released", "infected", "withdrawn"], closedStates: ["withdrawn"],
+        titledBy: ["name"],
         listedBy: ["about"],
         transitions: [
             .opening("attach", to: "quarantined", by: .caseStaff, isByRegister: true),

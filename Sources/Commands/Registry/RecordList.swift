@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Mechanisms
 import Registry
@@ -37,7 +38,8 @@ struct RecordList: ParsableCommand {
     func run() throws {
         let open = try OpenRegistry(register, acting)
         let request = ListRequest(
-            mechanism, filters: try filters(), states: Set(state), isOwnOnly: own, cursor: cursor, limit: limit)
+            mechanism, filters: try filters(), states: Set(state), through: own ? [.own] : nil, cursor: cursor,
+            limit: limit)
         if count {
             switch try open.registry.count(request, open.asking) {
             case .exactly(let number): print(number)

@@ -17,6 +17,13 @@ struct FramedPage: Sendable {
         let count: String
     }
 
+    struct PurposeBar: Sendable {
+        let text: String
+        let href: String
+        let change: String
+        let isUnusual: Bool
+    }
+
     let language: String
     let direction: String
     let site: String
@@ -40,6 +47,7 @@ struct FramedPage: Sendable {
     let signOut: String
     let tokenField: String
     let token: String
+    let purpose: [PurposeBar]
     let hasMarking: Bool
     let marking: String
     let width: String
@@ -79,6 +87,10 @@ struct FramedPage: Sendable {
         signOut = texts["frame.sign-out"]
         tokenField = FormToken.field
         token = exchange.token
+        purpose =
+            frame.purpose.map {
+                [PurposeBar(text: $0.text, href: $0.href, change: $0.change, isUnusual: !$0.isUsual)]
+            } ?? []
         hasMarking = frame.marking != nil
         marking = frame.marking ?? ""
         width = frame.width.rawValue

@@ -44,7 +44,8 @@ package struct Pages: Sendable {
     /// A failure in the words of a language, where it has them: those of its code, else its own.
     func words(for failure: any CodedFailure, status: Int, in language: String) -> (title: String, detail: String) {
         let texts = texts(language)
-        let title = texts.text("problems.\(failure.code).title")
+        let title =
+            texts.text("problems.\(failure.code).title")
             ?? texts["problems.\(status / 100 == 5 ? "ours" : "yours")"]
         let places = (failure as? any PlacedFailure)?.places ?? [:]
         return (title, ProblemMeaning.key(of: failure.code, texts).map { texts.filled($0, places) } ?? failure.message)

@@ -28,6 +28,23 @@ package struct WorkbenchFrame: Sendable {
         }
     }
 
+    /// For what the page is, where its reader works for more than one purpose.
+    package struct Purpose: Hashable, Sendable {
+        package let text: String
+        /// Where it is changed.
+        package let href: String
+        package let change: String
+        /// Whether it is what the reader's function is for.
+        package let isUsual: Bool
+
+        package init(text: String, href: String, change: String, isUsual: Bool) {
+            self.text = text
+            self.href = href
+            self.change = change
+            self.isUsual = isUsual
+        }
+    }
+
     /// How wide the main part is.
     package enum Width: String, Sendable {
         /// One column of reading: forms, sign-in.
@@ -44,6 +61,8 @@ package struct WorkbenchFrame: Sendable {
     /// The distribution marking, shown above and printed on every sheet; nil where the page shows nothing of anybody.
     package var marking: String?
     package var width: Width
+    /// Nil where the reader works for one purpose only.
+    package var purpose: Purpose?
 
     package init(
         title: String, main: String, navigation: [NavigationItem] = [], breadcrumb: [Step] = [],

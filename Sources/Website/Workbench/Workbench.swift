@@ -14,6 +14,7 @@ package struct Workbench: Sendable {
     let scanner: any VirusScanner
     /// Places made by hand, in the order of the navigation.
     let desks: [any Desk]
+    let purposes = ChosenPurposes()
 
     /// - Parameters:
     ///   - shelf: Where drafts and saved views lie.
@@ -30,7 +31,7 @@ package struct Workbench: Sendable {
     /// All of its routes, those of the desks among them. What each may show is decided record by record behind them.
     package var routes: [Route] {
         homeRoutes + listRoutes + recordRoutes + stepRoutes + draftRoutes + fileRoutes + documentRoutes
-            + desks.flatMap { $0.routes(in: self) }
+            + purposeRoutes + desks.flatMap { $0.routes(in: self) }
     }
 
     /// A route whose work blocks on the ledger, away from the threads that answer requests.

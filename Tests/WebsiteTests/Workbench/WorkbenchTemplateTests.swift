@@ -46,7 +46,8 @@ import Vocabulary
     @Test func listsHaveTheKeysOfTheirTemplates() throws {
         let here = try visit("/work/list/person")
         let person = try here.registry.mechanism("person")
-        let question = try ListQuestion(Fields([.init(name: "f.primary-language", value: "sqi")]), of: person)
+        let question = try ListQuestion(
+            Fields([.init(name: "f.primary-language", value: "sqi")]), of: person, today: here.today)
         let page = try here.registry.list(question.request, here.asking)
         try expectKeys(ListPage(question, page, Names(in: page.rows, here), here), "list")
         let chosen = [("record", WorkbenchSamples.matter.description), ("step", "close")]

@@ -1,3 +1,4 @@
+import Access
 import Mechanisms
 import Publication
 import Registry
@@ -58,7 +59,7 @@ enum ListQuery {
         }
         var request = ListRequest(
             mechanism.name, filters: filters, states: Set(query.values(of: "state")),
-            isOwnOnly: query["own"] == "true", dueBy: query["due-by"].flatMap { CalendarDate($0) },
+            through: query["own"] == "true" ? [.own] : nil, dueBy: query["due-by"].flatMap { CalendarDate($0) },
             limit: query["limit"].flatMap { Int($0) } ?? 50)
         if let cursor = query["cursor"] {
             guard let number = number(of: cursor, in: mechanism, query) else { throw .unknownCursor }

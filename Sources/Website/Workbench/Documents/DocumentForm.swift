@@ -56,7 +56,8 @@ struct DocumentForm: Sendable {
         none = wording["step.no-choice"]
         let list = document?.field("disclosure")?.codeList ?? ""
         disclosures = (visit.book.codeLists[list]?.codes ?? []).map {
-            Option(value: $0.id, text: wording.code(list, $0.id), isChosen: input.values(of: "disclosure").contains($0.id))
+            Option(
+                value: $0.id, text: wording.code(list, $0.id), isChosen: input.values(of: "disclosure").contains($0.id))
         }
         key = input["key"] ?? ""
         (send, cancel) = (wording["document.send"], wording["step.cancel"])

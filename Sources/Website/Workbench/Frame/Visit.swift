@@ -13,7 +13,9 @@ struct Visit: Sendable {
     init(_ workbench: Workbench, _ exchange: Exchange) {
         self.workbench = workbench
         self.exchange = exchange
-        asking = Asking(exchange.visitor.actor)
+        let purpose = workbench.purposes.purpose(
+            of: exchange.visitor, at: exchange.moment, under: workbench.registry.policy)
+        asking = Asking(exchange.visitor.actor, for: purpose)
         wording = Wording(texts: exchange.texts, book: workbench.registry.book)
     }
 
@@ -54,10 +56,28 @@ struct Visit: Sendable {
         _ title: String, _ template: String, _ page: some Sendable, breadcrumb: [WorkbenchFrame.Step] = [],
         marking: Access.Marking? = nil, width: WorkbenchFrame.Width = .wide, status: Int = 200
     ) -> Answer {
-        let frame = WorkbenchFrame(
-            title: title, main: exchange.pages.templates.render(page, with: "workbench-\(template)"),
-            navigation: Navigation(self).items, breadcrumb: breadcrumb,
+        self.page(
+            title, main: exchange.pages.templates.render(page, with: "workbench-\(template)"), breadcrumb: breadcrumb,
+            marking: marking, width: width, status: status)
+    }
+
+    /// One form in the frame of the house.
+    func page(
+        _ title: String, _ form: FormPage, breadcrumb: [WorkbenchFrame.Step] = [], status: Int = 200
+    ) -> Answer {
+        page(
+            title, main: exchange.pages.templates.render(FormView(form, token: exchange.formToken), with: "form"),
+            breadcrumb: breadcrumb, marking: nil, width: .narrow, status: status)
+    }
+
+    private func page(
+        _ title: String, main: String, breadcrumb: [WorkbenchFrame.Step], marking: Access.Marking?,
+        width: WorkbenchFrame.Width, status: Int
+    ) -> Answer {
+        var frame = WorkbenchFrame(
+            title: title, main: main, navigation: Navigation(self).items, breadcrumb: breadcrumb,
             marking: marking.map { wording.filled("marking", ["level": wording.marking($0)]) }, width: width)
+        frame.purpose = purposeLine
         return exchange.page(frame, status: status)
     }
 

@@ -7,6 +7,7 @@ enum WorkbenchPaths {
     static let lists = "\(home)/lists"
     static let search = "\(home)/search"
     static let views = "\(home)/views"
+    static let purpose = "\(home)/purpose"
 
     static func list(_ mechanism: String) -> String { "\(home)/list/\(mechanism)" }
     static func bulk(_ mechanism: String) -> String { "\(list(mechanism))/together" }

@@ -25,7 +25,8 @@ struct Agenda: Sendable {
         let last = visit.today.adding(days: Agenda.daysAhead)
         for mechanism in visible where !mechanism.dueFields.isEmpty && mechanism.name != "share" {
             let page = try visit.registry.list(
-                ListRequest(mechanism.name, isOwnOnly: mechanism.knowsPosts, dueBy: last, limit: Agenda.mostRead),
+                ListRequest(
+                    mechanism.name, through: mechanism.knowsPosts ? [.own] : nil, dueBy: last, limit: Agenda.mostRead),
                 visit.asking)
             rows += page.rows.filter { $0.isMine }.compactMap { row in row.due(mechanism).map { (row, $0) } }
         }
@@ -76,7 +77,8 @@ struct Agenda: Sendable {
         _ mechanism: String, states: Set<String>, filters: [String: [String]] = [:], own: Bool = false
     ) throws -> [RecordView] {
         guard visible.contains(where: { $0.name == mechanism }) else { return [] }
-        let request = ListRequest(mechanism, filters: filters, states: states, isOwnOnly: own, limit: Agenda.mostRead)
+        let request = ListRequest(
+            mechanism, filters: filters, states: states, through: own ? [.own] : nil, limit: Agenda.mostRead)
         return try visit.registry.list(request, visit.asking).rows
     }
 }

@@ -42,7 +42,7 @@ struct HomePage: Sendable {
             ("emergencies", "late", try agenda.emergencies(), WorkbenchPaths.list("break-glass") + "?state=broken"),
             (
                 "tasks", "running", try agenda.tasks().filter { !due.late.contains($0) && !due.soon.contains($0) },
-                WorkbenchPaths.list("task") + "?state=open&own=1"
+                WorkbenchPaths.list("task") + "?state=open&whose=own"
             ),
             ("shares", "new", try agenda.sharesToAnswer(), WorkbenchPaths.list("share") + "?state=offered"),
             ("new", "new", try agenda.new(), WorkbenchPaths.lists),
@@ -66,13 +66,14 @@ struct HomePage: Sendable {
         (calm, isCalm) = (wording["home.calm"], blocks.isEmpty)
         let account = visit.asking.actor.account
         draftsTitle = wording["home.drafts"]
-        drafts = visit.workbench.shelf.all(.draft, of: account).compactMap { Draft($0) }.compactMap {
+        let isUsual = visit.isUsualPurpose
+        drafts = (isUsual ? visit.workbench.shelf.all(.draft, of: account) : []).compactMap { Draft($0) }.compactMap {
             DraftLine($0, visit)
         }
         hasDrafts = !drafts.isEmpty
         discard = wording["home.discard"]
         viewsTitle = wording["view.title"]
-        views = visit.workbench.shelf.all(.view, of: account).compactMap { SavedView($0.bytes) }.map {
+        views = (isUsual ? visit.workbench.shelf.all(.view, of: account) : []).compactMap { SavedView($0.bytes) }.map {
             ListPage.Link(href: $0.href, text: $0.name)
         }
         hasViews = !views.isEmpty

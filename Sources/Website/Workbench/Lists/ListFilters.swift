@@ -54,14 +54,10 @@ struct ListFilters: Sendable {
             }
             groups.append(Group(label: wording["list.state"], choices: choices, isOpen: true))
         }
-        if mechanism.standings.contains(where: { $0.rests == .on(.own) && $0.toItself }) {
-            let choice = Choice(
-                href: question.toggling("own", "1"), text: wording["list.own"], isCurrent: question.has("own", "1"))
-            groups.append(Group(label: wording["list.whose"], choices: [choice], isOpen: true))
-        }
-        var typed: [Typed] = []
+        groups += [ListFilters.whose(question, visit), ListFilters.due(question, wording)].compactMap(\.self)
+        var typed: [Typed] = [ListFilters.houses(question, visit)].compactMap(\.self)
         var narrowed: [Choice] = []
-        for field in mechanism.listedBy.compactMap({ mechanism.field($0) }) {
+        for field in mechanism.listedBy.compactMap({ mechanism.field($0) }) where field.name != mechanism.owner {
             let label = wording.field(mechanism, field.name)
             let name = ListQuestion.filter(field.name)
             let codes = field.codeList.flatMap { visit.book.codeLists[$0] }?.codes ?? []
@@ -74,11 +70,11 @@ struct ListFilters: Sendable {
                     let text = RecordID(value).flatMap { names[$0] } ?? value
                     return Choice(
                         href: question.toggling(name, value),
-                        text: wording.filled("list.narrowed", ["field": label, "value": text]), isCurrent: true)
+                        text: wording.filled("list.narrowed", ["field": label, "text": text]), isCurrent: true)
                 }
             }
         }
-        if let day = question.request.dueBy {
+        if let day = question.request.dueBy, question.query["due"].flatMap({ Due(rawValue: $0) }) == nil {
             narrowed.append(
                 Choice(
                     href: question.without("due"), text: wording.filled("list.due-by", ["day": wording.texts.day(day)]),
@@ -87,6 +83,52 @@ struct ListFilters: Sendable {
         self.groups = groups
         self.typed = typed
         self.narrowed = narrowed
+    }
+
+    /// Whose records, as far as the reader's function knows of any in such a way; nil where there is no choice.
+    private static func whose(_ question: ListQuestion, _ visit: Visit) -> Group? {
+        let reach = visit.registry.policy.reach(
+            of: visit.asking.actor, .list, question.mechanism, for: visit.asking.purpose)
+        let reached = Set(reach.clauses.map(\.relation)).subtracting(question.mechanism.knowsPosts ? [] : [.own])
+        let choices = Whose.allCases.filter { !$0.relations.isDisjoint(with: reached) }.filter {
+            $0 != .own || question.mechanism.knowsPosts
+        }
+        guard choices.count > 1 else { return nil }
+        return Group(
+            label: visit.wording["list.whose"],
+            choices: choices.map { whose in
+                Choice(
+                    href: question.toggling("whose", whose.rawValue),
+                    text: visit.wording["list.whose-\(whose.rawValue)"],
+                    isCurrent: question.has("whose", whose.rawValue))
+            }, isOpen: true)
+    }
+
+    private static func due(_ question: ListQuestion, _ wording: Wording) -> Group? {
+        guard !question.mechanism.dueFields.isEmpty else { return nil }
+        return Group(
+            label: wording["record.due"],
+            choices: Due.allCases.map { due in
+                Choice(
+                    href: question.choosing("due", due.rawValue), text: wording["home.\(due.rawValue)"],
+                    isCurrent: question.has("due", due.rawValue))
+            }, isOpen: true)
+    }
+
+    /// By organisation, for whoever knows records of others: all organisations are offered, whether they have any or not.
+    private static func houses(_ question: ListQuestion, _ visit: Visit) -> Typed? {
+        guard let owner = question.mechanism.owner, visit.knowsOthers(question.mechanism) else { return nil }
+        let name = ListQuestion.filter(owner)
+        let houses = visit.registry.directory.organisations
+        return Typed(
+            label: visit.wording["record.owner"], name: "find.\(owner)", id: "find-\(owner)",
+            suggestions: houses.values.filter(\.isActive).map(\.name).sorted().map { Suggestion(text: $0) },
+            hidden: question.query.without(["cursor"]).all,
+            chosen: question.query.values(of: name).compactMap { value in
+                RecordID(value).flatMap { houses[$0]?.name }.map {
+                    Choice(href: question.toggling(name, value), text: $0, isCurrent: true)
+                }
+            }, action: question.unfiltered, isOpen: !question.query.values(of: name).isEmpty)
     }
 
     private static func group(

@@ -1,3 +1,4 @@
+import Access
 import Mechanisms
 import Publication
 import Registry
@@ -12,25 +13,28 @@ struct ListQuestion: Sendable {
 
     private static let filterMark = "f."
 
+    /// - Parameter today: By which what is late or due soon is told.
     /// - Throws: ``RegistryRefusal/unknownCursor``
-    init(_ query: Fields, of mechanism: Mechanism) throws(RegistryRefusal) {
+    init(_ query: Fields, of mechanism: Mechanism, today: CalendarDate) throws(RegistryRefusal) {
         self.mechanism = mechanism
-        let filters = Set(mechanism.listedBy.map { ListQuestion.filterMark + $0 })
+        let fields = mechanism.listedBy + [mechanism.owner].compactMap(\.self)
+        let filters = Set(fields.map { ListQuestion.filterMark + $0 })
         self.query = Fields(
             query.all.filter { field in
                 !field.value.isEmpty
                     && (filters.contains(field.name)
-                        || ["state", "own", "due", "cursor", "limit"].contains(field.name))
+                        || ["state", "whose", "due", "cursor", "limit"].contains(field.name))
             })
         var wanted: [String: [String]] = [:]
-        for name in mechanism.listedBy {
+        for name in fields {
             let values = self.query.values(of: ListQuestion.filterMark + name)
             if !values.isEmpty { wanted[name] = values }
         }
         var request = ListRequest(
             mechanism.name, filters: wanted,
             states: Set(self.query.values(of: "state")).intersection(mechanism.states),
-            isOwnOnly: self.query["own"] == "1", dueBy: self.query["due"].flatMap { CalendarDate($0) },
+            through: Whose.relations(self.query.values(of: "whose")),
+            dueBy: self.query["due"].flatMap { Due.day($0, from: today) },
             limit: self.query["limit"].flatMap { Int($0) } ?? 50)
         if let cursor = self.query["cursor"] {
             guard let number = Int64(cursor), number > 0 else { throw .unknownCursor }
@@ -50,6 +54,12 @@ struct ListQuestion: Sendable {
         let rest = query.without(["cursor"]).all
         let field = Fields.Field(name: name, value: value)
         return address(rest.contains(field) ? rest.filter { $0 != field } : rest + [field])
+    }
+
+    /// The address with this value of a filter alone, or without it where it has it.
+    func choosing(_ name: String, _ value: String) -> String {
+        has(name, value)
+            ? without(name) : address(query.without(["cursor", name]).all + [.init(name: name, value: value)])
     }
 
     /// The address without any value of a filter.

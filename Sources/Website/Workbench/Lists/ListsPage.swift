@@ -44,7 +44,8 @@ struct ListsPage: Sendable {
             return lists.isEmpty ? nil : Chapter(title: wording.chapter(chapter), lists: lists)
         }
         viewsTitle = wording["view.title"]
-        views = visit.workbench.shelf.all(.view, of: visit.asking.actor.account).compactMap { paper in
+        let papers = visit.isUsualPurpose ? visit.workbench.shelf.all(.view, of: visit.asking.actor.account) : []
+        views = papers.compactMap { paper in
             SavedView(paper.bytes).map { view in
                 View(
                     href: view.href, name: view.name, removeHref: "\(WorkbenchPaths.views)/\(paper.id)/remove",

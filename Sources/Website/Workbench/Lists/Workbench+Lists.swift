@@ -19,7 +19,7 @@ extension Workbench {
     private func list(_ visit: Visit) throws -> Answer {
         let mechanism = try visit.namedMechanism()
         if let answer = try typedFilter(visit, mechanism) { return answer }
-        let question = try ListQuestion(visit.exchange.query, of: mechanism)
+        let question = try ListQuestion(visit.exchange.query, of: mechanism, today: visit.today)
         let page = try visit.registry.list(question.request, visit.asking)
         let filtered = question.query.all.compactMap { RecordID($0.value) }
         let names = try Names(in: page.rows, besides: filtered, visit)
@@ -34,17 +34,30 @@ extension Workbench {
         let mark = "find."
         guard let typed = visit.exchange.query.all.first(where: { $0.name.hasPrefix(mark) }) else { return nil }
         let field = mechanism.field(String(typed.name.dropFirst(mark.count)))
-        let question = try ListQuestion(visit.exchange.query, of: mechanism)
-        guard let field, let list = field.codeList,
-            case .found(let code) = CodeFinder(list, visit.wording).find(typed.value),
-            !question.has(ListQuestion.filter(field.name), code)
+        let question = try ListQuestion(visit.exchange.query, of: mechanism, today: visit.today)
+        guard let field, let value = meant(typed.value, by: field, of: mechanism, visit),
+            !question.has(ListQuestion.filter(field.name), value)
         else { return .redirect(to: question.first) }
-        return .redirect(to: question.toggling(ListQuestion.filter(field.name), code))
+        return .redirect(to: question.toggling(ListQuestion.filter(field.name), value))
+    }
+
+    /// A code by its label, or an organisation by its name.
+    private func meant(_ text: String, by field: Field, of mechanism: Mechanism, _ visit: Visit) -> String? {
+        if let list = field.codeList {
+            guard case .found(let code) = CodeFinder(list, visit.wording).find(text) else { return nil }
+            return code
+        }
+        guard field.name == mechanism.owner, visit.knowsOthers(mechanism) else { return nil }
+        let wanted = text.lowercased()
+        let houses = visit.registry.directory.organisations.values.filter(\.isActive)
+        return
+            (houses.first { $0.name.lowercased() == wanted }
+            ?? houses.first { !wanted.isEmpty && $0.name.lowercased().hasPrefix(wanted) })?.id.description
     }
 
     private func file(_ kind: TableFile.Kind, _ visit: Visit) throws -> Answer {
         let mechanism = try visit.namedMechanism()
-        let question = try ListQuestion(visit.exchange.query, of: mechanism)
+        let question = try ListQuestion(visit.exchange.query, of: mechanism, today: visit.today)
         let exported = try visit.registry.export(question.request, visit.asking)
         let table = RecordTable(exported, of: mechanism, try Names(onPaper: exported.rows, visit), visit)
         return .file(
@@ -86,6 +99,16 @@ extension Visit {
             !$0.opensRecord && !$0.isCorrection && $0.by.contains(asking.actor.function)
                 && !$0.isByRegister
         }
+    }
+
+    /// Whether the one who asks may know of records of other organisations, and of organisations at all.
+    func knowsOthers(_ mechanism: Mechanism) -> Bool {
+        let reach = registry.policy.reach(of: asking.actor, .list, mechanism, for: asking.purpose)
+        let others: Set<Relation> = [.sharedByConsent, .sharedByLaw, .supervised, .none]
+        return reach.clauses.contains { others.contains($0.relation) }
+            && book.mechanism("organisation").map {
+                registry.policy.reach(of: asking.actor, .list, $0, for: asking.purpose).grant != nil
+            } ?? false
     }
 
     func mayExport(_ mechanism: Mechanism) -> Bool {

@@ -68,7 +68,7 @@ struct RecordSheet: Sendable {
         state = StateBadge(view.state, of: mechanism, isLate: earliest.map { $0 < visit.today } ?? false, wording)
         since = wording.filled("record.since", ["period": wording.texts.period(view.effective)])
         aboutTitle = wording["record.about"]
-        facts = RecordSheet.facts(view, names, wording)
+        facts = RecordSheet.facts(view, names, visit)
         due = RecordSheet.due(view, mechanism, visit)
         (hasDue, dueTitle) = (!due.isEmpty, wording["record.due"])
         sections = FieldSection.allCases.compactMap { section in
@@ -98,11 +98,19 @@ struct RecordSheet: Sendable {
         links = RecordSheet.links(view, mechanism, visit)
     }
 
-    private static func facts(_ view: RecordView, _ names: Names, _ wording: Wording) -> [RecordPageLine] {
+    private static func facts(_ view: RecordView, _ names: Names, _ visit: Visit) -> [RecordPageLine] {
+        let wording = visit.wording
         func line(_ key: String, _ text: String) -> RecordPageLine {
             RecordPageLine(label: wording[key], value: ShownValue(.shown(.text(text)), of: nil, names, wording))
         }
-        let owner = view.owner.map { RecordView.Content.shown(.link($0)) } ?? .absent
+        // Whose it is, is no secret to whoever sees it, even where their purpose shows them no list of organisations.
+        let house = view.owner.flatMap { visit.registry.directory.organisations[$0]?.name }
+        let owner: RecordView.Content =
+            switch (view.owner, house) {
+            case (nil, _): .absent
+            case (let id?, let name?) where names[id] == nil: .shown(.text(name))
+            case (let id?, _): .shown(.link(id))
+            }
         return [
             RecordPageLine(label: wording["record.owner"], value: ShownValue(owner, of: nil, names, wording)),
             line(
