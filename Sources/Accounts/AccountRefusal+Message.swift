@@ -73,6 +73,10 @@ extension AccountRefusal {
         case .secondFactorNotInThisState:
             "A second factor is set up already, or none is. Look at the account, then remove or set it up first."
         case .tokenLifeNotAllowed(let days): "A token must end later than now and within \(days) days."
+        case .ownAccount: "This is your own account. Another administrator does this for you."
+        case .secondAdministratorNeeded:
+            "This link alone would let somebody in to what names persons. It was asked for; within an hour another "
+                + "administrator must agree."
         case .accountsOfAnotherRegister:
             "`accounts.sqlite` does not belong to this register's keys. Nothing was changed. Bring together the files "
                 + "of one register."

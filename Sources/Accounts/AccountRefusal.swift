@@ -56,6 +56,10 @@ package enum AccountRefusal: CodedFailure, Hashable {
     case identityNotLinked
     /// N126: the identity is linked to an account already.
     case identityLinkedAlready
+    /// N127: administrators do this for others, never for their own account.
+    case ownAccount
+    /// N128: the link alone would let somebody in to persons' names: another administrator must agree.
+    case secondAdministratorNeeded
     /// N190: the accounts belong to another register, or its key is another.
     case accountsOfAnotherRegister
     /// N191: a row that this program did not write, or that was damaged since.
@@ -90,6 +94,8 @@ package enum AccountRefusal: CodedFailure, Hashable {
         case .identityRefused: "N124"
         case .identityNotLinked: "N125"
         case .identityLinkedAlready: "N126"
+        case .ownAccount: "N127"
+        case .secondAdministratorNeeded: "N128"
         case .accountsOfAnotherRegister: "N190"
         case .damaged: "N191"
         }

@@ -31,6 +31,8 @@ package struct Directory: Sendable {
         /// The last day; nil where none is set.
         package let until: CalendarDate?
         package let isHeld: Bool
+        /// Whether it waits for a second person to confirm it.
+        package let isProposed: Bool
 
         /// Whether it holds on `day`; the day on which somebody leaves is no day of access any more.
         package func holds(on day: CalendarDate) -> Bool {
@@ -121,6 +123,6 @@ extension Directory.Mandate {
         self.init(
             id: state.record, post: post, account: account, holder: holder,
             isMain: state.fields["rank"] == .code("main"), from: from.start, until: until,
-            isHeld: state.state == "held")
+            isHeld: state.state == "held", isProposed: state.state == "proposed")
     }
 }

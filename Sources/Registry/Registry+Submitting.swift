@@ -32,6 +32,7 @@ extension Registry {
         for command in commands {
             try checkFunction(of: command, asking)
             if let refusal = try stepRefusal(command, byRegister: byRegister) { return .refused(refusal) }
+            try checkSecondPerson(command, asking)
         }
         let request = key.map { RequestKey($0, of: asking.actor, commands: commands) }
         // The second time, the book would refuse what the first time did.

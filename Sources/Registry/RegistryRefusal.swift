@@ -29,6 +29,12 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case notForFunction(function: FunctionKind, action: Action, mechanism: String)
     /// R113: the value of a filter is spelled in a way that its field has no value of.
     case unreadableFilter(name: String)
+    /// R121: a post that reaches names, or gives posts, is proposed by one and confirmed by another.
+    case secondPersonNeeded
+    /// R122: whoever proposed a mandate, or is to hold it, does not confirm it.
+    case ownProposal
+    /// R123: a post that somebody holds keeps its kind and its organisation.
+    case postIsHeld
 
     package var code: String {
         switch self {
@@ -45,6 +51,9 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .lostRace: "R111"
         case .unreadableFilter: "R113"
         case .notForFunction: "R112"
+        case .secondPersonNeeded: "R121"
+        case .ownProposal: "R122"
+        case .postIsHeld: "R123"
         }
     }
 
@@ -75,6 +84,13 @@ package enum RegistryRefusal: CodedFailure, Hashable {
                 + "Ask the data-protection officer which function may."
         case .unreadableFilter(let name):
             "The filter “\(name)” has no such value. Dates are written 2026-11-22, 2026-11, 2026-Q4 or 2026; records by id."
+        case .secondPersonNeeded:
+            "This post reaches what names persons, or gives posts. Propose the mandate; somebody else who keeps posts "
+                + "confirms it. A mandate that would give more is a new one."
+        case .ownProposal:
+            "You proposed this mandate, or it is for you. Somebody else who keeps posts confirms it."
+        case .postIsHeld:
+            "Somebody holds this post, or is to. End those mandates first, or open another post."
         case .lostRace(let groups):
             "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
                 + "what is in it already is passed over."

@@ -32,6 +32,13 @@ extension Accounts {
         return latest.map { .heldOff(until: $0) }
     }
 
+    /// Until when one of these buckets is held off, for those who look on; nil where all may try.
+    func held(_ buckets: [AttemptBucket], at now: Timestamp, _ connection: any StoreConnection) throws -> Timestamp? {
+        try buckets.compactMap { bucket in
+            try counted(bucket, connection).map { min($0.lastAt, now).adding(bucket.rule.delay(after: $0.failures)) }
+        }.filter { $0 > now }.max()
+    }
+
     func countFailure(_ buckets: [AttemptBucket], at now: Timestamp, _ connection: any StoreConnection) throws {
         try connection.execute(AttemptTable.deleteBefore, [.moment(now.adding(-Accounts.memory))])
         for bucket in buckets {

@@ -22,6 +22,11 @@ package struct Account: Hashable, Sendable, Identifiable {
         static func random() -> String {
             prefix + Base32.text(SymmetricKey(size: .bits128).withUnsafeBytes { Array($0) }).lowercased()
         }
+
+        /// The first 128 bits of an HMAC.
+        static func derived(from token: [UInt8]) -> String {
+            prefix + Base32.text(Array(token.prefix(16))).lowercased()
+        }
     }
 
     package enum State: String, Sendable, CaseIterable {

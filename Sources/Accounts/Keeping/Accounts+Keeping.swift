@@ -4,14 +4,23 @@ package import Vocabulary
 extension Accounts {
     /// Makes an account that nobody can sign in to yet: a one-time link lets its person set a password.
     ///
-    /// - Parameter actor: Who makes it: an account's id or `shell-<uid>`, for the ledger.
+    /// - Parameters:
+    ///   - actor: Who makes it: an account's id or `shell-<uid>`, for the ledger.
+    ///   - key: Of the form that asks for it: the same form sent twice gives the same account. Nobody can choose an
+    ///     id by it.
     /// - Throws: ``AccountRefusal/malformedName``, ``AccountRefusal/nameTaken``.
-    package func make(_ new: NewAccount, by actor: String, at now: Timestamp) throws -> Account {
+    package func make(
+        _ new: NewAccount, by actor: String, at now: Timestamp, key: String? = nil
+    ) throws -> Account {
         let name = try SignInName(new: new.signInName)
+        let derived = key.map { Account.ID.derived(from: keys.token("\(actor)\u{0}\($0)", of: "account of a form")) }
         return try change { connection, entries in
             let token = keys.token(name.folded, of: "sign-in name")
-            let isTaken = try connection.first(AccountTable.selectName, [.bytes(token)]) { _ in true } ?? false
-            guard !isTaken, let id = Account.ID(Account.ID.random()) else { return .failure(.nameTaken) }
+            let taken = try connection.first(AccountTable.selectName, [.bytes(token)]) { $0.text(0) }
+            if let taken, taken == derived, let id = Account.ID(taken) { return .success(try present(id, connection)) }
+            guard taken == nil, let id = Account.ID(derived ?? Account.ID.random()),
+                try AccountTable.find(id, keys, connection) == nil
+            else { return .failure(.nameTaken) }
             try connection.execute(
                 AccountTable.insert,
                 [
@@ -44,8 +53,9 @@ extension Accounts {
     /// Locks, unlocks or closes an account. Locking and closing end its sessions, sign-ins and links at once, and
     /// tokens do not work while it lasts. Unlocking forgets failed tries, also where it was not locked.
     ///
-    /// - Throws: ``AccountRefusal/closed`` where it was closed before.
+    /// - Throws: ``AccountRefusal/closed`` where it was closed before; ``AccountRefusal/ownAccount``.
     package func set(_ state: Account.State, of id: Account.ID, by actor: String, at now: Timestamp) throws {
+        try Accounts.refuseOwn(id, of: actor)
         try change { connection, entries -> Result<Void, AccountRefusal> in
             let account = try present(id, connection)
             guard account.state != .closed else { return .failure(.closed) }
@@ -94,6 +104,11 @@ extension Accounts {
     private func forgetFailures(of account: Account, _ connection: any StoreConnection) throws {
         let name = SignInName(typed: account.signInName).folded
         try forgetFailures([.name(name), .password(account.id), .secondFactor(account.id)], connection)
+    }
+
+    /// Nobody lets themselves in again, nor locks themselves out: another administrator does.
+    static func refuseOwn(_ id: Account.ID, of actor: String) throws(AccountRefusal) {
+        guard actor != id.description else { throw .ownAccount }
     }
 
     func present(_ id: Account.ID, _ connection: any StoreConnection) throws -> Account {

@@ -4,11 +4,15 @@ package import Vocabulary
 extension Accounts {
     /// A link for somebody to set their password; an older one of the account is good no more.
     ///
-    /// - Throws: ``AccountRefusal/noSuchAccount(account:)``, ``AccountRefusal/locked``, ``AccountRefusal/closed``.
+    /// - Parameter second: Who asked for it, where another had to agree: both stand in the ledger.
+    /// - Throws: ``AccountRefusal/noSuchAccount(account:)``, ``AccountRefusal/locked``, ``AccountRefusal/closed``,
+    ///   ``AccountRefusal/ownAccount``.
     package func makeLink(
-        _ purpose: OneTimeLink.Purpose, for id: Account.ID, by actor: String, at now: Timestamp
+        _ purpose: OneTimeLink.Purpose, for id: Account.ID, by actor: String, askedBy second: String? = nil,
+        at now: Timestamp
     ) throws -> MadeLink {
-        try change { connection, entries in
+        try Accounts.refuseOwn(id, of: actor)
+        return try change { connection, entries in
             let account = try present(id, connection)
             switch account.state {
             case .active: break
@@ -19,10 +23,22 @@ extension Accounts {
             try connection.execute(
                 LinkTable.upsert,
                 [.text(id.description), .bytes(secret.hash), .text(purpose.rawValue), .moment(now)])
-            entries.append(
-                AccessEntry(.linkMade, by: actor, about: id.description, ["purpose": purpose.rawValue]))
+            var particulars = ["purpose": purpose.rawValue]
+            particulars["asked-by"] = second
+            entries.append(AccessEntry(.linkMade, by: actor, about: id.description, particulars))
             let link = OneTimeLink(account: account, purpose: purpose, endsAt: now.adding(settings.linkLife))
             return .success(MadeLink(secret: secret, link: link))
+        }
+    }
+
+    /// Writes down that somebody asked for a link that another administrator must agree to.
+    package func noteAsked(for id: Account.ID, removingSecondFactor: Bool, by actor: String) throws {
+        try change { _, entries -> Result<Void, AccountRefusal> in
+            entries.append(
+                AccessEntry(
+                    .linkAsked, by: actor, about: id.description,
+                    ["second-factor": removingSecondFactor ? "removed" : "kept"]))
+            return .success(())
         }
     }
 

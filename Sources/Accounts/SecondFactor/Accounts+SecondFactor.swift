@@ -74,6 +74,7 @@ extension Accounts {
     /// Takes the second factor away: by an administrator for somebody who has lost everything. Sessions are over.
     /// An account that must have one sets up another at the next sign-in.
     package func removeSecondFactor(of account: Account.ID, by actor: String) throws {
+        try Accounts.refuseOwn(account, of: actor)
         try change { connection, entries -> Result<Void, AccountRefusal> in
             let id = StoredValue.text(account.description)
             guard try connection.execute(SecondFactorTable.delete, [id]) > 0 else {

@@ -6,10 +6,12 @@ package import Vocabulary
 extension Accounts {
     /// A token for a program that acts for somebody who is signed in; needs a fresh proof.
     ///
+    /// - Parameter key: Of the form that asks for it: the same form sent twice is one token, and the text that was shown
+    ///   last is the one that works.
     /// - Returns: The text to be shown once, and what is kept.
     /// - Throws: ``AccountRefusal/proofTooOld``, ``AccountRefusal/tokenLifeNotAllowed(maximumDays:)``.
     package func makeToken(
-        _ label: String, scope: Scope, until end: Timestamp, in secret: Secret, at now: Timestamp
+        _ label: String, scope: Scope, until end: Timestamp, in secret: Secret, at now: Timestamp, key: String? = nil
     ) throws -> (text: String, token: APIToken) {
         try change { connection, entries in
             let session = try session(secret, at: now, connection)
@@ -17,18 +19,21 @@ extension Accounts {
             guard end > now, end.since(now) <= Int64(settings.longestTokenLifeDays) * AccountSettings.day else {
                 return .failure(.tokenLifeNotAllowed(maximumDays: settings.longestTokenLifeDays))
             }
-            let random = SymmetricKey(size: .init(bitCount: 80)).withUnsafeBytes { Array($0) }
+            let random =
+                key.map { Array(keys.token("\(session.id)\u{0}\($0)", of: "token of a form").prefix(10)) }
+                ?? SymmetricKey(size: .init(bitCount: 80)).withUnsafeBytes { Array($0) }
             let token = APIToken(
                 id: Base32.text(random).lowercased(), account: session.account, label: String(label.prefix(120)),
                 mandate: session.mandate, scope: scope, madeAt: now, endsAt: end, usedAt: nil, revokedAt: nil)
             let tokenSecret = Secret.random()
-            try connection.execute(
+            let inserted = try connection.execute(
                 TokenTable.insert,
                 [
                     .text(token.id), .bytes(tokenSecret.hash), .text(token.account.description),
                     .bytes(try keys.seal(token.label, for: "token label \(token.id)")), .optional(token.mandate),
                     .text(scope.stored), .moment(now), .moment(end),
                 ])
+            guard inserted == 1 else { return .failure(.tokenNotValid) }
             entries.append(AccessEntry(.tokenMade, by: token.account.description, ["token": token.id]))
             return .success((APIToken.text(id: token.id, secret: tokenSecret), token))
         }

@@ -21,6 +21,9 @@ enum TokenTable {
     static let insert = """
         INSERT INTO token (id, hash, account, label, mandate, scope, made_at, ends_at, used_at, revoked_at)
         VALUES (:id, :hash, :account, :label, :mandate, :scope, :made_at, :ends_at, NULL, NULL)
+        ON CONFLICT (id) DO UPDATE SET hash = excluded.hash
+            WHERE token.used_at IS NULL AND token.revoked_at IS NULL AND token.account = excluded.account
+                AND token.scope = excluded.scope
         """
     private static let columns =
         "id, hash, account, label, mandate, scope, made_at, ends_at, used_at, revoked_at FROM token"

@@ -3,7 +3,7 @@ package import Mechanisms
 
 extension Mechanism {
     /// A frozen, numbered publication: what was published, by which rule, from which ledger position, with its hash
-    /// (B85, B86).
+    /// (B85, B86). Only the register itself says that something was published: after the gate let it out.
     package static let release = Mechanism(
         "release", chapter: .numbers, serves: ["B85", "B86"],
         fields: [
@@ -17,7 +17,7 @@ extension Mechanism {
         ],
         states: ["published", "superseded"], titledBy: ["number"], listedBy: ["table", "period"],
         transitions: [
-            .opening("publish", to: "published", by: .statisticians),
+            .opening("publish", to: "published", by: .statisticians, isByRegister: true),
             .step("supersede", from: ["published"], to: "superseded", by: .statisticians, needs: [ReasonGiven()]),
         ])
 }

@@ -6,7 +6,8 @@ struct AccountCreate: ParsableCommand {
         commandName: "create", abstract: "Make an account and print a one-time link for its person.",
         discussion: """
             Hand the link over in person or by a way you trust: whoever opens it first sets the password. It is good \
-            once, for a day. The account may do nothing until a mandate names its id.
+            once, for a day. The account may do nothing until a mandate names its id; --administrator makes one for the \
+            post that keeps accounts. Make two administrators: what reaches names takes two.
             """)
 
     @Argument(help: "What the person types to sign in.")
@@ -18,8 +19,12 @@ struct AccountCreate: ParsableCommand {
     @Option(help: "The language of pages and messages, ISO 639-1.")
     var language = "en"
 
-    @Flag(help: "The first administrator of a register.")
+    @Flag(name: [.long, .customLong("first")], help: "An administrator, with a post and a mandate from today.")
     var administrator = false
+
+    @Option(
+        help: "The organisation in which an administrator has the post; it is made where there is none of that name.")
+    var organisation = "Office that keeps the register"
 
     @Flag(help: "Let the password alone suffice. For accounts that see no person's record.")
     var withoutSecondFactor = false
@@ -41,13 +46,17 @@ struct AccountCreate: ParsableCommand {
             signInName: name, displayName: displayName ?? name, language: language,
             requiresSecondFactor: !withoutSecondFactor)
         let account = try open.accounts.make(new, by: open.actor, at: open.now)
+        if administrator {
+            try FirstMandate(registry: open.registry()).make(
+                for: account.id.description, in: organisation, at: open.now)
+        }
         let made = try open.accounts.makeLink(
             administrator ? .firstAdministrator : .invitation, for: account.id, by: open.actor, at: open.now)
         try open.close()
         print("\(account.id)\n\(site)\(made.path)")
         Talk.say("The link is good once, until \(made.link.endsAt). It is not shown again.")
         if administrator {
-            Talk.say("Now make a mandate that names \(account.id): docs/handbook/accounts.md.")
+            Talk.say("They keep accounts and posts from today. Start `rapporteur serve`, and open the link there.")
         }
     }
 }

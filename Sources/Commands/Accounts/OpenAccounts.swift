@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Ledger
+import Registry
 import SQLiteStore
 import Vocabulary
 
@@ -11,14 +12,21 @@ struct OpenAccounts {
     let actor: String
     let now: Timestamp
     private let register: OpenRegister
+    private let place: RegisterFolder
 
     /// Opens them for writing, since whatever happens to an account is written down.
     static func open(_ place: RegisterFolder) throws -> OpenAccounts {
         let grant = try Shell.grant(.systemOperator, .administer, for: .administration)
         let register = try OpenRegister.open(place, for: .writing)
         return OpenAccounts(
-            accounts: try register.accounts(), actor: grant.actor.account, now: OpenRegister.clock(), register: register
-        )
+            accounts: try register.accounts(), actor: grant.actor.account, now: OpenRegister.clock(),
+            register: register, place: place)
+    }
+
+    /// The records beside them: organisations, posts, mandates.
+    func registry() throws -> Registry {
+        let book = try BookLoader(resources: Resources.find()).book(of: place)
+        return try Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock)
     }
 
     func close() throws {

@@ -28,6 +28,11 @@ struct ReleaseFolder {
         return try names.map { try ReleaseArchive.read(files(of: $0), name: $0) }
     }
 
+    /// How many there are, without looking into them.
+    var count: Int {
+        ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).count { !$0.hasPrefix(".") }
+    }
+
     func history() throws -> ReleaseHistory { try ReleaseHistory(archives().map(\.release)) }
 
     /// Puts a release into a folder that nobody serves yet, forced to the disk.

@@ -53,7 +53,11 @@ struct OpenHouse {
                 folder: place.url.appending(path: "shelf"), secret: try register.ledger.derivedKey(for: .drafts)),
             scanner: scanner,
             // A desk is one line here.
-            desks: [])
+            desks: [
+                AdministrationDesk(
+                    accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
+                TokensDesk(accounts),
+            ])
         self.door = door
     }
 

@@ -52,6 +52,9 @@ extension Ledger {
         }
     }
 
+    /// The newest checkpoint that was signed; nil where none was yet.
+    package func newestCheckpoint() throws -> Checkpoint? { try Checkpoint.last(in: papers) }
+
     /// A checkpoint where enough was written since the last.
     func checkpointIfDue(at sequence: Int64) throws {
         let last = lastCheckpoint.withLock(\.self)

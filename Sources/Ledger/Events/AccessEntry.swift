@@ -22,6 +22,8 @@ package struct AccessEntry: Hashable, Sendable {
         case secondFactorRemoved = "second-factor-removed"
         case recoveryCodesMade = "recovery-codes-made"
         case recoveryCodeUsed = "recovery-code-used"
+        /// Asked for by one administrator, for another to agree to.
+        case linkAsked = "link-asked"
         case linkMade = "link-made"
         case linkUsed = "link-used"
         case tokenMade = "token-made"

@@ -60,7 +60,7 @@ extension Texts {
     }
 
     /// `quarter, sex and citizenship`.
-    func list(_ items: [String]) -> String { formats.list(items) }
+    package func list(_ items: [String]) -> String { formats.list(items) }
 
     /// `persons, 2023, Sex: Female`: one after the other, with the language's comma.
     func joined(_ parts: [String]) -> String { parts.joined(separator: self["site.format.separator"]) }

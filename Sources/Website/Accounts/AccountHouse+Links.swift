@@ -30,7 +30,7 @@ extension AccountHouse {
         }
         let (address, device) = (exchange.address, AccountHouse.device(of: exchange))
         do {
-            try await Waiting.run {
+            try await Waiting.prove {
                 try accounts.setPassword(
                     password, through: secret, from: .init(address: address, device: device), at: exchange.moment)
             }

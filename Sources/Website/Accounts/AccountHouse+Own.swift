@@ -65,7 +65,7 @@ extension AccountHouse {
             return passwordPage(exchange, notice: exchange.texts["accounts.password-page.differ"], status: 422)
         }
         do {
-            let started = try await Waiting.run {
+            let started = try await Waiting.prove {
                 try accounts.changePassword(from: old, to: new, in: secret, at: exchange.moment)
             }
             return AccountHouse.keeping(started.secret, .redirect(to: HousePaths.account), exchange)
@@ -115,7 +115,7 @@ extension AccountHouse {
         let (password, code) = (exchange.form["password"] ?? "", exchange.form["code"])
         let (address, device) = (exchange.address, AccountHouse.device(of: exchange))
         do {
-            let started = try await Waiting.run {
+            let started = try await Waiting.prove {
                 try accounts.proveAgain(
                     password: password, code: code, in: secret, from: .init(address: address, device: device),
                     at: exchange.moment)

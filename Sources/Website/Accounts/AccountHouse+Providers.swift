@@ -5,7 +5,7 @@ import HTTPTypes
 package struct ProviderDoor: Sendable {
     let network: any ProviderNetwork
     /// `https://register.example.org`, without a path.
-    let ownAddress: String
+    package let ownAddress: String
 
     /// - Parameter ownAddress: As people type it; the provider must know `ownAddress` + `/sign-in/back`.
     package init(network: any ProviderNetwork, ownAddress: String) {

@@ -58,7 +58,7 @@ extension AccountHouse {
         let password = exchange.form["password"] ?? ""
         let (address, device) = (exchange.address, AccountHouse.device(of: exchange))
         do {
-            let step = try await Waiting.run {
+            let step = try await Waiting.prove {
                 try accounts.signIn(
                     name: name, password: password, from: .init(address: address, device: device),
                     at: exchange.moment)

@@ -16,6 +16,7 @@ enum AccountPaths {
     static let secondFactor = "/account/second-factor"
     static let recoveryCodes = "/account/recovery-codes"
     static let otherPost = "/account/post"
+    static let tokens = "/account/tokens"
 
     /// With where the person wanted to go.
     static func with(_ path: String, after: LocalPath?) -> String {

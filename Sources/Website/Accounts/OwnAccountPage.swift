@@ -42,6 +42,8 @@ struct OwnAccountPage: Sendable {
     let hasOthers: Bool
     let othersAction: String
     let endOthers: String
+    let tokensHref: String
+    let tokens: String
     let tokenField: String
     let token: String
 
@@ -90,6 +92,8 @@ struct OwnAccountPage: Sendable {
         hasOthers = sessions.count > 1
         othersAction = "\(AccountPaths.sessions)/end-others"
         endOthers = texts["accounts.own.end-others"]
+        tokensHref = AccountPaths.tokens
+        tokens = texts["administration.tokens.own"]
         tokenField = FormToken.field
         token = exchange.formToken
     }

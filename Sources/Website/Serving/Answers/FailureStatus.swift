@@ -17,7 +17,7 @@ enum FailureStatus {
         // Held off for a while; a scope that does not reach; what the person must change; another server's fault.
         "N102": 429, "N113": 403, "N107": 422, "N108": 422, "N109": 422, "N110": 422, "N111": 404, "N114": 409,
         "N115": 422, "N116": 404, "N117": 409, "N118": 403, "N119": 422, "N121": 404, "N122": 502, "N125": 403,
-        "N126": 409, "N190": 500, "N191": 500,
+        "N126": 409, "N120": 409, "N127": 403, "N128": 403, "N190": 500, "N191": 500,
         // The record is known, and this may not be done with it, or not through any post.
         "R102": 403, "R108": 403, "R112": 403,
         // What was asked is not as the interface is described.

@@ -3,8 +3,20 @@ import NIOPosix
 /// Work that waits for a disk or computes for long: done on threads of its own, since two that wait on the threads of
 /// the server would stop it.
 package enum Waiting {
+    /// A derivation takes one processor for half a second, and the next one waits for it: more threads would only wait.
+    private static let proofs: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 1)
+        pool.start()
+        return pool
+    }()
+
     /// What `work` returns or throws.
     package static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await NIOThreadPool.singleton.runIfActive(work)
+    }
+
+    /// The same for work that proves a password: one at a time, apart from the threads on which pages wait.
+    package static func prove<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await proofs.runIfActive(work)
     }
 }
