@@ -7,13 +7,26 @@ package enum Catalogue {
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,
-        .breakGlass, .legalHold,
+        .breakGlass, .legalHold, .prolongation,
         .source, .release,
     ]
 
-    /// The least number of days that the book allows, by clock; a country may only lengthen them.
+    /// Days by clock.
+    package static let clocks = protectiveClocks.merging(retentionClocks) { first, _ in first }
+
+    /// The least number of days that the book allows; a country may only lengthen them.
     ///
     /// Recovery: Council of Europe Convention CETS 197, article 13 (at least 30 days). Appeal: our own least; national
     /// law sets the real one.
-    package static let clocks: [String: Int] = ["recovery-period": 30, "appeal-period": 14]
+    private static let protectiveClocks = ["recovery-period": 30, "appeal-period": 14]
+
+    /// How long records are kept before somebody looks at them. None of these is law: no instrument that binds every
+    /// country names a number of years, each says *no longer than is necessary*. They are ours until a country says its
+    /// own (decision 0147).
+    private static let retentionClocks = [
+        "retention-person": 3653, "retention-person-unchanged": 1827, "retention-case": 3653,
+        "retention-status-episode": 3653, "retention-incident": 3653, "retention-case-entry": 3653,
+        "retention-document": 1827, "retention-consent": 3653, "retention-share": 1096,
+        "retention-break-glass": 1827, "retention-legal-hold": 1827, "retention-prolongation": 1827,
+    ]
 }

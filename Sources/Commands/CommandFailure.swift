@@ -16,8 +16,6 @@ enum CommandFailure: CodedFailure, Hashable {
     case unconfirmed(action: String)
     /// K107: a name that does not exist.
     case unknownName(kind: String, name: String, known: [String])
-    /// K109: the record is of another mechanism, or there is none.
-    case notAPerson(record: String)
     /// K110: the ledger knows of a release whose folder is gone or was altered: what was published is unknown.
     case releaseGone(number: Int)
     /// K111: a demo, whose sign-ins anybody may have read, would be served beyond this machine.
@@ -32,7 +30,6 @@ enum CommandFailure: CodedFailure, Hashable {
         case .exists: "K105"
         case .unconfirmed: "K106"
         case .unknownName: "K107"
-        case .notAPerson: "K109"
         case .releaseGone: "K110"
         case .demoElsewhere: "K111"
         }
@@ -51,8 +48,6 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unknownName(let kind, let name, let known):
             "There is no \(kind) “\(name)”. "
                 + (known.isEmpty ? "There is none at all yet." : "There are: \(known.joined(separator: ", ")).")
-        case .notAPerson(let record):
-            "There is no person with the record id \(record). Find the id with `rapporteur person find`."
         case .demoElsewhere(let host):
             "This folder is a demo, whose sign-ins are no secret: it is not served on \(host). Leave out --host, or make a "
                 + "real register with `rapporteur init`."

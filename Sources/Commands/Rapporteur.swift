@@ -7,7 +7,8 @@ struct Rapporteur: AsyncParsableCommand {
         abstract: "The register, figures and publications of a rapporteur on trafficking in human beings.",
         subcommands: [
             Initialise.self, Import.self, Count.self, IndicatorCommands.self, ReleaseCommands.self,
-            LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, AccountCommands.self,
+            LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, ProtectionCommands.self,
+            AccountCommands.self,
             ProviderCommands.self,
             PolicyCommands.self, Serve.self,
             Protect.self, Audit.self, Link.self, EstimateCommands.self, WriteReference.self,

@@ -7,7 +7,7 @@ package struct Book: Sendable {
     package let codeLists: [String: CodeList]
     package let mappings: [CodeMapping]
     package let bucketRules: [BucketRule]
-    /// Days, by the clock's name: `recovery-period`.
+    /// Days, by the clock's name: `recovery-period`, `retention-person`.
     package let clocks: [String: Int]
     package let labels: Labels
     /// Whose additions are in it, ISO 3166-1 alpha-2; nil for the book as it is.
@@ -80,6 +80,8 @@ package struct BookFailure: Error, Sendable, CustomStringConvertible {
         case unmappedCode = "M210"
         /// M211: the country file asks for something that a country may not change.
         case notForCountries = "M211"
+        /// M212: a mechanism that names persons without saying how long they are kept.
+        case noRetention = "M212"
     }
 
     package var description: String {

@@ -15,6 +15,7 @@ struct BookCheck {
             problems += stateProblems(mechanism)
             problems += transitionProblems(mechanism)
             problems += standingProblems(mechanism)
+            problems += retentionProblems(mechanism)
             problems += textProblems(mechanism)
         }
         return problems + codeTextProblems()
@@ -74,19 +75,53 @@ struct BookCheck {
         let named =
             mechanism.standings.flatMap(\.fields) + mechanism.titledBy + mechanism.listedBy + mechanism.dueFields
             + [mechanism.owner].compactMap(\.self)
-        let states = mechanism.standings.compactMap(\.whileIn).reduce(mechanism.closedStates) { $0.union($1) }
+        let states = (mechanism.standings.compactMap(\.whileIn) + mechanism.dues.compactMap(\.whileIn))
+            .reduce(mechanism.closedStates) { $0.union($1) }
         return Set(named).filter { mechanism.field($0) == nil }.sorted().map {
             .init(
                 .unknownField, mechanism: mechanism.name, field: $0,
                 "its owner, standings, lists or due dates speak of it, and it is not there")
         }
             + states.subtracting(mechanism.states).sorted().map {
-                .init(.state, mechanism: mechanism.name, "its closed states or standings name the unknown “\($0)”")
+                .init(.state, mechanism: mechanism.name, "its closed states, standings or due dates name the unknown “\($0)”")
             }
             + mechanism.listedBy.filter { mechanism.identityFields.contains($0) }.map {
                 .init(
                     .noSubject, mechanism: mechanism.name, field: $0, "names a person and cannot be a column of lists")
             }
+    }
+
+    /// Who names persons says how long; a clause speaks of what is there.
+    private func retentionProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
+        var problems: [BookFailure.Problem] = []
+        if !mechanism.identityFields.isEmpty, mechanism.retention.isEmpty {
+            problems.append(
+                .init(.noRetention, mechanism: mechanism.name, "names persons and does not say how long they are kept"))
+        }
+        for clause in mechanism.retention {
+            if book.clocks[clause.clock] == nil {
+                problems.append(
+                    .init(
+                        .unknownClock, mechanism: mechanism.name,
+                        "is kept by the clock “\(clause.clock)”, which is not set"))
+            }
+            if mechanism.field(clause.clock) != nil || mechanism.retention.filter({ $0.clock == clause.clock }).count > 1 {
+                problems.append(
+                    .init(.repeatedName, mechanism: mechanism.name, "two things are called “\(clause.clock)”"))
+            }
+            switch clause.start {
+            case .closing where mechanism.closedStates.isEmpty:
+                problems.append(
+                    .init(.state, mechanism: mechanism.name, "is kept from its closing, and no state of it is closed"))
+            case .field(let field) where mechanism.field(field)?.kind != .period:
+                problems.append(
+                    .init(
+                        .unknownField, mechanism: mechanism.name, field: field,
+                        "is kept from its last day, and it is no period of this mechanism"))
+            default: break
+            }
+        }
+        return problems
     }
 
     private func stateProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {

@@ -7,7 +7,7 @@ package struct CountryOverlay: Sendable {
     package let country: String
     package let fields: [(mechanism: String, field: Field)]
     package let codes: [(list: String, code: Code)]
-    /// Days by clock; a protective clock may be longer than the book's, not shorter.
+    /// Days by clock; a protective clock may be longer than the book's, not shorter; one of retention may be either.
     package let clocks: [String: Int]
     /// Language → key → text.
     package let labels: [String: [String: String]]
@@ -90,6 +90,10 @@ package struct CountryOverlay: Sendable {
             result.problems.append(.init(.unknownClock, mechanism: clock, "the book has no clock of this name"))
             return
         }
+        if result.mechanisms.contains(where: { $0.retention(by: clock) != nil }) {
+            setRetention(clock, to: days, in: &result)
+            return
+        }
         guard days >= least else {
             result.problems.append(
                 .init(
@@ -100,6 +104,22 @@ package struct CountryOverlay: Sendable {
         }
         result.clocks[clock] = days
     }
+
+    /// How long records are kept is for each country to say, shorter or longer than our default.
+    private func setRetention(_ clock: String, to days: Int, in result: inout Applied) {
+        guard CountryOverlay.retentionDays.contains(days) else {
+            result.problems.append(
+                .init(
+                    .notForCountries, mechanism: clock,
+                    "records are kept from \(CountryOverlay.retentionDays.lowerBound) day to "
+                        + "\(CountryOverlay.retentionDays.upperBound) days"))
+            return
+        }
+        result.clocks[clock] = days
+    }
+
+    /// From one day to a hundred years.
+    static let retentionDays = 1...36_525
 }
 
 extension Field {

@@ -34,8 +34,10 @@ package struct Mechanism: Sendable {
     package let listedBy: [String]
     /// Fields that together name a record to those who may see them: `given-name`, `family-name`.
     package let titledBy: [String]
-    /// Period fields by whose last day somebody must have acted, while the record is not closed.
-    package let dueFields: [String]
+    /// By when somebody must have acted, while the record is not closed.
+    package let dues: [DueField]
+    /// When somebody must look whether its records are still needed; none where they say nothing of a person.
+    package let retention: [Retention]
 
     /// What the policy calls it.
     package var matter: Matter {
@@ -62,7 +64,8 @@ package struct Mechanism: Sendable {
     package init(
         _ name: String, chapter: Chapter, serves: [String], subject: Subject = .nobody, owner: String? = nil,
         fields: [Field], states: [String], closedStates: Set<String> = [], standings: [Standing] = [],
-        titledBy: [String] = [], listedBy: [String] = [], dueFields: [String] = [], transitions: [Transition]
+        titledBy: [String] = [], listedBy: [String] = [], dueFields: [DueField] = [], retention: [Retention] = [],
+        transitions: [Transition]
     ) {
         self.name = name
         self.chapter = chapter
@@ -76,7 +79,8 @@ package struct Mechanism: Sendable {
         self.standings = standings
         self.titledBy = titledBy
         self.listedBy = listedBy
-        self.dueFields = dueFields
+        dues = dueFields
+        self.retention = retention
         sealedNames = fields.filter { $0.sensitivity == .identity }.map(\.name)
         fieldPlaces = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         transitionPlaces = Dictionary(
@@ -97,7 +101,7 @@ package struct Mechanism: Sendable {
         Mechanism(
             name, chapter: chapter, serves: serves, subject: subject, owner: owner, fields: fields + national,
             states: states, closedStates: closedStates, standings: standings, titledBy: titledBy,
-            listedBy: listedBy, dueFields: dueFields, transitions: transitions)
+            listedBy: listedBy, dueFields: dues, retention: retention, transitions: transitions)
     }
 }
 

@@ -54,6 +54,9 @@ package final class Registry: Sendable {
         return found
     }
 
+    /// What the register's clock says.
+    package var now: Timestamp { clock() }
+
     /// The day by which shares, mandates and deadlines are judged.
     package var today: CalendarDate { clock().day }
 }

@@ -29,6 +29,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case notForFunction(function: FunctionKind, action: Action, mechanism: String)
     /// R113: the value of a filter is spelled in a way that its field has no value of.
     case unreadableFilter(name: String)
+    /// R114: something that cannot be undone, without a reason.
+    case reasonMissing
     /// R121: a post that reaches names, or gives posts, is proposed by one and confirmed by another.
     case secondPersonNeeded
     /// R122: whoever proposed a mandate, or is to hold it, does not confirm it.
@@ -51,6 +53,7 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .lostRace: "R111"
         case .unreadableFilter: "R113"
         case .notForFunction: "R112"
+        case .reasonMissing: "R114"
         case .secondPersonNeeded: "R121"
         case .ownProposal: "R122"
         case .postIsHeld: "R123"
@@ -84,6 +87,7 @@ package enum RegistryRefusal: CodedFailure, Hashable {
                 + "Ask the data-protection officer which function may."
         case .unreadableFilter(let name):
             "The filter “\(name)” has no such value. Dates are written 2026-11-22, 2026-11, 2026-Q4 or 2026; records by id."
+        case .reasonMissing: "This cannot be undone: say why. The reason is kept for ever, so name nobody in it."
         case .secondPersonNeeded:
             "This post reaches what names persons, or gives posts. Propose the mandate; somebody else who keeps posts "
                 + "confirms it. A mandate that would give more is a new one."

@@ -73,11 +73,16 @@ import Testing
         #expect(try BuiltProgram.run(show + [path]).output.contains("Zyxwanda"))
         #expect(try BuiltProgram.run("ledger", "backup", folder.path("copy"), "--data", path).status == 0)
         #expect(try BuiltProgram.run("ledger", "rotate-key", "--data", path).status == 0)
-        #expect(try BuiltProgram.run("ledger", "erase", id, "--yes", "--data", path).status == 0)
+        #expect(try BuiltProgram.run("ledger", "erase", id, "--yes", "--data", path).status == 1, "no reason")
+        let erase = ["ledger", "erase", id, "--reason", "asked for", "--yes", "--data", path]
+        #expect(try BuiltProgram.run(erase).status == 0)
         #expect(try !BuiltProgram.run(show + [path]).output.contains("Zyxwanda"))
         #expect(try find("Plutonesku", in: path).isEmpty)
         let accesses = try BuiltProgram.run("person", "accesses", id, "--data", path)
-        #expect(accesses.lines.dropFirst().map { $0.split(separator: ",")[1] } == ["search", "read", "erase", "read"])
+        let own = accesses.lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            .filter { $0[8] == "person" }
+        #expect(own.map { $0[1] } == ["open", "search", "read", "erase", "read"])
+        #expect(own.map { $0[5] }.suffix(4).allSatisfy { $0 == "data-protection" }, "each says for which purpose")
         let restored = try BuiltProgram.run("ledger", "restore", folder.path("copy"), "--replace", "--data", path)
         #expect(restored.status == 0, "\(restored.talk)")
         #expect(try !BuiltProgram.run(show + [path]).output.contains("Zyxwanda"))

@@ -16,6 +16,7 @@ extension Mechanism {
             Standing(.author, .on(.emergency), toItself: false, toLinked: ["about"], hours: 3)
         ],
         listedBy: ["about", "organisation"],
+        retention: [Retention(after: .closing, "retention-break-glass", then: .review)],
         transitions: [
             .opening(
                 "break", to: "broken", by: [.caseworker, .competentAuthority], needs: [ReasonGiven()]),

@@ -11,7 +11,7 @@ extension Mechanism {
             .period("review-on"),
         ],
         states: ["held", "released"], closedStates: ["released"], listedBy: ["person", "review-on"],
-        dueFields: ["review-on"],
+        dueFields: ["review-on"], retention: [Retention(after: .closing, "retention-legal-hold", then: .review)],
         transitions: [
             .opening("hold", to: "held", by: [.dataProtectionOfficer]),
             .step("release", from: ["held"], to: "released", by: [.dataProtectionOfficer], needs: [ReasonGiven()]),

@@ -16,6 +16,7 @@ extension Mechanism {
         states: ["open", "active", "on-hold", "closed"], closedStates: ["closed"],
         standings: [Standing(.post(field: "responsible"), .on(.own))],
         titledBy: ["reference"], listedBy: ["phenomenon", "opened-on", "responsible"],
+        retention: [Retention(after: .closing, "retention-case", then: .review)],
         transitions: [
             .opening(to: "open", by: .registrars),
             .step("start", from: ["open", "on-hold"], to: "active", by: .registrars),

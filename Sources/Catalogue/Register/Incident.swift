@@ -22,6 +22,7 @@ extension Mechanism {
             .code("phenomenon", list: "phenomena", required: true),
         ],
         states: ["recorded"], titledBy: ["main-form"], listedBy: ["case", "main-form", "phenomenon"],
+        retention: [Retention(after: .lastChange, "retention-incident", then: .review)],
         transitions: [
             .opening("record", to: "recorded", by: .registrars, needs: incidentNeeds),
             .step(

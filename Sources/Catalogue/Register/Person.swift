@@ -26,6 +26,11 @@ extension Mechanism {
         ],
         states: ["registered", "closed"], closedStates: ["closed"], titledBy: ["given-name", "family-name"],
         listedBy: ["sex", "primary-language"],
+        retention: [
+            Retention(after: .closing, "retention-person", then: .eraseIdentity),
+            // Nobody closes what nobody works on any more.
+            Retention(after: .lastChange, "retention-person-unchanged", then: .review),
+        ],
         transitions: [
             .opening(
                 to: "registered", by: .registrars,

@@ -34,7 +34,12 @@ extension Mechanism {
             Standing(.organisation(field: "referred-by"), .on(.sharedByLaw)),
         ],
         listedBy: ["person", "registering-organisation", "registered-on"],
-        dueFields: ["appeal-until", "recovery-until"],
+        dueFields: [
+            // A date that was passed on the way to another status is nobody's duty any more.
+            DueField("appeal-until", whileIn: ["not-identified"], lapses: true),
+            DueField("recovery-until", whileIn: ["presumed"]),
+        ],
+        retention: [Retention(after: .lastChange, "retention-status-episode", then: .review)],
         transitions: openings + steps
             + .correction(in: everyState, by: .registrars, needs: [NeverEarlier("recovery-until")]))
 

@@ -14,6 +14,7 @@ extension Mechanism {
             .code("disclosure", list: "disclosures", required: true),
         ],
         states: ["draft", "final"], titledBy: ["happened-on"], listedBy: ["case", "happened-on", "disclosure"],
+        retention: [Retention(after: .field("happened-on"), "retention-case-entry", then: .review)],
         transitions: [
             .opening("write", to: "draft", by: .caseStaff),
             .step("rewrite", from: ["draft"], to: "draft", by: .caseStaff),

@@ -18,7 +18,7 @@ extension Mechanism {
         ],
         states: ["given", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["purpose"],
         listedBy: ["person", "purpose", "recipient"],
-        dueFields: ["until"],
+        dueFields: ["until"], retention: [Retention(after: .lastChange, "retention-consent", then: .review)],
         transitions: [
             .opening("give", to: "given", by: .caseStaff, needs: [InOrder("given-on", before: "until")]),
             .step("withdraw", from: ["given"], to: "withdrawn", by: .caseStaff),

@@ -17,7 +17,7 @@ extension Mechanism {
         ],
         states: ["quarantined", "clean", "released", "infected", "withdrawn"], closedStates: ["withdrawn"],
         titledBy: ["name"],
-        listedBy: ["about"],
+        listedBy: ["about"], retention: [Retention(after: .lastChange, "retention-document", then: .review)],
         transitions: [
             .opening("attach", to: "quarantined", by: .caseStaff, isByRegister: true),
             .opening("attach-clean", to: "clean", by: .caseStaff, isByRegister: true),

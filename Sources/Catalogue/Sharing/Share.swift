@@ -28,6 +28,7 @@ extension Mechanism {
         ],
         titledBy: ["packet", "receiver"], listedBy: ["receiver", "purpose", "basis", "expires-on"],
         dueFields: ["expires-on"],
+        retention: [Retention(after: .field("expires-on"), "retention-share", then: .review)],
         transitions: [
             .opening(
                 "offer", to: "offered", by: .caseStaff,

@@ -1,7 +1,5 @@
-import Access
 import ArgumentParser
-import Ledger
-import Mechanisms
+import Registry
 import Vocabulary
 
 struct LedgerErase: ParsableCommand {
@@ -12,7 +10,7 @@ struct LedgerErase: ParsableCommand {
     @Argument(help: "The id of the person's record.")
     var person: String
 
-    @Option(help: "Why; written on the event in clear, so name nobody.")
+    @Option(help: "Why; written on the event in clear and kept for ever, so name nobody.")
     var reason: String?
 
     @Flag(help: "Do it.")
@@ -25,12 +23,11 @@ struct LedgerErase: ParsableCommand {
     func run() throws {
         let id = try RecordArgument.read(person)
         guard yes else { throw CommandFailure.unconfirmed(action: "destroy the key of this person") }
-        let grant = try Shell.grant(.dataProtectionOfficer, .erase, for: .dataProtection)
-        let open = try OpenRegister.open(register, for: .writing)
-        guard try open.ledger.record(id)?.mechanism == "person" else {
-            throw CommandFailure.notAPerson(record: person)
+        let open = try OpenRegistry(register, officer: ())
+        do { try open.registry.erase(id, because: reason ?? "", open.asking) } catch {
+            try open.close()
+            throw error
         }
-        try open.ledger.erase(id, reason: reason, under: grant)
         try open.close()
         print("Erased. Replace your copies of the key vault now: an old copy still holds this person's key.")
     }

@@ -43,6 +43,7 @@ struct MechanismReference {
             | step | from | to | by | needs |
             |---|---|---|---|---|
             \(steps.joined(separator: "\n"))
+            \(days(mechanism))
 
             ```mermaid
             stateDiagram-v2
@@ -50,6 +51,26 @@ struct MechanismReference {
             ```
 
             """
+    }
+
+    /// What is due, and how long it is kept; a line each, empty where the book says nothing.
+    private func days(_ mechanism: Mechanism) -> String {
+        let dues = mechanism.dues.map { due in
+            "Due: `\(due.name)`" + (due.whileIn.map { ", while \($0.sorted().joined(separator: " or "))" } ?? "")
+                + (due.lapses ? ", silent once it has passed" : "") + "."
+        }
+        let kept = mechanism.retention.map { clause in
+            let start =
+                switch clause.start {
+                case .closing: "its closing"
+                case .lastChange: "its last change"
+                case .field(let field): "`\(field)`"
+                }
+            return "Kept `\(clause.clock)` (\(book.clocks[clause.clock] ?? 0) days) from \(start), then "
+                + (clause.ending == .review ? "review." : "erase the identity.")
+        }
+        let lines = dues + kept
+        return lines.isEmpty ? "" : "\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private func kind(_ field: Field) -> String {

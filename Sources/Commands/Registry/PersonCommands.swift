@@ -48,7 +48,9 @@ struct PersonFind: ParsableCommand {
 
 struct PersonAccesses: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "accesses", abstract: "Who read, found or erased a person, when, for what post.")
+        commandName: "accesses", abstract: "Who read, listed, found, exported, changed or erased a person, when, for what post and purpose.",
+        discussion: "The records about the person are among them. It is the register's own officer who asks, and the look "
+            + "is written down.")
 
     @Argument(help: "The id of the record.")
     var person: String
@@ -59,12 +61,14 @@ struct PersonAccesses: ParsableCommand {
 
     func run() throws {
         let id = try RecordArgument.read(person)
-        _ = try Shell.grant(.dataProtectionOfficer, .review, for: .dataProtection)
-        let open = try OpenRegister.open(register, for: .reading)
-        print("when,what,account,post")
-        for event in try open.ledger.accesses(to: id) {
-            print(CSVText.line([event.recordedAt.description, event.draft.kind, event.account, event.function]))
+        let open = try OpenRegistry(register, officer: ())
+        let lines: [AccessLine]
+        do { lines = try open.registry.accessTrail(of: id, open.asking) } catch {
+            try open.close()
+            throw error
         }
         try open.close()
+        print(CSVText.line(AccessLine.columns))
+        for line in lines { print(CSVText.line(line.cells)) }
     }
 }

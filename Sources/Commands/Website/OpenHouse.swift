@@ -15,6 +15,8 @@ struct OpenHouse {
     let webhooks: WebhookDispatcher
     let scanner: any VirusScanner
     private let register: OpenRegister
+    /// The check of the ledger that may be running.
+    private let check = LedgerCheck()
     private let door: ProviderDoor?
 
     /// What other systems are told from, and which of them.
@@ -47,16 +49,17 @@ struct OpenHouse {
             registry, shelf: WebhookFile(place.url.appending(path: "webhooks.json")),
             sender: NetworkSender(allowsPrivate: outside.allowsPrivate), origin: outside.origin,
             allowsPrivate: outside.allowsPrivate)
+        let ledger = register.ledger
+        let shelf = SealedShelf(
+            folder: place.url.appending(path: "shelf"), secret: try ledger.derivedKey(for: .drafts)
+        ) { try ledger.derivedKey(for: .drafts, boundTo: $0, makesMissing: $1) }
         workbench = Workbench(
-            registry: registry,
-            shelf: SealedShelf(
-                folder: place.url.appending(path: "shelf"), secret: try register.ledger.derivedKey(for: .drafts)),
-            scanner: scanner,
+            registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
-                TokensDesk(accounts),
+                TokensDesk(accounts), ProtectionDesk(check: check),
             ])
         self.door = door
     }
@@ -90,6 +93,7 @@ struct OpenHouse {
     }
 
     func close() throws {
+        check.end()
         try accounts.close()
         try register.close()
     }

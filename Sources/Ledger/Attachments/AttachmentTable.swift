@@ -14,6 +14,7 @@ enum AttachmentTable {
 
     static let insert = "INSERT INTO attachment (document, person, sealed) VALUES (:document, :person, :sealed)"
     static let select = "SELECT person, sealed FROM attachment WHERE document = :document"
+    static let countOfPerson = "SELECT count(*) FROM attachment WHERE person = :person"
     static let deleteOfPerson = "DELETE FROM attachment WHERE person = :person"
     static let delete = "DELETE FROM attachment WHERE document = :document"
 }

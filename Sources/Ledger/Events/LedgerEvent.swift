@@ -19,6 +19,12 @@ package enum LedgerEvent {
     package static let export = "export"
     /// Somebody asked for what they may not have.
     package static let refuse = "refuse"
+    /// All that is held on a person was put together for them.
+    package static let subjectAccess = "subject-access"
+    /// Somebody looked at who had looked.
+    package static let review = "review"
+    /// The ledger was checked from its first event to its last.
+    package static let verify = "verify"
     /// A person's key was destroyed.
     package static let erase = "erase"
     /// The master key was changed.

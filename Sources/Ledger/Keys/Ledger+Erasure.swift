@@ -43,7 +43,7 @@ extension Ledger {
     }
 
     /// The mechanism and state that stop an erasure; it is declared in the book as any other.
-    static let legalHold = (mechanism: "legal-hold", state: "held")
+    package static let legalHold = (mechanism: "legal-hold", state: "held")
 
     static let selectHolds = """
         SELECT count(*) FROM link CROSS JOIN record

@@ -18,7 +18,7 @@ struct DuePlan: Sendable {
         limit = query.limit
         // A row may show any of the due dates: nobody is shown one that they may not see.
         let shown = rules.rules(of: query.mechanism)
-        let level = shown.sensitivity(of: shown.dueFields)
+        let level = shown.sensitivity(of: shown.dues.map(\.name))
         let reach = try ReachCondition(query.reach.showing(level), at: now, connection)
         guard !reach.isEmpty, let mechanism = try WordBook.number(of: query.mechanism, connection) else {
             statements = []
@@ -31,11 +31,28 @@ struct DuePlan: Sendable {
                 number: row.row.number, field: try WordBook.number(of: row.field, connection) ?? 0,
                 day: Int64(row.day.daysSinceEpoch))
         }
+        let lapsed = Lapsed(
+            fields: try shown.dues.filter(\.lapses).compactMap { try WordBook.number(of: $0.name, connection) },
+            today: Int64(now.day.daysSinceEpoch))
         if isShort {
             let numbers = try ListPlan.numbers(of: arms, connection)
-            statements = numbers.map { DuePlan.ofRecord($0, query, after) }
+            statements = numbers.map { DuePlan.ofRecord($0, query, after, lapsed) }
         } else {
-            statements = [DuePlan.byDay(query, mechanism, after, reach)]
+            statements = [DuePlan.byDay(query, mechanism, after, lapsed, reach)]
+        }
+    }
+
+    /// Dates that are silent once they have passed.
+    private struct Lapsed {
+        let fields: [Int64]
+        let today: Int64
+
+        func add(to statement: inout ListStatement) {
+            if fields.isEmpty { return }
+            statement.add(" AND (due.day >= ", today, as: "today")
+            statement.add(" OR due.field NOT IN (")
+            statement.add(fields, as: "lapsing")
+            statement.add("))")
         }
     }
 
@@ -49,21 +66,25 @@ struct DuePlan: Sendable {
     }
 
     private static func byDay(
-        _ query: DueQuery, _ mechanism: Int64, _ after: Due?, _ reach: ReachCondition
+        _ query: DueQuery, _ mechanism: Int64, _ after: Due?, _ lapsed: Lapsed, _ reach: ReachCondition
     ) -> ListStatement {
         var statement = ListStatement("SELECT due.number, due.field, due.day FROM due CROSS JOIN record WHERE ")
         statement.add("due.mechanism = ", mechanism, as: "mechanism")
         addDays(query, after, to: &statement)
+        lapsed.add(to: &statement)
         statement.add(" AND record.number = due.number")
         reach.add(to: &statement)
         statement.add(" ORDER BY due.day, due.number, due.field LIMIT ", Int64(query.limit), as: "limit")
         return statement
     }
 
-    private static func ofRecord(_ number: Int64, _ query: DueQuery, _ after: Due?) -> ListStatement {
+    private static func ofRecord(
+        _ number: Int64, _ query: DueQuery, _ after: Due?, _ lapsed: Lapsed
+    ) -> ListStatement {
         var statement = ListStatement("SELECT due.number, due.field, due.day FROM due WHERE due.number = ")
         statement.add(.integer(number), as: "number")
         addDays(query, after, to: &statement)
+        lapsed.add(to: &statement)
         return statement
     }
 

@@ -9,6 +9,8 @@ enum ListCondition: Sendable {
     case link(mechanism: Int64, field: Int64, target: Int64)
     case days(mechanism: Int64, field: Int64, from: Int64, through: Int64)
     case text(mechanism: Int64, field: Int64, from: String, to: String)
+    /// Not of a person who was erased.
+    case notErased
     /// What no event ever said is found nowhere.
     case nothing
 
@@ -17,7 +19,7 @@ enum ListCondition: Sendable {
     /// None for a condition by which a list cannot be walked.
     var arms: [ListArm] {
         switch self {
-        case .states, .nothing: []
+        case .states, .notErased, .nothing: []
         case .codes(let mechanism, let field, let values):
             values.map { .code(mechanism: mechanism, field: field, value: $0) }
         case .link(let mechanism, let field, let target): [.link(mechanism: mechanism, field: field, target: target)]
@@ -62,6 +64,8 @@ enum ListCondition: Sendable {
             statement.add(" AND text < ")
             statement.add(.text(to), as: "to")
             statement.add(")")
+        case .notErased:
+            statement.add(" AND NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.person = record.id)")
         case .nothing: statement.add(" AND FALSE")
         }
     }

@@ -42,19 +42,22 @@ struct ListPlan: Sendable {
         let present = try RecordLookup.states(of: mechanism, connection)
         let states = present.filter { asked?.contains($0) ?? true }
         let stateCondition: [ListCondition] = asked.map { [.states($0)] } ?? []
+        let standing: [ListCondition] = query.leavesOutErased ? [.notErased] : []
         var plans = [
             ListPlan(
-                arms: states.map { .state(mechanism: mechanism, $0) }, conditions: filters, reach: reach)
+                arms: states.map { .state(mechanism: mechanism, $0) }, conditions: filters + standing, reach: reach)
         ]
         if reach.everything == .nothing {
             plans.append(
                 ListPlan(
-                    arms: reach.arms(mechanism: mechanism), conditions: filters + stateCondition, reach: nil))
+                    arms: reach.arms(mechanism: mechanism), conditions: filters + stateCondition + standing,
+                    reach: nil))
         }
         for (place, filter) in filters.enumerated() where !filter.arms.isEmpty {
             var others = filters
             others.remove(at: place)
-            plans.append(ListPlan(arms: filter.arms, conditions: others + stateCondition, reach: reach))
+            plans.append(
+                ListPlan(arms: filter.arms, conditions: others + stateCondition + standing, reach: reach))
         }
         return plans
     }

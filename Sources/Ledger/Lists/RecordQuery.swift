@@ -31,6 +31,8 @@ package struct RecordQuery: Sendable, Hashable {
     package var before: Int64?
     /// Rows of a page, 1 to 500.
     package var limit: Int
+    /// Whether persons who were erased are left out.
+    package var leavesOutErased = false
 
     /// - Parameter reach: Of the actor over the mechanism's matter. Filters narrow it of themselves: who may not see a
     ///   field cannot filter by it.

@@ -22,6 +22,8 @@ struct FoldedRecord {
     /// Sequence of the last event.
     private(set) var last: Int64
     private(set) var fields: [String: FieldValue]
+    /// When what the last event says holds in the world.
+    private(set) var effective: Period
 
     init(opening draft: EventDraft, at sequence: Int64, by author: EventAuthor) {
         id = draft.record
@@ -32,12 +34,14 @@ struct FoldedRecord {
         version = draft.version
         last = sequence
         fields = draft.changes
+        effective = draft.effective
     }
 
     mutating func apply(_ draft: EventDraft, at sequence: Int64) {
         state = draft.state
         version = draft.version
         last = sequence
+        effective = draft.effective
         fields.merge(draft.changes) { _, new in new }
     }
 

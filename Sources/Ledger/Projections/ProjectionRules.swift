@@ -32,7 +32,9 @@ struct MechanismRules: Sendable {
     let standings: [Standing]
     /// Fields that lists filter by.
     let listed: [String: Listed]
-    let dueFields: [String]
+    let dues: [DueField]
+    /// Each stands in lists by its first day, under the name of its clock.
+    let retention: [Retention]
     /// Link fields whose records hold something: their ids are words.
     let holderFields: Set<String>
     /// Of every field of the mechanism.
@@ -43,7 +45,8 @@ struct MechanismRules: Sendable {
     let says: String
 
     static let none = MechanismRules(
-        owner: nil, closedStates: [], standings: [], listed: [:], dueFields: [], sensitivities: [:], says: "")
+        owner: nil, closedStates: [], standings: [], listed: [:], dues: [], retention: [],
+        sensitivities: [:], says: "")
 
     init(_ mechanism: Mechanism) {
         var listed: [String: Listed] = [:]
@@ -51,34 +54,46 @@ struct MechanismRules: Sendable {
             guard let field = mechanism.field(name), let kind = Listed.Kind(field.kind) else { continue }
             listed[name] = Listed(kind: kind)
         }
+        var sensitivities = Dictionary(
+            mechanism.fields.map { ($0.name, $0.sensitivity) }, uniquingKeysWith: { first, _ in first })
+        for clause in mechanism.retention {
+            listed[clause.clock] = Listed(kind: .day)
+            sensitivities[clause.clock] = .restricted
+        }
         let parts = [
             mechanism.owner.map { "owner \($0)" },
             MechanismRules.list("closed", mechanism.closedStates.sorted()),
             MechanismRules.list("listed", listed.map { "\($0.key):\($0.value.kind.rawValue)" }.sorted()),
-            MechanismRules.list("due", mechanism.dueFields),
+            MechanismRules.list("due", mechanism.dues.map(\.line)),
             MechanismRules.list("standing", mechanism.standings.map(\.line)),
+            MechanismRules.list("kept", mechanism.retention.map(\.line)),
         ]
         self.init(
             owner: mechanism.owner, closedStates: mechanism.closedStates, standings: mechanism.standings,
-            listed: listed, dueFields: mechanism.dueFields,
-            sensitivities: Dictionary(
-                mechanism.fields.map { ($0.name, $0.sensitivity) }, uniquingKeysWith: { first, _ in first }),
+            listed: listed, dues: mechanism.dues, retention: mechanism.retention, sensitivities: sensitivities,
             says: parts.compactMap(\.self).joined(separator: "; "))
     }
 
     private init(
         owner: String?, closedStates: Set<String>, standings: [Standing], listed: [String: Listed],
-        dueFields: [String], sensitivities: [String: Sensitivity], says: String
+        dues: [DueField], retention: [Retention], sensitivities: [String: Sensitivity], says: String
     ) {
         self.owner = owner
         self.closedStates = closedStates
         self.standings = standings
         self.listed = listed
-        self.dueFields = dueFields
+        self.dues = dues
+        self.retention = retention
         self.sensitivities = sensitivities
         self.says = says
         holderFields = Set(standings.compactMap(\.holderField) + [owner].compactMap(\.self))
         hasAuthor = standings.contains { $0.holder == .author }
+    }
+
+    /// What is due of a record in `state`.
+    func dues(in state: String) -> [DueField] {
+        if closedStates.contains(state) { return [] }
+        return dues.filter { $0.whileIn?.contains(state) ?? true }
     }
 
     /// The level of the most protected of these fields; that of identities for a field that the book does not have.
@@ -98,6 +113,22 @@ extension MechanismRules.Listed.Kind {
         case .period: self = .day
         case .text: self = .text
         case .link, .links: self = .link
+        }
+    }
+}
+
+extension DueField {
+    /// The declaration in one word, the same for the same declaration; whether it lapses is asked when a list is made.
+    fileprivate var line: String { whileIn.map { "\(name)@\($0.sorted().joined(separator: "+"))" } ?? name }
+}
+
+extension Retention {
+    /// The declaration in one word; how many days is asked when a list is made.
+    fileprivate var line: String {
+        switch start {
+        case .closing: "\(clock)@closing"
+        case .lastChange: "\(clock)@last-change"
+        case .field(let field): "\(clock)@\(field)"
         }
     }
 }

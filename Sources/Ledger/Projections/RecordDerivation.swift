@@ -21,9 +21,10 @@ struct RecordDerivation {
             if rules.holderFields.contains(name) { value.linked.forEach { note($0.description) } }
             switch value {
             case .link, .links: note(name)
-            default: if rules.listed[name] != nil || rules.dueFields.contains(name) { note(name) }
+            default: if rules.listed[name] != nil || rules.dues.contains(where: { $0.name == name }) { note(name) }
             }
         }
+        for clause in rules.retention { note(clause.clock) }
         if draft.version == 1 {
             if let organisation = author.organisation { note(organisation) }
             if rules.hasAuthor { note(author.account) }
@@ -41,20 +42,33 @@ struct RecordDerivation {
                 try addListed(value, listed.kind, of: name, record, mechanism, to: &rows)
             }
         }
-        if !rules.closedStates.contains(record.state) {
-            for name in rules.dueFields {
-                guard case .period(let period)? = record.fields[name] else { continue }
-                rows.dues.append(
-                    RecordRows.DayRow(
-                        number: record.number, field: try words.number(of: name), mechanism: mechanism,
-                        day: Int64(period.end.daysSinceEpoch)))
-            }
-        }
+        try addDays(of: record, rules, mechanism, to: &rows)
         try addOwner(of: record, rules, mechanism, to: &rows)
         for (place, standing) in rules.standings.enumerated() {
             try add(standing, at: Int64(place + 1), of: record, mechanism, to: &rows)
         }
         return rows
+    }
+
+    /// By when somebody must act, and from when on it is kept.
+    private mutating func addDays(
+        of record: FoldedRecord, _ rules: MechanismRules, _ mechanism: Int64, to rows: inout RecordRows
+    ) throws {
+        func row(_ name: String, _ day: CalendarDate) throws -> RecordRows.DayRow {
+            RecordRows.DayRow(
+                number: record.number, field: try words.number(of: name), mechanism: mechanism,
+                day: Int64(day.daysSinceEpoch))
+        }
+        for due in rules.dues(in: record.state) {
+            guard case .period(let period)? = record.fields[due.name] else { continue }
+            rows.dues.append(try row(due.name, period.end))
+        }
+        for clause in rules.retention {
+            let isClosed = rules.closedStates.contains(record.state)
+            let start = clause.start.day(
+                isClosed: isClosed, effective: record.effective, fields: record.fields)
+            if let start { rows.days.append(try row(clause.clock, start)) }
+        }
     }
 
     private mutating func addLinks(

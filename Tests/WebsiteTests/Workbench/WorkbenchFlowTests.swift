@@ -164,12 +164,13 @@ import Vocabulary
     @Test func sealsDraftsUnderTheKeyOfTheirAccount() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "shelf-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let shelf = SealedShelf(folder: folder, secret: SymmetricKey(data: (0..<32).map { UInt8($0) }))
+        let shelf = SealedShelf(folder: folder, secret: SymmetricKey(data: (0..<32).map { UInt8($0) })) { _, _ in nil }
         let id = WorkbenchSamples.id(1).description
-        try shelf.put(Array("planted identity".utf8), as: .draft, id, of: "one")
+        try shelf.put(Array("planted identity".utf8), as: .draft, id, of: "one", about: [])
         #expect(shelf.get(.draft, id, of: "one") == Array("planted identity".utf8))
         #expect(shelf.get(.draft, id, of: "other") == nil)
-        #expect(SealedShelf(folder: folder, secret: SymmetricKey(size: .bits256)).get(.draft, id, of: "one") == nil)
+        let stranger = SealedShelf(folder: folder, secret: SymmetricKey(size: .bits256)) { _, _ in nil }
+        #expect(stranger.get(.draft, id, of: "one") == nil)
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         let bytes = (files?.compactMap { $0 as? URL } ?? []).compactMap { try? Data(contentsOf: $0) }
         #expect(!bytes.isEmpty && bytes.allSatisfy { $0.range(of: Data("planted".utf8)) == nil })

@@ -24,6 +24,7 @@ final class WorkbenchHouse: Sendable {
     let registry: Registry
     let pages: Pages
     let workbench: Workbench
+    let check = LedgerCheck()
 
     /// - Parameter scanner: Looks into files.
     init(scanner: any VirusScanner = NoScanner()) throws {
@@ -41,8 +42,9 @@ final class WorkbenchHouse: Sendable {
         workbench = Workbench(
             registry: registry,
             shelf: SealedShelf(
-                folder: folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })),
-            scanner: scanner)
+                folder: folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })
+            ) { try ledger.derivedKey(for: .drafts, boundTo: $0, makesMissing: $1) },
+            scanner: scanner, desks: [ProtectionDesk(check: check)])
         try WorkbenchSamples(registry).fill()
     }
 

@@ -61,7 +61,17 @@ struct Draft: Sendable {
             "fields": .array(pairs),
         ])
         try visit.workbench.shelf.put(
-            Array(json.text().utf8), as: .draft, id, of: visit.asking.actor.account)
+            Array(json.text().utf8), as: .draft, id, of: visit.asking.actor.account, about: persons(visit))
+    }
+
+    /// Of whom it speaks: whoever the record and the links in the form lead to, and whoever it would register.
+    private func persons(_ visit: Visit) throws(WorkbenchRefusal) -> Set<RecordID> {
+        let named = input.fields.all.compactMap { RecordID($0.value) } + [record].compactMap(\.self)
+        var persons = try visit.persons(namedBy: Set(named))
+        if record == nil, visit.book.mechanism(mechanism)?.subject == .itself, let coming = input.key {
+            persons.insert(coming)
+        }
+        return persons
     }
 
     /// The draft that an address names, of whoever asks.

@@ -1,14 +1,19 @@
 package import Crypto
 package import Foundation
+package import Vocabulary
 
 /// What the workbench keeps for an account outside the ledger: drafts and saved views, a sealed file each.
 ///
 /// The key is the account's own, made from the house's secret: neither a stolen disk nor another account opens a file.
-/// Names of files and folders say nothing of whom or what. What is older than ``longestKept`` is taken away.
+/// What speaks of persons is sealed under their keys besides: with the erasure of one of them it is gone, in every copy
+/// of the folder too. Names of files and folders say nothing of whom or what. What is older than ``longestKept`` is taken
+/// away.
 package struct SealedShelf: Sendable {
     /// What lies on it.
     enum Kind: String, Sendable {
         case draft, view
+        /// What the last check of the ledger found; of the house itself.
+        case check
     }
 
     struct Paper: Sendable {
@@ -18,6 +23,7 @@ package struct SealedShelf: Sendable {
 
     private let folder: URL
     private let secret: SymmetricKey
+    private let keys: BoundPaper.Keys
 
     /// Papers of one kind that an account may have; one more pushes out the oldest.
     static let most = 50
@@ -28,19 +34,31 @@ package struct SealedShelf: Sendable {
     /// - Parameters:
     ///   - folder: Made where it is missing, for its owner only.
     ///   - secret: Of the house, always the same; with another, what lies there can no longer be opened.
-    package init(folder: URL, secret: SymmetricKey) {
+    ///   - keys: The key bound to some persons, nil where one of them was erased; the second word says whether persons
+    ///     without a key get one.
+    package init(
+        folder: URL, secret: SymmetricKey,
+        keys: @escaping @Sendable (_ persons: Set<RecordID>, _ makesMissing: Bool) throws -> SymmetricKey?
+    ) {
         self.folder = folder
         self.secret = secret
+        self.keys = keys
     }
 
+    /// - Parameter persons: Of whom it speaks, none of them erased: it goes with the first of them.
     /// - Throws: ``WorkbenchRefusal/draftTooLong(limit:)``, ``WorkbenchRefusal/shelfUnusable(reason:)``.
-    func put(_ bytes: [UInt8], as kind: Kind, _ id: String, of account: String) throws(WorkbenchRefusal) {
+    func put(
+        _ bytes: [UInt8], as kind: Kind, _ id: String, of account: String, about persons: Set<RecordID>
+    ) throws(WorkbenchRefusal) {
         guard bytes.count <= SealedShelf.mostBytes else { throw .draftTooLong(limit: SealedShelf.mostBytes) }
         do {
             let place = place(of: account)
             try FileManager.default.createDirectory(
                 at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let box = try AES.GCM.seal(bytes, using: key(of: account), authenticating: label(kind, id))
+            guard let bound = try BoundPaper(bytes, about: persons).sealed(keys, authenticating: label(kind, id)) else {
+                throw WorkbenchRefusal.shelfUnusable(reason: "a person of whom it speaks was erased")
+            }
+            let box = try AES.GCM.seal(bound, using: key(of: account), authenticating: label(kind, id))
             guard let sealed = box.combined else { throw WorkbenchRefusal.shelfUnusable(reason: "not sealed") }
             let file = place.appending(path: "\(id).\(kind.rawValue)")
             try sealed.write(to: file, options: .atomic)
@@ -51,14 +69,19 @@ package struct SealedShelf: Sendable {
         for old in names(kind, of: account).dropFirst(SealedShelf.most) { remove(kind, old, of: account) }
     }
 
-    /// Nil where there is none of that id, or none that this account's key opens.
+    /// Nil where there is none of that id, none that this account's key opens, or one that speaks of somebody who was
+    /// erased: that is taken away, since nothing opens it any more.
     func get(_ kind: Kind, _ id: String, of account: String) -> [UInt8]? {
         guard SealedShelf.isID(id),
             let sealed = try? Data(contentsOf: place(of: account).appending(path: "\(id).\(kind.rawValue)")),
             let box = try? AES.GCM.SealedBox(combined: sealed),
             let plain = try? AES.GCM.open(box, using: key(of: account), authenticating: label(kind, id))
         else { return nil }
-        return Array(plain)
+        guard let paper = BoundPaper(opening: Array(plain), keys, authenticating: label(kind, id)) else {
+            remove(kind, id, of: account)
+            return nil
+        }
+        return paper.bytes
     }
 
     /// Everything of a kind, newest first.

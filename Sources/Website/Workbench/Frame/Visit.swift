@@ -31,6 +31,13 @@ struct Visit: Sendable {
     /// Whether a record that was read is one of those that lists show, too: one opened in an emergency is not.
     func mayKnow(_ view: RecordView) -> Bool { registry.grant(asking, .list, on: view) != nil }
 
+    /// Of whom records speak, for what is kept about them on the shelf.
+    func persons(namedBy records: Set<RecordID>) throws(WorkbenchRefusal) -> Set<RecordID> {
+        do { return try registry.persons(namedBy: records) } catch {
+            throw .shelfUnusable(reason: "the register cannot be read")
+        }
+    }
+
     /// Why nothing of a mechanism is for the function of the one who asks.
     func refusal(to action: Action, _ mechanism: Mechanism) -> RegistryRefusal {
         .notForFunction(function: asking.actor.function, action: action, mechanism: mechanism.name)

@@ -100,7 +100,7 @@ extension Wording {
 extension HomeBlock.Item {
     init?(_ view: RecordView, _ names: Names, _ visit: Visit) {
         guard let mechanism = visit.book.mechanism(view.mechanism) else { return nil }
-        let due = view.due(mechanism)
+        let due = view.due(mechanism, today: visit.today)
         let isLate = due.map { $0 < visit.today } ?? false
         href = WorkbenchPaths.record(view.record)
         name = names.name(of: view)

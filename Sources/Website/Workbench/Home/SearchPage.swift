@@ -39,9 +39,15 @@ struct SearchPage: Sendable {
     let tokenField: String
     let token: String
 
-    init(_ search: PersonSearch?, _ person: Mechanism, _ visit: Visit) throws {
+    /// - Parameters:
+    ///   - action: Where it is sent.
+    ///   - path: Where those who were found lead to.
+    init(
+        _ search: PersonSearch?, _ person: Mechanism, _ visit: Visit, action: String = WorkbenchPaths.search,
+        toRecord path: (RecordID) -> String = WorkbenchPaths.record
+    ) throws {
         let wording = visit.wording
-        action = WorkbenchPaths.search
+        self.action = action
         lead = wording["search.lead"]
         (nameLabel, nameHint, name) = (wording["search.name"], wording["search.name-hint"], search?.name ?? "")
         moreTitle = wording["search.more"]
@@ -60,7 +66,7 @@ struct SearchPage: Sendable {
         rows = shown.map { view in
             let facts = ListColumns(person).values(of: view, names, wording).filter { !$0.isNote }.map(\.text)
             return Row(
-                href: WorkbenchPaths.record(view.record), name: names.name(of: view),
+                href: path(view.record), name: names.name(of: view),
                 facts: facts.joined(separator: " · "), state: StateBadge(view.state, of: person, wording))
         }
         hasRows = !rows.isEmpty

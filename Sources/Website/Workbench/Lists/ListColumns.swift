@@ -21,11 +21,18 @@ struct ListColumns: Sendable {
 }
 
 extension RecordView {
-    /// The earliest day by which somebody must have acted; nil where nothing is due, or work has ended.
-    func due(_ mechanism: Mechanism) -> CalendarDate? {
-        if isClosed { return nil }
-        return mechanism.dueFields.compactMap { name in
-            if case .period(let period)? = value(name) { period.end } else { nil }
-        }.min()
+    /// The earliest day by which somebody must have acted; nil where nothing is due, or no more.
+    ///
+    /// - Parameter today: What lapses is silent after its day.
+    func due(_ mechanism: Mechanism, today: CalendarDate) -> CalendarDate? {
+        dues(mechanism, today: today).map(\.day).min()
+    }
+
+    /// Every day by which somebody must have acted, with its field, in the order of the book.
+    func dues(_ mechanism: Mechanism, today: CalendarDate) -> [(field: String, day: CalendarDate)] {
+        mechanism.dues(in: state).compactMap { due in
+            guard case .period(let period)? = value(due.name), !due.lapses || period.end >= today else { return nil }
+            return (due.name, period.end)
+        }
     }
 }

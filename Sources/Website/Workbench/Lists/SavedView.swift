@@ -29,6 +29,10 @@ struct SavedView: Sendable {
         var random = SystemRandomNumberGenerator()
         let id = RecordID(at: visit.exchange.moment, using: &random)
         let bytes = Array(JSON.members(["name": .text(name), "href": .text(href)]).text().utf8)
-        try shelf.put(bytes, as: .view, id.description, of: visit.asking.actor.account)
+        let query = href.split(separator: "?", maxSplits: 1).dropFirst().first
+        let named = (query.flatMap { Fields(encoded: $0) } ?? Fields()).all.compactMap { RecordID($0.value) }
+        try shelf.put(
+            bytes, as: .view, id.description, of: visit.asking.actor.account,
+            about: visit.persons(namedBy: Set(named)))
     }
 }

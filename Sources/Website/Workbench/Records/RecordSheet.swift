@@ -64,7 +64,7 @@ struct RecordSheet: Sendable {
         offers: [Offer], _ names: Names, _ visit: Visit
     ) {
         let wording = visit.wording
-        let earliest = view.due(mechanism)
+        let earliest = view.due(mechanism, today: visit.today)
         state = StateBadge(view.state, of: mechanism, isLate: earliest.map { $0 < visit.today } ?? false, wording)
         since = wording.filled("record.since", ["period": wording.texts.period(view.effective)])
         aboutTitle = wording["record.about"]
@@ -122,13 +122,11 @@ struct RecordSheet: Sendable {
     }
 
     private static func due(_ view: RecordView, _ mechanism: Mechanism, _ visit: Visit) -> [DueLine] {
-        if view.isClosed { return [] }
-        return mechanism.dueFields.compactMap { name in
-            guard case .period(let period)? = view.value(name) else { return nil }
-            return DueLine(
-                label: visit.wording.field(mechanism, name), day: visit.wording.texts.day(period.end),
-                distance: visit.wording.distance(to: period.end, from: visit.today),
-                tone: period.end < visit.today ? "late" : "running")
+        view.dues(mechanism, today: visit.today).map { name, day in
+            DueLine(
+                label: visit.wording.field(mechanism, name), day: visit.wording.texts.day(day),
+                distance: visit.wording.distance(to: day, from: visit.today),
+                tone: day < visit.today ? "late" : "running")
         }
     }
 
@@ -179,6 +177,11 @@ struct RecordSheet: Sendable {
         var links: [ListPage.Link] = []
         if visit.registry.mayExport(view, visit.asking) {
             links.append(.init(href: WorkbenchPaths.print(view.record), text: visit.wording["paper.title"]))
+        }
+        if mechanism.subject == .itself, visit.workbench.desks.contains(where: { $0 is ProtectionDesk }),
+            visit.mayOverRegister(.review)
+        {
+            links.append(.init(href: ProtectionPaths.accesses(view.record), text: ProtectionWords(visit)["accesses.open"]))
         }
         return links
     }

@@ -68,5 +68,7 @@ struct TimelineGroup: Sendable {
 
 extension Wording {
     /// What the ledger calls an access, in words; its own name where there are none.
-    fileprivate func access(_ kind: String) -> String { texts.text("workbench.timeline.\(kind)") ?? kind }
+    func access(_ kind: String) -> String {
+        texts.text("workbench.timeline.\(kind)") ?? texts.text("protection.kinds.\(kind)") ?? kind
+    }
 }

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `rapporteur protection …`: what the data-protection officer looks after, beside `person` and `ledger erase`.
+struct ProtectionCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "protection", abstract: "See what has been kept as long as its retention clock says.",
+        subcommands: [ProtectionDue.self])
+}
