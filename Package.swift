@@ -119,6 +119,10 @@ let rooms: [Room] = [
         "LedgerBenchmark", .program, ["Vocabulary", "Access", "Mechanisms", "Ledger", "SQLiteStore"],
         isNumerical: true, path: "Benchmarks/LedgerBenchmark"),
     Room(
+        "ServingBenchmark", .program, ["NumericMethods", "TestKit"],
+        products: [("Hummingbird", "hummingbird"), ("Logging", "swift-log"), ("NIOCore", "swift-nio")],
+        path: "Benchmarks/ServingBenchmark"),
+    Room(
         "EstimationBenchmark", .program, ["Statistics"], isNumerical: true, path: "Benchmarks/EstimationBenchmark"),
 ]
 

@@ -63,6 +63,7 @@ enum Ending {
 /// Talk goes to standard error, so that results can be piped.
 enum Talk {
     static func say(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
+        // Where the log cannot be written (its disk is full, its reader is gone), the work goes on without it.
+        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
     }
 }

@@ -66,6 +66,11 @@ extension Registry {
         _ = try leave(asking, .list, on: record)
     }
 
+    /// Whether a request of the one who asks was carried out under this key: it came before, and this is a repetition.
+    package func hasAnswered(_ key: String, _ asking: Asking) throws -> Bool {
+        try ledger.hasAnswered(key, of: asking.actor)
+    }
+
     private func answered(_ request: RequestKey) throws -> [RecordID: Int]? {
         do {
             return try ledger.answered(request)

@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import GRDBSQLite
 import Ledger
 import Synchronization
 
@@ -46,6 +47,9 @@ final class CommitGroup: Sendable {
         var round: Round?
     }
 
+    /// For how long another process may hold the file.
+    static let patience = Duration.seconds(5)
+
     private let state = Mutex(State())
     /// Writers of one commit, at most.
     private let most: Int
@@ -55,7 +59,8 @@ final class CommitGroup: Sendable {
     /// Runs `body` and returns when what it wrote is on the disk.
     func write<Value>(_ writer: any DatabaseWriter, _ body: (Database) throws -> Value) throws -> Value {
         state.withLock { $0.waiting += 1 }
-        let (result, round) = try writer.writeWithoutTransaction { try enter($0, body) }
+        let came = ContinuousClock.now
+        let (result, round) = try writer.writeWithoutTransaction { try enter($0, came, body) }
         let value = try result.get()
         try round.wait()
         return value
@@ -68,10 +73,10 @@ final class CommitGroup: Sendable {
     }
 
     private func enter<Value>(
-        _ database: Database, _ body: (Database) throws -> Value
+        _ database: Database, _ came: ContinuousClock.Instant, _ body: (Database) throws -> Value
     ) throws -> (Result<Value, any Error>, Round) {
         state.withLock { $0.waiting -= 1 }
-        let round = try opened(database)
+        let round = try opened(database, came)
         round.join()
         let result = Result { try attempt(database, body) }
         if !database.isInsideTransaction {
@@ -86,8 +91,12 @@ final class CommitGroup: Sendable {
         return (result, round)
     }
 
-    private func opened(_ database: Database) throws -> Round {
+    /// Where another process holds the file, nobody waits longer for it than ``patience`` since they came: one after the
+    /// other would wait that long for each who came before.
+    private func opened(_ database: Database, _ came: ContinuousClock.Instant) throws -> Round {
         if let round = state.withLock(\.round) { return round }
+        let left = CommitGroup.patience - (ContinuousClock.now - came)
+        sqlite3_busy_timeout(database.sqliteConnection, Int32(max(0, left / .milliseconds(1))))
         try database.execute(sql: "BEGIN IMMEDIATE")
         let round = Round()
         state.withLock { $0.round = round }
@@ -101,11 +110,18 @@ final class CommitGroup: Sendable {
             try database.execute(sql: "RELEASE writer")
             return value
         } catch {
-            if database.isInsideTransaction {
-                try database.execute(sql: "ROLLBACK TO writer")
-                try database.execute(sql: "RELEASE writer")
-            }
+            if database.isInsideTransaction { takeBack(database) }
             throw error
+        }
+    }
+
+    /// What one writer wrote; where not even that can be done, what everybody of the round wrote: never half of it stays.
+    private func takeBack(_ database: Database) {
+        do {
+            try database.execute(sql: "ROLLBACK TO writer")
+            try database.execute(sql: "RELEASE writer")
+        } catch {
+            try? database.execute(sql: "ROLLBACK")
         }
     }
 

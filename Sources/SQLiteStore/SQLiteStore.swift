@@ -33,6 +33,8 @@ package struct SQLiteStore: Store {
     let database: any DatabaseWriter
     private let isReadOnly: Bool
     private let commits: CommitGroup
+    /// Nil for a private database of the engine.
+    private let place: FilePlace?
 
     /// Opens a file, making it where `isNew`.
     ///
@@ -52,12 +54,14 @@ package struct SQLiteStore: Store {
             if !isReadOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
             return pool
         }
+        place = try FilePlace(path)
     }
 
     private init(scratchFor file: String) throws {
         self.file = file
         isReadOnly = true
         commits = CommitGroup(most: 1)
+        place = nil
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
         // SQLite makes a private file for an empty name and removes it when it is closed.
@@ -67,7 +71,7 @@ package struct SQLiteStore: Store {
     private static func configuration(isReadOnly: Bool, _ settings: Settings) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(CommitGroup.patience / .seconds(1))
         configuration.foreignKeysEnabled = false
         // A transaction is left open for the writer behind: see CommitGroup.
         configuration.allowsUnsafeTransactions = true
@@ -106,9 +110,13 @@ package struct SQLiteStore: Store {
     }
 
     /// Takes the write lock at the start, so that two writers never meet half-way; those who wait share one commit.
+    ///
+    /// - Throws: ``StoreFailure/missing(path:)`` where the file is no longer in its place, or another is: what was written
+    ///   to it would be lost.
     @discardableResult
     package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
-        try translating(file) {
+        try place?.check()
+        return try translating(file) {
             try commits.write(database) { try body(SQLiteConnection(database: $0, file: file)) }
         }
     }
@@ -118,10 +126,11 @@ package struct SQLiteStore: Store {
         _ body: @escaping @Sendable (any StoreConnection) throws -> Void,
         then: @escaping @Sendable (Result<Void, any Error>) -> Void
     ) {
-        let (file, commits) = (file, commits)
+        let (file, commits, place) = (file, commits, place)
         database.asyncWriteWithoutTransaction { database in
             then(
                 Result {
+                    try place?.check()
                     try translating(file) {
                         try commits.alone(database) { try SQLiteStore.transaction(database, file, body) }
                     }
@@ -149,7 +158,8 @@ package struct SQLiteStore: Store {
 
     /// On one of a few readers beside the writer.
     package func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
-        try translating(file) { try database.read { try body(SQLiteConnection(database: $0, file: file)) } }
+        try place?.check()
+        return try translating(file) { try database.read { try body(SQLiteConnection(database: $0, file: file)) } }
     }
 
     /// `PRAGMA integrity_check`; where the engine gives up, its number.

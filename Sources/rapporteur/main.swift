@@ -1,4 +1,5 @@
 import Commands
 import Foundation
 
+CrashReport.leaveOutMemory()
 exit(await Program.main())

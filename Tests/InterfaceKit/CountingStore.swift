@@ -1,17 +1,21 @@
 package import Ledger
 import Synchronization
 
-/// A store that counts the statements it is asked, so that a test can see whether two answers cost the same.
+/// A store that counts the statements it is asked, so that a test can see whether two answers cost the same; and keeps
+/// them, so that another can ask for their plans.
 package struct CountingStore: Store {
     /// How many statements there were.
     package final class Tally: Sendable {
-        private let count = Mutex(0)
+        private let counts = Mutex<[String: Int]>([:])
 
         package init() {}
 
-        package var statements: Int { count.withLock { $0 } }
+        package var statements: Int { counts.withLock { $0.values.reduce(0, +) } }
 
-        func add() { count.withLock { $0 += 1 } }
+        /// Each of them once.
+        package var distinct: Set<String> { counts.withLock { Set($0.keys) } }
+
+        func add(_ sql: String) { counts.withLock { $0[sql, default: 0] += 1 } }
     }
 
     private let base: any Store
@@ -52,17 +56,17 @@ package struct CountingStore: Store {
         let tally: Tally
 
         func execute(_ sql: String, _ parameters: [StoredValue]) throws -> Int {
-            tally.add()
+            tally.add(sql)
             return try base.execute(sql, parameters)
         }
         func define(_ statement: String) throws { try base.define(statement) }
         func mark(_ schema: Schema) throws { try base.mark(schema) }
         func insert(_ rows: RowBatch, with sql: String) throws {
-            tally.add()
+            tally.add(sql)
             try base.insert(rows, with: sql)
         }
         func query(_ sql: String, _ parameters: [StoredValue], row: (any StoredRow) throws -> Bool) throws {
-            tally.add()
+            tally.add(sql)
             try base.query(sql, parameters, row: row)
         }
     }

@@ -13,6 +13,9 @@ struct DemoMake {
     let seed: UInt64
     let persons: Int
 
+    /// Decisions are taken one by one, as by hand: of a country of a million persons the rest are still waiting.
+    private static let mostDecided = 5000
+
     /// Where the sign-ins of a demo are kept, so that a later start can say them again.
     static let signInsFile = "sign-ins.csv"
 
@@ -68,9 +71,10 @@ struct DemoMake {
         guard let authority = network.actors(of: 2, .competentAuthority).first, let house = authority.organisation
         else { return }
         let decisions = DemoDecisions(registry: registry, authority: Asking(authority), organisation: house)
-        for (number, made) in people.made.enumerated() where number % 3 != 2 {
+        let waiting = people.made.prefix(DemoMake.mostDecided)
+        for (number, made) in waiting.enumerated() where number % 3 != 2 {
             try decisions.decide(made, &people)
-            bar.show(number, of: people.made.count, detail: "decisions")
+            bar.show(number, of: waiting.count, detail: "decisions")
         }
     }
 

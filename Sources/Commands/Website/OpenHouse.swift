@@ -3,6 +3,7 @@ import Accounts
 import Foundation
 import Ledger
 import Registry
+import Vocabulary
 import Website
 
 /// A register opened for as long as the house is: its registry, its accounts, and where others vouch for people.
@@ -91,6 +92,9 @@ struct OpenHouse {
         let registry = registry
         return AccountHouse(accounts, directory: { registry.directory }, door: door)
     }
+
+    /// When the ledger's last event was written.
+    func lastEvent() throws -> Timestamp? { try register.ledger.position().recordedAt }
 
     func close() throws {
         check.end()

@@ -42,6 +42,9 @@ struct Serve: AsyncParsableCommand {
         let open =
             publicOnly || !OpenHouse.hasAccounts(register)
             ? nil : try OpenHouse(register, door: door, scanner: scanning.scanner, outside: network.outside)
+        if let open, let warning = ClockCheck.warning(now: OpenRegister.clock(), last: try open.lastEvent()) {
+            Talk.say(warning)
+        }
         let desk: any VisitorDesk = open?.desk ?? NoVisitorDesk()
         let house = try Website(
             loader.table(site, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,

@@ -70,6 +70,12 @@ extension Ledger {
         }
     }
 
+    /// Whether a request of this actor was written under the key, whatever it said.
+    package func hasAnswered(_ key: String, of actor: Actor) throws -> Bool {
+        let now = clock()
+        return try events.read { try RequestTable.isKnown(RequestKey(key, of: actor, request: []), at: now, $0) }
+    }
+
     /// Writes a batch within a transaction.
     ///
     /// - Returns: What became of each group, in their order.

@@ -77,6 +77,12 @@ enum RequestTable {
         return row.first...max(row.first, row.last)
     }
 
+    /// Whether the key came before, with this request or another.
+    static func isKnown(_ key: RequestKey, at now: Timestamp, _ connection: any StoreConnection) throws -> Bool {
+        let oldest = StoredValue.integer(now.milliseconds - RequestKey.keptMilliseconds)
+        return try connection.first(select, [.bytes(key.key), oldest]) { _ in true } ?? false
+    }
+
     static func keep(
         _ key: RequestKey, _ events: ClosedRange<Int64>, at now: Timestamp, _ connection: any StoreConnection
     ) throws {

@@ -78,7 +78,7 @@ final class WorkbenchHouse: Sendable {
             uniqueKeysWithValues: try names.map { (String($0.dropLast(9)), try text("Resources/templates/\($0)")) })
     }
 
-    private static func pages() throws -> Pages {
+    static func pages() throws -> Pages {
         try Pages(
             languages: languages(), templates: templates(),
             styleSheet: Array(text("Resources/style/workbench.css").utf8))

@@ -26,8 +26,8 @@ enum FailureStatus {
         "R107": 409, "R110": 409, "R111": 409,
         // A draft that is too long, one that cannot be kept now, one that is gone, a choice of nothing.
         "W401": 413, "W402": 503, "W403": 404, "W404": 422,
-        // The store is full, read-only, or kept by somebody else: it may be better in a moment.
-        "S104": 507, "S107": 503, "S111": 503,
+        // The store is full, out of reach, read-only, not in its place, or kept by somebody else: it may be better soon.
+        "S104": 507, "S106": 503, "S107": 503, "S108": 503, "S111": 503,
     ]
 
     /// By room: what the policy refuses, what a sign-in refuses, what a mechanism refuses. The rest is ours: 500.

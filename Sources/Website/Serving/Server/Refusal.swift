@@ -19,10 +19,9 @@ struct Refusal: Sendable {
         case .methodNotAllowed(let allowed): answer.headers[.allow] = allowed
         case .tooManyRequests(let seconds): answer.headers[.retryAfter] = String(seconds)
         case .signInNeeded where answer.status == 401: answer.headers[.wwwAuthenticate] = "Bearer realm=\"rapporteur\""
-        case .bodyTooLarge, .bodyTooSlow, .bodyUnreadable, .bodyTypeUnknown: answer.endsConnection = true
-        default: break
+        default: answer.endsConnection = isAboutBody(refusal)
         }
-        if answer.status == 503 { answer.headers[.retryAfter] = "10" }
+        if answer.status == 503 || answer.status == 507 { answer.headers[.retryAfter] = "10" }
         return answer
     }
 
@@ -30,8 +29,15 @@ struct Refusal: Sendable {
     private func problem(of error: any Error) -> Problem {
         if let problem = error as? Problem, problem.status < 500 { return problem }
         let coded = error as? any CodedFailure
-        if let coded, FailureStatus.of(coded) < 500 || FailureStatus.of(coded) == 503 {
-            return Problem(coded, pages: reception.pages, language: stage.language)
+        if let coded {
+            let status = FailureStatus.of(coded)
+            // The machine's own trouble: told to the reader with what to do, and to whoever keeps the machine with its place.
+            if status == 503 || status == 507 {
+                reception.report("\(coded.code) \(stage.route?.pattern ?? "-") \(coded.message)")
+            }
+            if status < 500 || status == 503 || status == 507 {
+                return Problem(coded, pages: reception.pages, language: stage.language)
+            }
         }
         let reference = String(UInt32.random(in: .min ... .max), radix: 36).uppercased()
         let unforeseen = RequestRefusal.unforeseen(reference: reference)
@@ -62,16 +68,17 @@ struct Refusal: Sendable {
         return answer
     }
 
-    /// What a person had written, where it would be lost otherwise. Never a password or a code; and never what another
-    /// site may have put into the form, which the person would then send for it.
+    /// What a person had written, where it would be lost otherwise: the session ended, the disk is full, or the record
+    /// is no longer theirs. Never a password or a code; and never what another site may have put into the form, which
+    /// the person would then send for it.
     private func resending(_ refusal: RequestRefusal?) async -> ProblemPage.Resending? {
-        guard refusal == .formTokenWrong || refusal == .signInNeeded, let route = stage.route,
-            case .page = route.voice, isFromHere, LocalPath(call.target) != nil
+        guard !call.isReading, refusal != .sentFromElsewhere, let route = stage.route, case .page = route.voice,
+            isFromHere, LocalPath(call.target) != nil
         else { return nil }
         var form = stage.form
-        switch (route.body, refusal) {
+        switch (route.body, stage.body) {
         case (.form(_, isSecret: true), _), (.none, _), (.json, _), (.raw, _): return nil
-        case (.form, .signInNeeded):
+        case (.form, .none) where !isAboutBody(refusal):
             // It was refused before its form was read.
             let body = try? await reception.bodies.read(call.body, call.headers, as: route.body)
             if case .form(let fields) = body { form = fields }
@@ -85,6 +92,14 @@ struct Refusal: Sendable {
             action: call.target, fields: fields, hasFiles: hasFiles,
             token: stage.visitor.formSecret.map { FormToken.make(from: $0) },
             needsSignIn: refusal == .signInNeeded)
+    }
+
+    /// Whether the body itself was refused: it cannot be read another time.
+    private func isAboutBody(_ refusal: RequestRefusal?) -> Bool {
+        switch refusal {
+        case .bodyTooLarge, .bodyTypeUnknown, .bodyUnreadable, .bodyTooSlow: true
+        default: false
+        }
     }
 
     private var isFromHere: Bool {

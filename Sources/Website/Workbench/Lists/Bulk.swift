@@ -112,14 +112,13 @@ struct Bulk: Sendable {
             let command = Command(
                 mechanism: mechanism.name, record: view.record, transition: transition.name, expectedVersion: seen,
                 changes: changes, effective: effective, reason: input["reason"])
-            if view.version == seen + 1, Repetition.isDone(command, view), view.state == transition.to {
-                return Outcome(view: view, isDone: true, reasons: [])
-            }
-            guard candidate.mayBeDone else {
-                return Outcome(view: view, isDone: false, reasons: reasons(candidate, visit))
-            }
             do {
                 let key = "\(input["key"] ?? "")-\(view.record)"
+                // Sent twice: what the first one did stands in the way of the second, and is what was wanted.
+                let isKnown = try visit.registry.hasAnswered(key, visit.asking)
+                guard candidate.mayBeDone || isKnown else {
+                    return Outcome(view: view, isDone: false, reasons: reasons(candidate, visit))
+                }
                 switch try visit.registry.submit([command], visit.asking, key: key) {
                 case .written: return Outcome(view: view, isDone: true, reasons: [])
                 case .refused(let refusal):

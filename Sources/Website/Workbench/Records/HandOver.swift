@@ -19,17 +19,25 @@ struct HandOver: Sendable {
     static func form(_ visit: Visit) throws -> Answer { try page(HandOver(visit, isSent: false), visit, status: 200) }
 
     static func carryOut(_ visit: Visit) throws -> Answer {
-        var handOver: HandOver
-        do { handOver = try HandOver(visit, isSent: true) } catch RegistryRefusal.notFound {
-            // Sent twice: the case is no longer ours to see, since it was handed over.
+        do { return try send(HandOver(visit, isSent: true), visit) } catch RegistryRefusal.notFound {
+            // Sent twice: the case is no longer ours to see, since this very form handed it over. Where somebody else
+            // did, nothing of this was done, and it must not look as if it were.
+            guard let key = visit.exchange.form["key"], try visit.registry.hasAnswered(key, visit.asking) else {
+                throw RegistryRefusal.notFound
+            }
             return .redirect(to: WorkbenchPaths.home)
         }
+    }
+
+    private static func send(_ filled: HandOver, _ visit: Visit) throws -> Answer {
+        var handOver = filled
         guard handOver.problems.isEmpty else { return try page(handOver, visit, status: 422) }
-        let record = handOver.matter.record
         do {
             switch try visit.registry.submit(handOver.commands, visit.asking, key: handOver.input["key"]) {
             case .written: return .redirect(to: WorkbenchPaths.home)
-            case .conflict: return .redirect(to: WorkbenchPaths.record(record))
+            case .conflict(let present, _):
+                let problem = StepReading.Problem(field: nil, text: visit.wording["problem.M115"])
+                return try page(HandOver(handOver, [problem], seeing: present), visit, status: 409)
             case .refused(let refusal):
                 handOver = HandOver(
                     handOver,
@@ -38,16 +46,21 @@ struct HandOver: Sendable {
                     })
                 return try page(handOver, visit, status: 422)
             }
-        } catch let refusal as RegistryRefusal {
+        } catch let refusal as RegistryRefusal where refusal != .notFound {
             let words = visit.exchange.pages.words(for: refusal, status: 422, in: visit.exchange.language)
             return try page(
                 HandOver(handOver, [StepReading.Problem(field: nil, text: words.detail)]), visit, status: 422)
         }
     }
 
-    private init(_ other: HandOver, _ problems: [StepReading.Problem]) {
-        (task, matter, share) = (other.task, other.matter, other.share)
-        (input, commands) = (other.input, other.commands)
+    /// - Parameter present: What others made of the case meanwhile: sent again, the form rests on it.
+    private init(_ other: HandOver, _ problems: [StepReading.Problem], seeing present: RecordView? = nil) {
+        (task, matter, share, commands) = (other.task, present ?? other.matter, other.share, other.commands)
+        var fields = other.input
+        if let present {
+            fields = Fields(fields.without(["version"]).all + [.init(name: "version", value: String(present.version))])
+        }
+        input = fields
         self.problems = problems
     }
 

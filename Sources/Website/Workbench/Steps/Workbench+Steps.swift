@@ -107,7 +107,6 @@ extension Workbench {
                 let problems = visit.wording.problems(refusal, task.mechanism)
                 return try page(task, input, problems, draft: draft, visit, status: 422)
             case .conflict(let present, _):
-                if Repetition.isDone(command, present) { return done(task, command, draft, visit) }
                 guard task.present != nil else { return done(task, command, draft, visit) }
                 let conflict = try ConflictPage(
                     task, input, present: present, wanted: command, draft: draft, visit)
@@ -162,13 +161,4 @@ extension Workbench {
 /// The choice among the ways to open a record, for `workbench-ways.mustache`.
 struct WaysPage: Sendable {
     let links: [ListPage.Link]
-}
-
-/// A command that came twice: a double click, or a page sent again.
-enum Repetition {
-    /// Whether the record is just as the command wanted it, one version on: then it was this command that made it so.
-    static func isDone(_ command: Command, _ present: RecordView) -> Bool {
-        present.version == command.expectedVersion + 1 && present.effective == command.effective
-            && command.changes.allSatisfy { present.value($0.key) == $0.value }
-    }
 }

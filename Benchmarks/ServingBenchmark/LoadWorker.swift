@@ -1,0 +1,162 @@
+import Foundation
+import NumericMethods
+import TestKit
+
+/// One person at a browser who also lets a program write: reads and writes by turns, as fast as answers come.
+struct LoadWorker {
+    let number: Int
+    private let client: LoopbackClient
+    private let session: String
+    private let token: String
+    private var random: SeededGenerator
+    private(set) var persons: [String] = []
+    private(set) var cases: [String] = []
+    /// Versions last heard of, by record.
+    private var versions: [String: Int] = [:]
+    private(set) var counts = LoadTally.Counts()
+    private var made = 0
+
+    struct CannotSignIn: Error {
+        let name: String
+        let status: Int
+    }
+
+    /// Signs in, and looks which records there are.
+    init(_ number: Int, _ plan: LoadPlan, as signIn: SignIn) throws {
+        self.number = number
+        client = LoopbackClient(port: plan.port)
+        random = SeededGenerator(seed: UInt64(number))
+        let address = ("X-Forwarded-For", "10.9.0.\(number)")
+        let door = try client.send("GET", "/sign-in", [address])
+        let cookie = door.headers["set-cookie"]?.split(separator: ";").first.map(String.init) ?? ""
+        let form = [
+            ("form-token", LoadWorker.token(in: door.text)), ("name", signIn.name), ("password", signIn.password),
+        ]
+        let entered = try client.send(
+            "POST", "/sign-in",
+            [address, ("Cookie", cookie), ("Sec-Fetch-Site", "same-origin"), ("Content-Type", LoadWorker.formType)],
+            body: Array(LoadWorker.encoded(form).utf8))
+        let cookies = entered.headers["set-cookie"]?.split(separator: "\n") ?? []
+        guard let session = cookies.first(where: { $0.hasPrefix("session=") })?.split(separator: ";").first else {
+            throw CannotSignIn(name: signIn.name, status: entered.status)
+        }
+        self.session = String(session)
+        let page = try client.send("GET", "/work/new/task/set", [address, ("Cookie", String(session))])
+        token = LoadWorker.token(in: page.text)
+        persons = try ids(of: "person")
+        cases = try ids(of: "case")
+    }
+
+    private static let formType = "application/x-www-form-urlencoded"
+
+    private static func token(in page: String) -> String {
+        (try? #/name="form-token" value="([^"]*)"/#.firstMatch(in: page)).map { String($0.1) } ?? ""
+    }
+
+    private static func encoded(_ form: [(String, String)]) -> String {
+        form.map { field in
+            let value = field.1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            return "\(field.0)=\(value)"
+        }.joined(separator: "&")
+    }
+
+    private var headers: [(String, String)] {
+        [
+            ("Cookie", session), ("X-Form-Token", token), ("Sec-Fetch-Site", "same-origin"),
+            ("X-Forwarded-For", "10.9.0.\(number)"),
+        ]
+    }
+
+    private func ids(of mechanism: String) throws -> [String] {
+        let page = try client.send("GET", "/api/v1/\(mechanism)?limit=200", headers)
+        return page.text.matches(of: #/"record":\s*"([0-9a-f-]{36})"/#).map { String($0.1) }
+    }
+
+    /// The version that the house tells now.
+    func version(of record: String) throws -> Int {
+        let answer = try client.send("GET", "/api/v1/case/\(record)", headers)
+        return answer.headers["etag"].flatMap { Int($0.dropFirst(2).dropLast()) } ?? 0
+    }
+
+    /// One request.
+    mutating func work(on contested: [String]) {
+        switch Int.random(in: 0..<100, using: &random) {
+        case 0..<28: get("record page", "/work/record/\(one(of: persons))")
+        case 28..<36: get("case page", "/work/record/\(one(of: cases))")
+        case 36..<48: get("list page", "/work/list/person")
+        case 48..<54: get("filtered list page", "/work/list/case?f.phenomenon=trafficking")
+        case 54..<58: get("home page", "/work")
+        case 58..<62: post("search page", "/work/search", [("name", "ba")], expecting: 200)
+        case 62..<72: get("call: read", "/api/v1/person/\(one(of: persons))")
+        case 72..<80: get("call: list", "/api/v1/person?limit=50&sex=female")
+        case 80..<90: correct(one(of: contested))
+        default: setTask()
+        }
+    }
+
+    private mutating func one(of records: [String]) -> String {
+        records.isEmpty ? "" : records[Int.random(in: 0..<records.count, using: &random)]
+    }
+
+    private mutating func get(_ kind: String, _ path: String) {
+        let answer = measured(kind) { client, headers in try client.send("GET", path, headers) }
+        if let answer, answer.status != 200 { counts.errors.append("\(kind): \(answer.status)") }
+    }
+
+    private mutating func post(_ kind: String, _ path: String, _ form: [(String, String)], expecting status: Int) {
+        let body = Array(LoadWorker.encoded(form + [("form-token", token)]).utf8)
+        let answer = measured(kind) { client, headers in
+            try client.send("POST", path, headers + [("Content-Type", LoadWorker.formType)], body: body)
+        }
+        if let answer, answer.status != status { counts.errors.append("\(kind): \(answer.status)") }
+    }
+
+    private mutating func setTask() {
+        made += 1
+        let id = UUID().uuidString.lowercased().replacing(#/^(.{14})./#) { "\($0.1)7" }
+        post(
+            "form: new task", "/work/new/task/set",
+            [
+                ("shown", "1"), ("key", id), ("f.title", "Load \(number) \(made)"), ("effective", "2026-09"),
+                ("act", "send"),
+            ], expecting: 303)
+    }
+
+    /// On the version last heard of; who was late hears the newest one, and tries again another time.
+    private mutating func correct(_ record: String) {
+        made += 1
+        let body = #"{"effective":"2026-09","reason":"load","fields":{"reference":"L \#(number) \#(made)"}}"#
+        let version = versions[record] ?? 1
+        let answer = measured("call: correct") { client, headers in
+            try client.send(
+                "POST", "/api/v1/case/\(record)/correct-open",
+                headers + [("Content-Type", "application/json"), ("If-Match", "\"v\(version)\"")],
+                body: Array(body.utf8))
+        }
+        guard let answer else { return }
+        let told = answer.text.matches(of: #/"version":\s*(\d+)/#).compactMap { Int($0.1) }.max()
+        switch answer.status {
+        case 200:
+            counts.changes[record, default: 0] += 1
+            versions[record] = version + 1
+        case 412:
+            counts.conflicts += 1
+            versions[record] = told
+        default: counts.errors.append("call: correct: \(answer.status) \(answer.text.prefix(200))")
+        }
+    }
+
+    private mutating func measured(
+        _ kind: String, _ send: (LoopbackClient, [(String, String)]) throws -> LoopbackClient.Answer
+    ) -> LoopbackClient.Answer? {
+        let begin = ContinuousClock.now
+        do {
+            let answer = try send(client, headers)
+            counts.times[kind, default: []].append(Int((ContinuousClock.now - begin) / .microseconds(1)))
+            return answer
+        } catch {
+            counts.errors.append("\(kind): no answer")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// Fifty people and programs at a register for some minutes, over loopback, beside the smallest page of the framework.
+//
+// Goals, in order: (1) no error and no lost update, counted from what clients were told; (2) how long the slowest one
+// in a hundred waits, as a ratio to the bare page in the same run: the machine is never the same twice; (3) throughput.
+//
+// Takes `bare PORT`, which serves that page until it is ended; or `load PORT BARE-PORT SIGN-INS.csv SECONDS WORKERS`.
+// Ends with 3 where there was an error or a lost update.
+
+import Foundation
+
+let arguments = CommandLine.arguments
+switch arguments.dropFirst().first {
+case "bare" where arguments.count == 3:
+    try await BarePage(port: Int(arguments[2]) ?? 0).serve()
+case "load" where arguments.count == 7:
+    let plan = LoadPlan(
+        port: Int(arguments[2]) ?? 0, barePort: Int(arguments[3]) ?? 0, seconds: Int(arguments[5]) ?? 20,
+        workers: Int(arguments[6]) ?? 50)
+    let report = try LoadRun(plan: plan, signIns: SignIn.all(in: String(contentsOfFile: arguments[4], encoding: .utf8)))
+        .run()
+    print(report.text)
+    exit(report.isSound ? 0 : 3)
+default:
+    print("Takes `bare PORT`, or `load PORT BARE-PORT SIGN-INS.csv SECONDS WORKERS`.")
+    exit(2)
+}
