@@ -1,5 +1,5 @@
 # Every verb is one script; each script says what it does, needs and leaves.
-.PHONY: setup run test engine lint format golden reference bench check
+.PHONY: setup run test engine lint format golden reference bench check check-web
 
 setup:     ; scripts/setup
 run:       ; scripts/run
@@ -11,3 +11,4 @@ golden:    ; scripts/golden
 reference: ; scripts/reference
 bench:     ; scripts/bench
 check:     ; scripts/check
+check-web: ; scripts/check-web

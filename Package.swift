@@ -137,7 +137,11 @@ let testImports: [String: [String]] = [
 
 /// Products that only the tests of a room use.
 let testProducts: [String: [(product: String, package: String)]] = [
-    "Website": [("HummingbirdTesting", "hummingbird")]
+    "Commands": [
+        ("Hummingbird", "hummingbird"), ("HummingbirdTesting", "hummingbird"), ("HTTPTypes", "swift-http-types"),
+        ("NIOCore", "swift-nio"),
+    ],
+    "Website": [("HummingbirdTesting", "hummingbird")],
 ]
 
 let engineOnly = Context.environment["ENGINE_ONLY"] == "1"

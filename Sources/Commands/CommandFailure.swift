@@ -20,6 +20,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case releaseGone(number: Int)
     /// K111: a demo, whose sign-ins anybody may have read, would be served beyond this machine.
     case demoElsewhere(host: String)
+    /// K118: a register that is no demo would be served without its limits on requests.
+    case patienceForReal
 
     var code: String {
         switch self {
@@ -32,6 +34,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unknownName: "K107"
         case .releaseGone: "K110"
         case .demoElsewhere: "K111"
+        case .patienceForReal: "K118"
         }
     }
 
@@ -51,6 +54,8 @@ enum CommandFailure: CodedFailure, Hashable {
         case .demoElsewhere(let host):
             "This folder is a demo, whose sign-ins are no secret: it is not served on \(host). Leave out --host, or make a "
                 + "real register with `rapporteur init`."
+        case .patienceForReal:
+            "This folder is no demo: its limits on requests stand between it and who guesses. Leave out --patience."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

@@ -42,9 +42,11 @@ enum DemoSignIns {
         print(text, terminator: "")
     }
 
-    /// - Throws: ``CommandFailure/demoElsewhere(host:)`` where a demo would be served to others than this machine.
-    static func checkPlace(_ register: RegisterFolder, host: String) throws {
-        let isHere = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        guard isHere || !isDemo(register) else { throw CommandFailure.demoElsewhere(host: host) }
+    /// - Throws: ``CommandFailure/demoElsewhere(host:)`` where a demo would be served to others than this machine,
+    ///   ``CommandFailure/patienceForReal`` where a register that is no demo would be served without its limits.
+    static func check(_ network: NetworkOptions, for register: RegisterFolder) throws {
+        let isHere = network.host == "localhost" || network.host == "::1" || network.host.hasPrefix("127.")
+        guard isHere || !isDemo(register) else { throw CommandFailure.demoElsewhere(host: network.host) }
+        guard network.patience == 1 || isDemo(register) else { throw CommandFailure.patienceForReal }
     }
 }

@@ -58,8 +58,7 @@ struct DemoNetwork {
     ) throws {
         let number = signIns.count { $0.function == function } + 1
         let name = "\(function.rawValue)-\(number)"
-        let password = DemoNetwork.password()
-        let account = try account(name, password)
+        let (account, password) = try account(name)
         let post = try open(
             "function",
             [
@@ -76,15 +75,22 @@ struct DemoNetwork {
         signIns.append(SignIn(name: name, password: password, house: house.name, function: function))
     }
 
-    private func account(_ name: String, _ password: String) throws -> Account {
+    private func account(_ name: String) throws -> (Account, password: String) {
         let now = OpenRegister.clock()
         let account = try accounts.make(
             NewAccount(signInName: name, displayName: name, language: "en", requiresSecondFactor: false),
             by: "shell-demo", at: now)
         let link = try accounts.makeLink(.invitation, for: account.id, by: "shell-demo", at: now)
-        try accounts.setPassword(
-            password, through: link.secret, from: Visitor(address: "127.0.0.1", device: "demo"), at: now)
-        return account
+        while true {
+            let password = DemoNetwork.password()
+            do {
+                try accounts.setPassword(
+                    password, through: link.secret, from: Visitor(address: "127.0.0.1", device: "demo"), at: now)
+                return (account, password)
+            } catch AccountRefusal.passwordTooCommon {
+                // A draw may be one syllable again and again: another is drawn.
+            }
+        }
     }
 
     private static func password() -> String {

@@ -35,6 +35,10 @@ struct NetworkOptions: ParsableArguments {
     @Option(help: "The address that the quick exit leads to.")
     var exit = "https://www.wikipedia.org/"
 
+    /// For `scripts/check-web`, which asks more than people do; a demo only.
+    @Option(help: .hidden)
+    var patience = 1.0
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         guard host == "localhost" || isAddress(host, AF_INET) || isAddress(host, AF_INET6) else {
@@ -44,6 +48,7 @@ struct NetworkOptions: ParsableArguments {
             throw ValidationError("A certificate needs its key: give both --certificate and --certificate-key.")
         }
         guard exit.hasPrefix("https://") else { throw ValidationError("The quick exit leads to an https:// address.") }
+        guard (1...100_000).contains(patience) else { throw ValidationError("A patience goes from 1 to 100000.") }
     }
 
     var outside: OpenHouse.Outside {
@@ -59,6 +64,7 @@ struct NetworkOptions: ParsableArguments {
         let trusted = trustedProxy.isEmpty && behindProxy ? ["127.0.0.0/8", "::1"] : trustedProxy
         settings.trustedProxies = try trusted.map { try NetworkRange($0) }
         settings.exit = exit
+        settings.patience = patience
         if let certificate, let certificateKey {
             settings.certificate = .init(chain: try bytes(of: certificate), key: try bytes(of: certificateKey))
         }

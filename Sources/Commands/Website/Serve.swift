@@ -21,7 +21,7 @@ struct Serve: AsyncParsableCommand {
     var publicOnly = false
 
     func run() async throws {
-        try DemoSignIns.checkPlace(register, host: network.host)
+        try DemoSignIns.check(network, for: register)
         let loader = HouseLoader(resources: try Resources.find())
         let settings = try network.settings()
         let site = try SiteLoader(resources: loader.resources).site(

@@ -28,6 +28,8 @@ struct FramedPage: Sendable {
     let direction: String
     let site: String
     let title: String
+    /// The title for the window, where no markup can keep signs that turn the direction of writing to themselves.
+    let windowTitle: String
     let styleSheet: String
     let skip: String
     let home: String
@@ -60,6 +62,7 @@ struct FramedPage: Sendable {
         direction = texts.direction
         site = texts["site.title"]
         title = frame.title
+        windowTitle = FramedPage.withoutTurns(frame.title)
         styleSheet = pages.styleSheetPath
         skip = texts["site.skip"]
         home = exchange.isSignedIn ? HousePaths.home : "/"
@@ -96,6 +99,15 @@ struct FramedPage: Sendable {
         width = frame.width.rawValue
         main = frame.main
         foot = texts["frame.foot"]
+    }
+
+    /// Without the embeddings, overrides and isolates of Unicode's directions of writing.
+    private static func withoutTurns(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    !(0x202A...0x202E).contains($0.value) && !(0x2066...0x2069).contains($0.value)
+                }))
     }
 }
 

@@ -33,6 +33,8 @@ package enum RequestRefusal: CodedFailure, PlacedFailure, Equatable {
     case versionMissing
     /// W215: none of the forms in which this can be told is one that the reader takes.
     case notAcceptable(available: String)
+    /// W216: the request names no host, or two.
+    case hostUnclear
     /// W299: something that the house did not foresee; the log has it under the same reference.
     case unforeseen(reference: String)
 
@@ -58,6 +60,7 @@ package enum RequestRefusal: CodedFailure, PlacedFailure, Equatable {
         case .sentFromElsewhere: (213, 403)
         case .versionMissing: (214, 428)
         case .notAcceptable: (215, 406)
+        case .hostUnclear: (216, 400)
         case .unforeseen: (299, 500)
         }
     }
@@ -73,7 +76,9 @@ package enum RequestRefusal: CodedFailure, PlacedFailure, Equatable {
         case .bodyUnreadable(let reason): ["reason": reason]
         case .notAcceptable(let available): ["available": available]
         case .unforeseen(let reference): ["reference": reference]
-        case .notFound, .targetUnreadable, .signInNeeded, .formTokenWrong, .sentFromElsewhere, .versionMissing: [:]
+        case .notFound, .targetUnreadable, .signInNeeded, .formTokenWrong, .sentFromElsewhere, .versionMissing,
+            .hostUnclear:
+            [:]
         }
     }
 
@@ -95,6 +100,7 @@ package enum RequestRefusal: CodedFailure, PlacedFailure, Equatable {
         case .sentFromElsewhere: "The form was sent from another site, so nothing was done. Open it here and send it."
         case .versionMissing: "Say in If-Match which version this change rests on: the ETag of what you have read."
         case .notAcceptable(let available): "This can be told as \(available). Name one of them in Accept."
+        case .hostUnclear: "The request names no host, or more than one. Send one Host field."
         case .unforeseen(let reference):
             "Something went wrong that the house did not foresee. Tell the administrator the reference \(reference)."
         }

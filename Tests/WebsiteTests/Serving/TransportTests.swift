@@ -107,6 +107,33 @@ import Testing
         #expect(said == "413")
     }
 
+    @Test(arguments: ["", "Host: one.example\\r\\nHost: two.example\\r\\n"])
+    func refusesARequestThatNamesNoHostOrTwo(hosts: String) async throws {
+        let said = try await ask(
+            "exec 3<>/dev/tcp/127.0.0.1/PORT; printf 'GET /open HTTP/1.1\\r\\n\(hosts)\\r\\n' >&3; timeout 5 cat <&3",
+            isSecure: false)
+        #expect(said.hasPrefix("HTTP/1.1 400"))
+        #expect(said.contains("W216"))
+    }
+
+    @Test func aBodyThatIsNoHTTPIsTheSendersMistakeAndNotOurs() async throws {
+        var settings = TryHouse.settings()
+        settings.port = 0
+        let house = try TryHouse(Self.routes, settings: settings)
+        let said = try await house.website.application().test(.live) { client in
+            let port = try #require(client.port)
+            return try await Shell.run(
+                """
+                exec 3<>/dev/tcp/127.0.0.1/\(port)
+                printf 'POST /form HTTP/1.1\\r\\nHost: h\\r\\nContent-Type: application/x-www-form-urlencoded\\r\\n' >&3
+                printf 'Transfer-Encoding: chunked\\r\\n\\r\\nno size\\r\\n' >&3
+                timeout 5 cat <&3
+                """)
+        }
+        #expect(!said.contains("W299"))
+        #expect(!house.lines.all.contains { $0.hasPrefix("W299") })
+    }
+
     @Test(arguments: ["0.0.0.0", "192.0.2.1", "::"])
     func speaksPlainHTTPOnThisMachineOnly(host: String) throws {
         let settings = ServingSettings(host: host)

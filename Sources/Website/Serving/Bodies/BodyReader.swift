@@ -37,12 +37,12 @@ struct BodyReader: Sendable {
             }
             var collector = UploadCollector(
                 reader: try MultipartReader(type: type), limit: limit, spoolFolder: spoolFolder)
-            for try await piece in body { try await collector.take(Array(piece.readableBytesView)) }
+            for try await piece in BodyPieces(body) { try await collector.take(Array(piece.readableBytesView)) }
             return try await collector.finish()
         case .raw(let limit):
             let spool = try SealedSpool(folder: spoolFolder)
             var size = 0
-            for try await piece in body {
+            for try await piece in BodyPieces(body) {
                 size += piece.readableBytes
                 guard size <= limit else { throw RequestRefusal.bodyTooLarge(limit: limit) }
                 try await spool.append(Array(piece.readableBytesView))
@@ -55,7 +55,7 @@ struct BodyReader: Sendable {
 
     private static func collect(_ body: RequestBody, _ limit: Int) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for try await piece in body {
+        for try await piece in BodyPieces(body) {
             guard bytes.count + piece.readableBytes <= limit else { throw RequestRefusal.bodyTooLarge(limit: limit) }
             bytes += piece.readableBytesView
         }

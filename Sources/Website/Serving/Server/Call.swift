@@ -27,6 +27,12 @@ struct Call: Sendable {
         moment = settings.now()
     }
 
+    /// Whether it says for which host it is, once. HTTP/1.1 has it so (RFC 9112, 3.2), and a proxy that reads the first of
+    /// two while we read the second could be made to mistake one house for another.
+    var namesOneHost: Bool {
+        host?.isEmpty == false && HTTPField.Name("Host").flatMap { headers[$0] } == nil
+    }
+
     /// Whether it asks to change nothing.
     var isReading: Bool { [.get, .head, .options].contains(method) }
 

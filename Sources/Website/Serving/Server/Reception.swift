@@ -40,6 +40,7 @@ struct Reception: Sendable {
         if let seconds = addressLimit.wait(for: neighbourhood, at: call.moment) {
             throw RequestRefusal.tooManyRequests(seconds: seconds)
         }
+        guard call.namesOneHost else { throw RequestRefusal.hostUnclear }
         let target = try Target(call.target)
         switch table.find(call.method, target.parts) {
         case .nothing: throw RequestRefusal.notFound

@@ -42,9 +42,8 @@ extension Workbench {
         let names = try Names(in: [view], visit)
         return visit.page(
             visit.wording["document.title"], "document", DocumentForm(for: view.record, input, problems, visit),
-            breadcrumb: [
-                visit.homeStep, visit.listStep(mechanism),
-                .init(text: names.name(of: view), href: WorkbenchPaths.record(view.record)),
+            breadcrumb: visit.waySteps(mechanism) + [
+                .init(text: names.name(of: view), href: WorkbenchPaths.record(view.record))
             ], marking: [view.marking, names.marking].compactMap(\.self).max(), width: .narrow, status: status)
     }
 

@@ -22,7 +22,7 @@ extension Workbench {
         let page = try PickPage(field, of: mechanism, for: draft, searching: wanted, visit)
         return visit.page(
             visit.wording.filled("pick.title", ["field": visit.wording.field(mechanism, field.name)]), "pick", page,
-            breadcrumb: [visit.homeStep, visit.listStep(mechanism)], marking: page.marking)
+            breadcrumb: visit.waySteps(mechanism), marking: page.marking)
     }
 
     /// Puts the record into the draft and goes back to the form. Whether it may be named there is judged when it is sent.

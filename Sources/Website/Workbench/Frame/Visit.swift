@@ -90,7 +90,10 @@ struct Visit: Sendable {
 
     var homeStep: WorkbenchFrame.Step { .init(text: wording["home.title"], href: WorkbenchPaths.home) }
 
-    func listStep(_ mechanism: Mechanism) -> WorkbenchFrame.Step {
-        .init(text: wording.title(mechanism), href: WorkbenchPaths.list(mechanism.name))
+    /// The way to a record or a form of a mechanism: past its list, where the one who asks may open that.
+    func waySteps(_ mechanism: Mechanism) -> [WorkbenchFrame.Step] {
+        let isOpen = registry.visibleMechanisms(asking).contains { $0.name == mechanism.name }
+        let list = WorkbenchFrame.Step(text: wording.title(mechanism), href: WorkbenchPaths.list(mechanism.name))
+        return isOpen ? [homeStep, list] : [homeStep]
     }
 }

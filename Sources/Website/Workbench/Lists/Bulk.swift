@@ -31,7 +31,7 @@ struct Bulk: Sendable {
         let isDoing = visit.exchange.form["act"] == "do" && bulk.problems.isEmpty
         let outcomes = isDoing ? try bulk.carryOut(visit) : []
         let title = visit.wording.step(bulk.mechanism, bulk.transition)
-        let breadcrumb = [visit.homeStep, visit.listStep(bulk.mechanism)]
+        let breadcrumb = visit.waySteps(bulk.mechanism)
         if isDoing {
             let page = try BulkResultPage(outcomes, bulk, visit)
             return visit.page(title, "together-done", page, breadcrumb: breadcrumb, marking: page.marking)

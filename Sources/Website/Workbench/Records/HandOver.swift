@@ -127,10 +127,8 @@ struct HandOver: Sendable {
         let names = try Names(in: [handOver.matter], visit)
         return visit.page(
             visit.wording["hand-over.title"], "hand-over", try HandOverPage(handOver, visit),
-            breadcrumb: [
-                visit.homeStep, visit.listStep(handOver.task.mechanism),
-                .init(
-                    text: names.name(of: handOver.matter), href: WorkbenchPaths.record(handOver.matter.record)),
+            breadcrumb: visit.waySteps(handOver.task.mechanism) + [
+                .init(text: names.name(of: handOver.matter), href: WorkbenchPaths.record(handOver.matter.record))
             ], marking: handOver.matter.marking, width: .narrow, status: status)
     }
 }

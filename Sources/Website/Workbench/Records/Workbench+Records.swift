@@ -31,7 +31,7 @@ extension Workbench {
             view, of: mechanism, beside: neighbours, timeline: entries, offers: offers, names, visit)
         let marks = HandlingMarks(neighbours.filter { !$0.isFromHere }.map(\.view))
         return visit.page(
-            names.name(of: view), "record", sheet, breadcrumb: [visit.homeStep, visit.listStep(mechanism)],
+            names.name(of: view), "record", sheet, breadcrumb: visit.waySteps(mechanism),
             marking: [view.marking, marks.level, names.marking].compactMap(\.self).max())
     }
 }

@@ -126,7 +126,8 @@ struct StepForm: Sendable {
             wording.step(task.mechanism, task.transition), wording["step.keep"], wording["step.cancel"]
         )
         cancelHref =
-            task.present.map { WorkbenchPaths.record($0.record) } ?? WorkbenchPaths.list(task.mechanism.name)
+            task.present.map { WorkbenchPaths.record($0.record) } ?? visit.waySteps(task.mechanism).last?.href
+            ?? WorkbenchPaths.home
         (tokenField, token) = (FormToken.field, visit.exchange.formToken)
     }
 

@@ -33,7 +33,7 @@ extension Workbench {
         }
         return visit.page(
             visit.wording.title(mechanism), "ways", WaysPage(links: links),
-            breadcrumb: [visit.homeStep, visit.listStep(mechanism)], width: .narrow)
+            breadcrumb: visit.waySteps(mechanism), width: .narrow)
     }
 
     private func form(_ visit: Visit) throws -> Answer {
@@ -137,7 +137,7 @@ extension Workbench {
     }
 
     private func breadcrumb(_ task: StepTask, _ visit: Visit) -> [WorkbenchFrame.Step] {
-        let list = [visit.homeStep, visit.listStep(task.mechanism)]
+        let list = visit.waySteps(task.mechanism)
         guard let present = task.present else { return list }
         let name = (try? Names(in: [present], visit))?.name(of: present) ?? Names.short(present.record)
         return list + [.init(text: name, href: WorkbenchPaths.record(present.record))]

@@ -1,0 +1,153 @@
+"""Lets wapiti and sqlmap loose on the house: as nobody, and as people who are signed in. What there is to attack is read
+from the pages themselves, and from the description of the interface."""
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from findings import Findings
+from house import UUID, House, Routes
+from plant import Planting
+from walk import Walk
+
+# Left out: those that look for other people's programs or download lists of them, and those that need a machine of
+# their makers on the Internet (ssrf, xxe, log4shell).
+MODULES = ("backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,"
+           "timesql,upload,xss")
+FUNCTIONS = ("nobody", "caseworker", "coordinator")
+
+
+class Surface:
+    """What one visitor may be attacked through: an address and a form of each kind."""
+
+    def __init__(self, house, routes, visitor, planted, seen):
+        class Deaf:
+            def add(self, *_):
+                pass
+        starts = ["/work", "/account"] + [f"/work/record/{r}" for r in planted] if visitor.row else ["/", "/sign-in"]
+        walk = Walk(house, routes, visitor, Deaf()).run(starts)
+        self.addresses, self.forms = [], []
+        for address, (kind, page) in walk.pages.items():
+            # The public pages are the same in each language; what one visitor was attacked through is the same for others.
+            pattern, names = re.sub(r"^/\w\w/", "/", kind[0]), kind[2]
+            if not seen[(pattern, names)]:
+                seen[(pattern, names)] += 1
+                self.addresses.append(address)
+            for form in page.forms if page else []:
+                path = urlsplit(form["action"]).path or urlsplit(address).path
+                route, _ = routes.find(form["method"].upper(), path)
+                key = route and (re.sub(r"^/\w\w/", "/", route.pattern), form["method"])
+                if route and not re.search(r"sign-out|/sessions/|/exit", path) and seen[key] < 2:
+                    seen[key] += 1
+                    self.forms.append((form["method"], path, form["fields"]))
+
+
+def cookie(visitor):
+    return "; ".join(f"{c.name}={c.value}" for c in visitor.session.cookies)
+
+
+def wapiti(program, findings, house, visitor, surface, report):
+    folder = Path(report, f"wapiti-{visitor.function}")
+    folder.mkdir(parents=True, exist_ok=True)
+    out = folder / "found.json"
+    out.unlink(missing_ok=True)
+    start = house.address + ("/work" if visitor.row else "/sign-in")
+    command = [
+        program, "-u", start, "--scope", "domain", "-m", MODULES, "-d", "1", "--max-links-per-page", "8",
+        "--max-files-per-dir", "8", "--max-scan-time", "240", "--max-attack-time", "90", "-f", "json", "-o", str(out),
+        "--flush-session", "--store-session", str(folder), "--store-config", str(folder), "--no-bugreport", "-v", "1",
+        "-H", f"Cookie: {cookie(visitor)}", "-x", house.address + "/sign-out", "-x", house.address + "/exit",
+        "-x", house.address + "/language/*", "-x", house.address + "/account/sessions/*",
+    ]
+    for address in surface.addresses:
+        command += ["-s", house.address + address]
+    told = subprocess.run(command, capture_output=True, text=True, cwd=folder)
+    (folder / "talk.txt").write_text(told.stdout + told.stderr)
+    if not out.exists():
+        findings.add("wapiti gave no report", visitor.function, told.stderr[-500:])
+        return
+    found = json.loads(out.read_text())
+    findings.measure(f"pages tried by wapiti as {visitor.function}", found["infos"].get("crawled_pages_nbr", 0))
+    for group in ("vulnerabilities", "anomalies"):
+        for name, items in found[group].items():
+            for item in items:
+                where = f'{item["method"]} {UUID.sub("ID", item["path"])} {item.get("parameter") or ""}'
+                findings.add(name, f"{visitor.function} {where}", item["info"] + " | " + item["http_request"][:300])
+
+
+def targets(house, visitor, surface, planted):
+    """What sqlmap is pointed at: arguments, and a name. (Its `--offline` would read its own session files only.)"""
+    for address in surface.addresses:
+        marked = UUID.sub(lambda m: m[0] + "*", address, count=1)
+        if "?" in address or marked != address:
+            yield UUID.sub("ID", address), ["-u", house.address + marked]
+    for method, path, fields in surface.forms:
+        form = urlencode([(n, v or "x") for n, v in fields if n != "form-token"])
+        if method == "post":
+            yield f"POST {UUID.sub('ID', path)}", ["-u", house.address + path, "--data", f"form-token={{token}}&{form}", "--skip", "form-token"]
+        elif form:
+            yield f"{path}?…", ["-u", f"{house.address}{path}?{form}"]
+    if visitor.function == "caseworker":
+        api = house.address + "/api/v1"
+        yield "api list", ["-u", f"{api}/person?filter.sex=female&limit=2&state=open&own=true"]
+        yield "api search", ["-u", f"{api}/search", "--data", '{"mechanism":"person","values":{"family-name":"nobody"}}']
+        for mechanism in ("person", "case"):
+            if mechanism in planted:
+                yield f"api {mechanism}", ["-u", f"{api}/{mechanism}/{planted[mechanism]}*?asOf=2026-11-01"]
+        yield "api lists", ["-u", f"{api}/codelists/sexes*"]
+
+
+def sqlmap(program, findings, house, visitor, surface, planted, report):
+    folder = Path(report, f"sqlmap-{visitor.function}")
+    folder.mkdir(parents=True, exist_ok=True)
+    tried, talk = 0, []
+    token = visitor.token("/account" if visitor.row else "/sign-in")
+    for name, arguments in targets(house, visitor, surface, planted):
+        arguments = [a.replace("{token}", urlencode({"": token})[1:]) for a in arguments]
+        told = subprocess.run(
+            [program, *arguments, "--batch", "--level", "1", "--risk", "1", "--technique=BEU", "--threads", "4",
+             "--dbms", "SQLite", "--flush-session", "--output-dir", str(folder), "--disable-coloring", "--ignore-code", "*",
+             "--cookie", cookie(visitor), "--param-exclude", "session|arrival|language|form-token",
+             "--headers", f"X-Form-Token: {token}\nSec-Fetch-Site: same-origin\nIdempotency-Key: sqlmap-sqlmap-sqlmap"],
+            capture_output=True, text=True)
+        talk.append(f"== {name}\n{told.stdout}{told.stderr}")
+        tried += 1
+        # What it first takes for one and then takes back (“false positive”) is not among these.
+        if re.search(r"identified the following injection|is vulnerable\. Do you want", told.stdout):
+            findings.add("sqlmap", f"{visitor.function} {name}", told.stdout[-800:])
+        elif not re.search(r"all tested parameters do not appear to be injectable", told.stdout):
+            findings.add("sqlmap did not try", f"{visitor.function} {name}", told.stdout[-600:])
+    (folder / "talk.txt").write_text("\n".join(talk))
+    findings.measure(f"targets of sqlmap as {visitor.function}", tried)
+
+
+def main(tool, program, demo, report, scanner):
+    findings = Findings(tool, report)
+    routes = Routes(program, f"{report}/reference")
+    house = House(program, demo, f"{report}/register-{tool}", "--patience", "1000")
+    try:
+        rows = {row["function"]: row for row in house.sign_ins()}
+        visitors = [house.visitor(row) for row in rows.values()]
+        planted = Planting(house, visitors).run().planted
+        seen = Counter()
+        for function in FUNCTIONS:
+            visitor = house.visitor(rows.get(function))
+            surface = Surface(house, routes, visitor, planted.values(), seen)
+            if tool == "wapiti":
+                wapiti(scanner, findings, house, visitor, surface, report)
+            else:
+                sqlmap(scanner, findings, house, visitor, surface, planted, report)
+        if not house.answers():
+            findings.add("the house died", "")
+        for line in house.failures():
+            findings.add("a failure of ours", line)
+    finally:
+        house.close()
+    return findings.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:6]))
