@@ -14,15 +14,31 @@ package struct ExportedRecords: Sendable {
 }
 
 extension Registry {
-    /// The page of a list as a file may have it: each record only under leave to export it, and with the fields that this
-    /// leave reaches. Written down for each record.
+    /// A whole list as a file may have it, from its first page to its last: each record only under leave to export it, and
+    /// with the fields that this leave reaches. Written down for each record.
     ///
+    /// - Parameter most: A file is never a part of a list that looks like the whole.
+    /// - Returns: Nil where the list has more than `most` records.
     /// - Throws: As ``list(_:_:)``.
-    package func export(_ request: ListRequest, _ asking: Asking) throws -> ExportedRecords {
-        let seen = try list(request, asking).rows
+    package func export(_ request: ListRequest, upTo most: Int, _ asking: Asking) throws -> ExportedRecords? {
+        var request = request
+        (request.cursor, request.limit) = (nil, ListRequest.longestPage)
+        var seen: [RecordView] = []
+        while true {
+            let page = try list(request, asking)
+            seen += page.rows
+            if case .moreThan = page.total { return nil }
+            guard seen.count <= most else { return nil }
+            guard let next = page.next else { break }
+            request.cursor = next
+        }
         let rows = seen.compactMap { exportable($0, asking) }
-        try writeExport(
-            rows.map(\.record), of: try mechanism(request.mechanism), by: request.filters.keys.sorted(), asking)
+        let mechanism = try mechanism(request.mechanism)
+        // An event names so many; each record must stand on one.
+        for start in stride(from: 0, to: rows.count, by: Ledger.recordsNamed) {
+            let part = rows[start..<min(start + Ledger.recordsNamed, rows.count)]
+            try writeExport(part.map(\.record), of: mechanism, by: request.filters.keys.sorted(), asking)
+        }
         return ExportedRecords(
             rows: rows, leftOut: seen.count - rows.count, marking: rows.map(\.marking).max() ?? .professionals)
     }

@@ -16,8 +16,10 @@ package struct ListRequest: Sendable, Hashable {
     package var dueBy: CalendarDate?
     /// The number of the last row of the page before; nil for the first page.
     package var cursor: Int64?
-    /// Rows of a page, 1 to 200.
+    /// Rows of a page, 1 to ``longestPage``.
     package var limit: Int
+
+    package static let longestPage = 200
 
     package init(
         _ mechanism: String, filters: [String: [String]] = [:], states: Set<String> = [],
@@ -29,7 +31,7 @@ package struct ListRequest: Sendable, Hashable {
         self.relations = relations
         self.dueBy = dueBy
         self.cursor = cursor
-        self.limit = min(max(limit, 1), 200)
+        self.limit = min(max(limit, 1), ListRequest.longestPage)
     }
 }
 

@@ -101,6 +101,6 @@ extension Ledger {
         try checkpointIfDue(at: sequence)
     }
 
-    /// How many of those shown are named on one event.
-    static let recordsNamed = 100
+    /// How many of those shown are named on the event.
+    package static let recordsNamed = 100
 }

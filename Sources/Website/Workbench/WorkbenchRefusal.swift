@@ -10,6 +10,8 @@ package enum WorkbenchRefusal: CodedFailure, Equatable {
     case noSuchDraft
     /// W404: nothing was chosen to be done together, or too much.
     case wrongSelection(most: Int)
+    /// W405: a list is too long for one file.
+    case listTooLong(most: Int)
 
     package var code: String {
         switch self {
@@ -17,6 +19,7 @@ package enum WorkbenchRefusal: CodedFailure, Equatable {
         case .shelfUnusable: "W402"
         case .noSuchDraft: "W403"
         case .wrongSelection: "W404"
+        case .listTooLong: "W405"
         }
     }
 
@@ -26,6 +29,7 @@ package enum WorkbenchRefusal: CodedFailure, Equatable {
         case .shelfUnusable(let reason):
             "Drafts cannot be kept (\(reason)). Send the form without a draft, and tell the administrator."
         case .noSuchDraft: "There is no such draft: it was sent or taken away. Begin from the record again."
+        case .listTooLong(let most): "The list has more than \(most) records. Filter it, and take each part as a file."
         case .wrongSelection(let most): "Choose at least one record and at most \(most), and what to do with them."
         }
     }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Mechanisms
 import TestKit
 import Testing
 import Vocabulary
@@ -21,6 +22,26 @@ import Vocabulary
         #expect(answer.body.contains("last spring"))
         #expect(answer.body.components(separatedBy: "class=\"error\"").count == 3, "one beside each field")
         #expect(answer.body.contains("href=\"#f-opened-on\"") && answer.body.contains("href=\"#f-phenomenon\""))
+    }
+
+    @Test func asksForWhatADeadlineIsReckonedFromAndReckonsIt() async throws {
+        let house = try WorkbenchHouse()
+        let mine = WorkbenchSamples.id(90)
+        try WorkbenchSamples(house.registry).open(
+            .authority, "status-episode", mine,
+            [
+                "person": .link(WorkbenchSamples.elsewhere), "registering-organisation": .link(WorkbenchSamples.id(2)),
+                "authority": .link(WorkbenchSamples.id(2)),
+            ], way: "open-as-potential")
+        let path = "/work/record/\(mine)/step/not-identify"
+        let page = try await house.ask(.authority, path).body
+        #expect(page.contains("reckoned from “Decided on”"))
+        var form = FilledForm(page)
+        form["f.decided-on"] = ["2026-09-01"]
+        form["f.reasons"] = ["The criteria are not met"]
+        #expect(try await house.ask(.authority, path, form: form.all).status == 303)
+        let record = try await house.ask(.authority, "/work/record/\(mine)").body
+        #expect(record.contains("15 September 2026"), "fourteen days later, by the shipped clock")
     }
 
     @Test func aFormSentTwiceMakesOneRecord() async throws {

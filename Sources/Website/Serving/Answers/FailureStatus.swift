@@ -24,8 +24,9 @@ enum FailureStatus {
         "R105": 400, "R113": 400,
         // It came before otherwise, or stands against something else.
         "R107": 409, "R110": 409, "R111": 409,
-        // A draft that is too long, one that cannot be kept now, one that is gone, a choice of nothing.
-        "W401": 413, "W402": 503, "W403": 404, "W404": 422,
+        // A draft that is too long, one that cannot be kept now, one that is gone, a choice of nothing, too
+        // long a file.
+        "W401": 413, "W402": 503, "W403": 404, "W404": 422, "W405": 422,
         // The store is full, out of reach, read-only, not in its place, or kept by somebody else: it may be better soon.
         "S104": 507, "S106": 503, "S107": 503, "S108": 503, "S111": 503,
     ]

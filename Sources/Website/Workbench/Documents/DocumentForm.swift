@@ -50,7 +50,8 @@ struct DocumentForm: Sendable {
         hasFileError = !fileError.isEmpty
         described = "f-file-hint" + (hasFileError ? " f-file-error" : "")
         effective = StepForm.line(
-            "effective", input, problems, isRequired: true, hint: wording["step.effective-hint"], wording)
+            "effective", input, problems, isRequired: true, hint: wording["step.effective-hint"],
+            label: wording["document.received-on"], wording)
         let document = visit.book.mechanism("document")
         disclosureLabel = document.map { wording.field($0, "disclosure") } ?? ""
         none = wording["step.no-choice"]

@@ -13,7 +13,7 @@ struct RecordTable: Sendable {
     init(_ exported: ExportedRecords, of mechanism: Mechanism, _ names: Names, _ visit: Visit) {
         let wording = visit.wording
         let listed = ListColumns(mechanism)
-        title = wording.title(mechanism)
+        title = wording.many(mechanism)
         let marking = wording.filled("marking", ["level": wording.marking(exported.marking)])
         notice =
             exported.leftOut == 0 ? marking : "\(marking) \(wording.counted("file.left-out", exported.leftOut))"

@@ -2,6 +2,9 @@ import Publication
 
 /// In which forms a list leaves the house.
 enum TableFile {
+    /// Rows of one file.
+    static let mostRows = 5_000
+
     enum Kind: String, Sendable, CaseIterable {
         case csv, xlsx
 

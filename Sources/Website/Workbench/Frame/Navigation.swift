@@ -7,12 +7,12 @@ struct Navigation {
     let items: [WorkbenchFrame.NavigationItem]
 
     /// The lists that a function opens every day, as far as it may see them.
-    private static let daily: [FunctionKind: [String]] = [
+    static let daily: [FunctionKind: [String]] = [
         .caseworker: ["person", "case", "task", "share"],
         .competentAuthority: ["person", "case", "status-episode", "share"],
         .liaisonOfficer: ["share", "person", "task"],
         .coordinator: ["organisation", "function", "mandate"],
-        .rapporteur: ["status-episode", "incident", "source"],
+        .rapporteur: ["status-episode", "incident", "data-source", "release"],
         .dataProtectionOfficer: ["break-glass", "legal-hold", "share"],
         .systemOperator: ["organisation", "function", "mandate"],
     ]
@@ -28,7 +28,7 @@ struct Navigation {
         var items = [item(visit.wording["home.title"], WorkbenchPaths.home)]
         for name in Navigation.daily[visit.asking.actor.function] ?? [] {
             if let mechanism = visible[name] {
-                items.append(item(visit.wording.title(mechanism), WorkbenchPaths.list(name)))
+                items.append(item(visit.wording.many(mechanism), WorkbenchPaths.list(name)))
             }
         }
         if visit.maySearch {

@@ -93,7 +93,7 @@ struct Visit: Sendable {
     /// The way to a record or a form of a mechanism: past its list, where the one who asks may open that.
     func waySteps(_ mechanism: Mechanism) -> [WorkbenchFrame.Step] {
         let isOpen = registry.visibleMechanisms(asking).contains { $0.name == mechanism.name }
-        let list = WorkbenchFrame.Step(text: wording.title(mechanism), href: WorkbenchPaths.list(mechanism.name))
+        let list = WorkbenchFrame.Step(text: wording.many(mechanism), href: WorkbenchPaths.list(mechanism.name))
         return isOpen ? [homeStep, list] : [homeStep]
     }
 }

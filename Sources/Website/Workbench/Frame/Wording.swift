@@ -18,6 +18,10 @@ struct Wording: Sendable {
     func counted(_ key: String, _ count: Int) -> String { texts.counted("workbench.\(key)", count) }
 
     func title(_ mechanism: Mechanism) -> String { label(TextKey.title(mechanism.name)) }
+    /// Many records of a kind: what lists are called. A country's own kinds go by their title.
+    func many(_ mechanism: Mechanism) -> String {
+        texts.text("workbench.many.\(mechanism.name)") ?? title(mechanism)
+    }
     func field(_ mechanism: Mechanism, _ field: String) -> String { label(TextKey.field(mechanism.name, field)) }
     func state(_ mechanism: Mechanism, _ state: String) -> String { label(TextKey.state(mechanism.name, state)) }
     func code(_ list: String, _ code: String) -> String { label(TextKey.code(list, code)) }

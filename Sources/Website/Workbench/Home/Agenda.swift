@@ -7,7 +7,9 @@ import Vocabulary
 struct Agenda: Sendable {
     /// A day within which what is due is shown: two weeks.
     static let daysAhead = 14
-    static let mostShown = 8
+    static let mostShown = 5
+    /// Days before the end of a mandate from which it is shown.
+    static let mandateDays = 30
     /// Rows that are read of a list; where there are as many, there may be more.
     static let mostRead = 50
 
@@ -71,6 +73,37 @@ struct Agenda: Sendable {
     /// Emergency accesses that wait for their review; for those who review.
     func emergencies() throws -> [RecordView] {
         visit.asking.actor.function == .dataProtectionOfficer ? try list("break-glass", states: ["broken"]) : []
+    }
+
+    /// Posts that nobody holds today, for those who keep the network.
+    func vacantPosts() throws -> [RecordView] {
+        guard keepsNetwork else { return [] }
+        let posts = visit.registry.directory.vacantPosts(on: visit.today).prefix(Agenda.mostRead).map(\.id)
+        return try visit.registry.listed(posts, visit.asking).values.sorted { $0.record < $1.record }
+    }
+
+    /// Mandates whose last day is near, for those who keep the network, with that day.
+    func endingMandates() throws -> [(view: RecordView, day: CalendarDate)] {
+        guard keepsNetwork else { return [] }
+        let last = visit.today.adding(days: Agenda.mandateDays)
+        let ending = visit.registry.directory.mandates.values.filter { mandate in
+            mandate.isHeld && mandate.until.map { $0 >= visit.today && $0 <= last } ?? false
+        }
+        let views = try visit.registry.listed(ending.map(\.id).sorted().prefix(Agenda.mostRead), visit.asking)
+        return ending.compactMap { mandate in
+            views[mandate.id].flatMap { view in mandate.until.map { (view, $0) } }
+        }.sorted { ($0.day, $0.view.record) < ($1.day, $1.view.record) }
+    }
+
+    /// What was released last, for those who make figures.
+    func releases() throws -> [RecordView] {
+        visit.asking.actor.function == .rapporteur ? Array(try list("release", states: []).prefix(5)) : []
+    }
+
+    private var keepsNetwork: Bool {
+        guard let function = visible.first(where: { $0.name == "function" }) else { return false }
+        return visit.registry.policy.reach(of: visit.asking.actor, .write, function, for: visit.asking.purpose).grant
+            != nil
     }
 
     private func list(

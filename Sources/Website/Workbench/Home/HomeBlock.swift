@@ -3,6 +3,7 @@ struct HomeBlock: Sendable {
     struct Item: Sendable {
         let href: String
         let name: String
+        /// What it is, and what it is about.
         let kind: String
         let due: String
         let hasDue: Bool
@@ -15,7 +16,6 @@ struct HomeBlock: Sendable {
     let tone: String
     let items: [Item]
     let count: String
-    let hasMore: Bool
-    let more: String
-    let moreHref: String
+    /// The whole lists, one for each kind of record in it; none where everything is shown.
+    let more: [ListPage.Link]
 }

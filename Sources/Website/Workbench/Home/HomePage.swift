@@ -28,6 +28,12 @@ struct HomePage: Sendable {
     let newTitle: String
     let openings: [ListPage.Link]
     let hasOpenings: Bool
+    let besideTitle: String
+    let openingsBeside: [ListPage.Link]
+    let hasOpeningsBeside: Bool
+    let listsTitle: String
+    let lists: [ListsPage.List]
+    let hasLists: Bool
     let tokenField: String
     let token: String
     /// Of the names that it shows.
@@ -35,19 +41,7 @@ struct HomePage: Sendable {
 
     init(_ visit: Visit) throws {
         let wording = visit.wording
-        let agenda = Agenda(visit)
-        let due = try agenda.due()
-        let found: [(key: String, tone: String, rows: [RecordView], more: String)] = [
-            ("late", "late", due.late, WorkbenchPaths.lists), ("soon", "running", due.soon, WorkbenchPaths.lists),
-            ("emergencies", "late", try agenda.emergencies(), WorkbenchPaths.list("break-glass") + "?state=broken"),
-            (
-                "tasks", "running", try agenda.tasks().filter { !due.late.contains($0) && !due.soon.contains($0) },
-                WorkbenchPaths.list("task") + "?state=open&whose=own"
-            ),
-            ("shares", "new", try agenda.sharesToAnswer(), WorkbenchPaths.list("share") + "?state=offered"),
-            ("new", "new", try agenda.new(), WorkbenchPaths.lists),
-            ("others", "closed", try agenda.onOthers(), WorkbenchPaths.list("share") + "?state=offered"),
-        ]
+        let found = try HomeBlock.found(Agenda(visit), visit)
         let names = try Names(in: found.flatMap(\.rows), visit)
         marking = names.marking
         lead = wording.filled(
@@ -56,13 +50,7 @@ struct HomePage: Sendable {
                 "day": wording.texts.day(visit.today),
                 "function": wording.function(visit.asking.actor.function.rawValue),
             ])
-        blocks = found.filter { !$0.rows.isEmpty }.map { block in
-            HomeBlock(
-                id: block.key, title: wording["home.\(block.key)"], tone: block.tone,
-                items: block.rows.prefix(Agenda.mostShown).compactMap { HomeBlock.Item($0, names, visit) },
-                count: wording.waiting(block.rows.count), hasMore: block.rows.count > Agenda.mostShown,
-                more: wording["home.more"], moreHref: block.more)
-        }
+        blocks = found.filter { !$0.rows.isEmpty }.map { HomeBlock($0, names, visit) }
         (calm, isCalm) = (wording["home.calm"], blocks.isEmpty)
         let account = visit.asking.actor.account
         draftsTitle = wording["home.drafts"]
@@ -78,37 +66,43 @@ struct HomePage: Sendable {
         }
         hasViews = !views.isEmpty
         newTitle = wording["home.open"]
+        listsTitle = wording["home.your-lists"]
+        lists = try HomePage.lists(visit)
+        hasLists = !lists.isEmpty
         let ways = visit.book.mechanisms.filter { !visit.openings(of: $0).isEmpty }
-        openings = ways.map { mechanism in
-            ListPage.Link(
-                href: WorkbenchPaths.new(mechanism.name),
-                text: wording.filled("list.new", ["kind": wording.title(mechanism)]))
+        func links(_ mechanisms: [Mechanism]) -> [ListPage.Link] {
+            mechanisms.map { ListPage.Link(href: WorkbenchPaths.new($0.name), text: wording.title($0)) }
         }
-        hasOpenings = !openings.isEmpty
+        openings = links(ways.filter(\.standsAlone))
+        openingsBeside = links(ways.filter { !$0.standsAlone })
+        (besideTitle, hasOpeningsBeside) = (wording["home.open-beside"], !openingsBeside.isEmpty)
+        hasOpenings = !ways.isEmpty
         (tokenField, token) = (FormToken.field, visit.exchange.formToken)
     }
 }
 
-extension Wording {
-    /// How many wait; where a list was read no further, that there are more than one can be sure of.
-    fileprivate func waiting(_ count: Int) -> String {
-        count < Agenda.mostRead
-            ? texts.number(count) : filled("list.over", ["count": texts.number(Agenda.mostRead - 1)])
+extension HomePage {
+    /// The lists that the function opens every day, with how much there is in them.
+    private static func lists(_ visit: Visit) throws -> [ListsPage.List] {
+        let visible = visit.registry.visibleMechanisms(visit.asking)
+        return try (Navigation.daily[visit.asking.actor.function] ?? []).compactMap { name in
+            try visible.first { $0.name == name }.map { mechanism in
+                ListsPage.List(
+                    href: WorkbenchPaths.list(name), title: visit.wording.many(mechanism),
+                    count: visit.wording.short(try visit.registry.count(ListRequest(name), visit.asking)))
+            }
+        }
     }
 }
 
-extension HomeBlock.Item {
-    init?(_ view: RecordView, _ names: Names, _ visit: Visit) {
-        guard let mechanism = visit.book.mechanism(view.mechanism) else { return nil }
-        let due = view.due(mechanism, today: visit.today)
-        let isLate = due.map { $0 < visit.today } ?? false
-        href = WorkbenchPaths.record(view.record)
-        name = names.name(of: view)
-        kind = visit.wording.title(mechanism)
-        self.due = due.map { visit.wording.distance(to: $0, from: visit.today) } ?? ""
-        hasDue = due != nil
-        tone = isLate ? "late" : "running"
-        state = StateBadge(view.state, of: mechanism, isLate: isLate, visit.wording)
+extension Mechanism {
+    /// Whether a record of it can be begun before there is another one that it belongs to. Emergency access always can.
+    fileprivate var standsAlone: Bool {
+        openingAction == .breakGlass
+            || !fields.contains { field in
+                field.isRequired && field.name != owner
+                    && (field.linkedMechanism.map { !["organisation", "function"].contains($0) } ?? false)
+            }
     }
 }
 

@@ -111,7 +111,7 @@ struct BulkResultPage: Sendable {
         (hasDone, hasLeft) = (!done.isEmpty, !left.isEmpty)
         doneTitle = visit.wording.counted("bulk.done", done.count)
         leftTitle = visit.wording.counted("bulk.left", left.count)
-        back = visit.wording.filled("bulk.back", ["kind": visit.wording.title(bulk.mechanism)])
+        back = visit.wording.filled("bulk.back", ["kind": visit.wording.many(bulk.mechanism)])
         backHref = WorkbenchPaths.list(bulk.mechanism.name)
     }
 }

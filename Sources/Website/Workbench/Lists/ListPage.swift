@@ -91,7 +91,7 @@ struct ListPage: Sendable {
         filters = ListFilters(question, names, visit)
         (remove, show) = (wording["list.remove"], wording["list.show"])
         (isFiltered, allHref, all) = (question.isFiltered, question.unfiltered, wording["list.all"])
-        caption = wording.filled("list.caption", ["kind": wording.title(mechanism)])
+        caption = wording.filled("list.caption", ["kind": wording.many(mechanism)])
         nameTitle = wording["list.name"]
         self.columns = titles
         (stateTitle, relationTitle) = (wording["list.state"], wording["list.whose"])
@@ -132,6 +132,14 @@ extension Wording {
     func relation(_ relations: Set<Relation>) -> String {
         let order: [Relation] = [.own, .ownOrganisation, .sharedByConsent, .sharedByLaw, .supervised, .emergency]
         return order.first(where: relations.contains).map { self["relation.\($0.rawValue)"] } ?? ""
+    }
+
+    /// The same where a heading says that something is added.
+    func adding(_ mechanism: Mechanism, _ transition: Transition) -> String {
+        let ways = mechanism.transitions.filter(\.opensRecord).count
+        return ways == 1
+            ? title(mechanism)
+            : filled("named", ["kind": title(mechanism), "name": step(mechanism, transition)])
     }
 
     /// The way to open a record in words: the mechanism's name alone where there is one way only.

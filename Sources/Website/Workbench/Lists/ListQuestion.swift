@@ -72,8 +72,10 @@ struct ListQuestion: Sendable {
     var first: String { address(query.without(["cursor"]).all) }
     var unfiltered: String { WorkbenchPaths.list(mechanism.name) }
 
-    /// The same rows as a file.
-    func file(_ kind: TableFile.Kind) -> String { WorkbenchPaths.file(mechanism.name, kind) + suffix(query.all) }
+    /// The whole list as a file.
+    func file(_ kind: TableFile.Kind) -> String {
+        WorkbenchPaths.file(mechanism.name, kind) + suffix(query.without(["cursor", "limit"]).all)
+    }
 
     private func address(_ fields: [Fields.Field]) -> String { WorkbenchPaths.list(mechanism.name) + suffix(fields) }
 

@@ -38,7 +38,7 @@ struct ListsPage: Sendable {
             let lists = try visible.filter { $0.chapter == chapter }.map { mechanism in
                 let total = try visit.registry.count(ListRequest(mechanism.name), visit.asking)
                 return List(
-                    href: WorkbenchPaths.list(mechanism.name), title: wording.title(mechanism),
+                    href: WorkbenchPaths.list(mechanism.name), title: wording.many(mechanism),
                     count: wording.short(total))
             }
             return lists.isEmpty ? nil : Chapter(title: wording.chapter(chapter), lists: lists)

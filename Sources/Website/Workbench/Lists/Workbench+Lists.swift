@@ -24,7 +24,7 @@ extension Workbench {
         let filtered = question.query.all.compactMap { RecordID($0.value) }
         let names = try Names(in: page.rows, besides: filtered, visit)
         return visit.page(
-            visit.wording.title(mechanism), "list", ListPage(question, page, names, visit),
+            visit.wording.many(mechanism), "list", ListPage(question, page, names, visit),
             breadcrumb: [visit.homeStep, .init(text: visit.wording["lists.title"], href: WorkbenchPaths.lists)],
             marking: names.marking)
     }
@@ -58,7 +58,9 @@ extension Workbench {
     private func file(_ kind: TableFile.Kind, _ visit: Visit) throws -> Answer {
         let mechanism = try visit.namedMechanism()
         let question = try ListQuestion(visit.exchange.query, of: mechanism, today: visit.today)
-        let exported = try visit.registry.export(question.request, visit.asking)
+        guard let exported = try visit.registry.export(question.request, upTo: TableFile.mostRows, visit.asking) else {
+            throw WorkbenchRefusal.listTooLong(most: TableFile.mostRows)
+        }
         let table = RecordTable(exported, of: mechanism, try Names(onPaper: exported.rows, visit), visit)
         return .file(
             .bytes(kind.bytes(of: table), type: kind.mediaType),

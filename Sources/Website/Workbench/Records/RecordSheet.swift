@@ -148,7 +148,7 @@ struct RecordSheet: Sendable {
                     facts: ([visit.wording.field(mechanism, neighbour.field)] + facts).joined(separator: " · "),
                     state: StateBadge(neighbour.view.state, of: mechanism, visit.wording))
             }
-            return Beside(title: visit.wording.title(mechanism), rows: rows)
+            return Beside(title: visit.wording.many(mechanism), rows: rows)
         }
     }
 
@@ -168,7 +168,7 @@ struct RecordSheet: Sendable {
                 let query = Fields([.init(name: StepInput.name(of: field.name), value: view.record.description)])
                 return ListPage.Link(
                     href: "\(WorkbenchPaths.new(mechanism.name, opening.name))?\(query.encoded)",
-                    text: visit.wording.opening(mechanism, opening))
+                    text: visit.wording.adding(mechanism, opening))
             }
         }
     }

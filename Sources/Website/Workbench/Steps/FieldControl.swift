@@ -60,7 +60,7 @@ struct FieldControl: Sendable {
         label = wording.field(task.mechanism, field.name)
         isRequired = task.required.contains(field.name)
         required = wording["step.required"]
-        hint = FieldControl.hint(field, wording)
+        hint = FieldControl.reckoned(field, task, wording) ?? FieldControl.hint(field, wording)
         hasHint = !hint.isEmpty
         let errors = problems.filter { $0.field == field.name }.map(\.text)
         error = errors.joined(separator: " ")
@@ -84,6 +84,14 @@ struct FieldControl: Sendable {
         (isRadios, isTicks, isTyped) = (shape == .radios, shape == .ticks, shape == .typed)
         isLink = shape == .link
         none = wording["step.no-choice"]
+    }
+
+    /// A day that the register reckons where nobody says another.
+    private static func reckoned(_ field: Field, _ task: StepTask, _ wording: Wording) -> String? {
+        task.transition.computes.first { $0.field == field.name }.map { deadline in
+            let start = deadline.after.map { wording.field(task.mechanism, $0) } ?? wording["step.effective"]
+            return wording.filled("step.hint-reckoned", ["field": start])
+        }
     }
 
     private static func hint(_ field: Field, _ wording: Wording) -> String {

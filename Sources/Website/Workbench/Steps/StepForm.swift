@@ -72,7 +72,9 @@ struct StepForm: Sendable {
         let form = try FormContext(task, input, visit)
         marking = [task.present?.marking, form.names.marking].compactMap(\.self).max()
         action = task.path + (draft.map { "?draft=\($0)" } ?? "")
-        lead = task.transition.needs.map { wording.need($0) }.reduce(into: []) { lines, line in
+        // What must be filled is said beside its field.
+        let rules = task.transition.needs.filter { !($0 is Filled) && !($0 is ReasonGiven) }
+        lead = rules.map { wording.need($0) }.reduce(into: []) { lines, line in
             if !lines.contains(line) { lines.append(line) }
         }
         hasLead = !lead.isEmpty
@@ -88,7 +90,8 @@ struct StepForm: Sendable {
         untimely = wording["step.untimely"]
         isUntimely = !task.isTimely
         let isWhole = task.transition.opensRecord || task.transition.isCorrection
-        let named = Set(task.transition.needs.flatMap(\.fields)).union(task.required)
+        let reckoned = task.transition.computes.flatMap { [$0.field, $0.after].compactMap(\.self) }
+        let named = Set(task.transition.needs.flatMap(\.fields) + reckoned).union(task.required)
         func groups(_ fields: [Field]) -> [Group] {
             FieldSection.allCases.compactMap { section in
                 let controls = fields.filter { FieldSection($0) == section }.map {
@@ -138,13 +141,13 @@ struct StepForm: Sendable {
     /// One of the form's own fields.
     static func line(
         _ name: String, _ input: StepInput, _ problems: [StepReading.Problem], isRequired: Bool, hint: String,
-        _ wording: Wording
+        label: String? = nil, _ wording: Wording
     ) -> FieldLine {
         let error = problems.filter { $0.field == name }.map(\.text).joined(separator: " ")
         let described = [hint.isEmpty ? nil : "f-\(name)-hint", error.isEmpty ? nil : "f-\(name)-error"]
             .compactMap(\.self).joined(separator: " ")
         return FieldLine(
-            id: "f-\(name)", name: name, label: wording["step.\(name)"], hint: hint, hasHint: !hint.isEmpty,
+            id: "f-\(name)", name: name, label: label ?? wording["step.\(name)"], hint: hint, hasHint: !hint.isEmpty,
             value: input[name] ?? "", error: error, hasError: !error.isEmpty, described: described,
             isDescribed: !described.isEmpty, isRequired: isRequired, required: wording["step.required"],
             isLong: name == "reason")

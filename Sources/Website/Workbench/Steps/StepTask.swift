@@ -90,9 +90,10 @@ struct StepTask: Sendable {
         }
     }
 
-    /// Fields without which this step is refused in any case.
+    /// Fields without which this step is refused in any case; what the register reckons itself is none of them.
     var required: Set<String> {
         transition.demanded.union(transition.opensRecord ? mechanism.fields.filter(\.isRequired).map(\.name) : [])
+            .subtracting(transition.computes.map(\.field))
     }
 }
 
