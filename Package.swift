@@ -101,7 +101,7 @@ let rooms: [Room] = [
             "Disclosure", "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
             "Linkage",
         ],
-        products: [("ArgumentParser", "swift-argument-parser"), ("Yams", "Yams")]),
+        products: [("ArgumentParser", "swift-argument-parser"), ("Crypto", "swift-crypto"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),
     // A small register behind the interface, for its tests and for the program that `scripts/check-api` tries.
     Room(

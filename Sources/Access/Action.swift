@@ -17,6 +17,8 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
     case share
     /// Reach a record without any relation to it, with a reason and for three hours.
     case breakGlass = "break-glass"
+    /// Bring in records of others before anybody signs in, and name them in one another; shows none of them.
+    case load
     // With the register as a whole.
     case importRecords = "import"
     case count, release
@@ -32,7 +34,7 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
     /// Whether it is done to one record or to a list of them; the others are done to the register as a whole.
     package var isAboutRecords: Bool {
         switch self {
-        case .read, .list, .search, .open, .write, .export, .share, .breakGlass: true
+        case .read, .list, .search, .open, .write, .export, .share, .breakGlass, .load: true
         default: false
         }
     }

@@ -135,6 +135,9 @@ extension PolicyRow {
         PolicyRow(
             "operator-keeps-posts-and-mandates", .systemOperator, for: .administration, on: [.network],
             through: [.none], may: [.read, .list, .open, .write], upTo: .restricted),
+        PolicyRow(
+            "operator-loads-the-register", .systemOperator, for: .administration,
+            on: [.victims, .sharing, .network, .numbers], through: [.none], may: [.load], upTo: .identity),
     ]
 
     /// Everybody in the network sees organisations and posts, and everybody at all what was released.

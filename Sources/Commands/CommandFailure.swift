@@ -22,6 +22,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case demoElsewhere(host: String)
     /// K118: a register that is no demo would be served without its limits on requests.
     case patienceForReal
+    /// K112: an import in nobody's name into a register that people work on.
+    case nobodyImports
 
     var code: String {
         switch self {
@@ -35,6 +37,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .releaseGone: "K110"
         case .demoElsewhere: "K111"
         case .patienceForReal: "K118"
+        case .nobodyImports: "K112"
         }
     }
 
@@ -56,6 +59,9 @@ enum CommandFailure: CodedFailure, Hashable {
                 + "real register with `rapporteur init`."
         case .patienceForReal:
             "This folder is no demo: its limits on requests stand between it and who guesses. Leave out --patience."
+        case .nobodyImports:
+            "People have accounts here, so an import is in somebody's name: add --as FUNCTION and --for ORGANISATION. "
+                + "Without them, records are loaded only before the first account is made."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

@@ -1,48 +1,87 @@
 package import Access
 package import Intake
-package import Ledger
+import Ledger
 package import Mechanisms
-import Synchronization
 package import Vocabulary
 
-/// The way from an import into the ledger: interpreter first, then many groups a transaction.
+/// The way from an import into the ledger: the policy first, then the interpreter, then many groups a transaction.
 ///
-/// A group counts as accepted when the interpreter took it; it is on disk when ``finish()`` returns. What stands
-/// between, a crash may lose, and the same file again brings it.
+/// Whatever a row opens or names, the post that imports must be let open or name by the same rows of the policy as in a
+/// form. A record out of reach is refused in the words for one that is not there. A group counts as accepted when the
+/// interpreter took it; it is on disk when ``finish()`` returns. What stands between, a crash may lose, and the same
+/// file again brings it.
 package actor RegisterSink: CommandSink {
-    private let ledger: Ledger
+    private let registry: Registry
     private let interpreter: Interpreter
     private let grant: Grant
-    private let writing: BulkAppend
-    private let clock: @Sendable () -> Timestamp
+    /// Nil for a rehearsal.
+    private let writing: BulkAppend?
+    private let names: [Origin: RecordID]
+    private let register: ImportRegister
+    private var admission: Admission
     private var random = SystemRandomNumberGenerator()
-    /// Records that rows share (organisations): what this import opened may still wait in a batch, and what an earlier
-    /// one opened is asked for again and again.
-    private var shared: [RecordID: String] = [:]
+    private var rehearsedEvents = 0
 
-    package init(_ ledger: Ledger, book: Book, under grant: Grant, clock: @escaping @Sendable () -> Timestamp) throws {
-        self.ledger = ledger
-        interpreter = Interpreter(book: book)
-        self.grant = grant
-        self.clock = clock
-        writing = try ledger.bulkAppend(under: grant)
+    /// - Parameters:
+    ///   - isRehearsal: Whether everything is decided and nothing written.
+    ///   - eventsAtOnce: In one transaction.
+    /// - Throws: ``AccessRefusal`` where the policy does not let them import at all; the ledger's failure.
+    package init(
+        _ registry: Registry, _ asking: Asking, as entry: Registry.ImportEntry = .post, isRehearsal: Bool = false,
+        eventsAtOnce: Int = 20_000
+    ) throws {
+        self.registry = registry
+        interpreter = Interpreter(book: registry.book)
+        grant = try registry.policy.decide(asking.actor, .importRecords, for: asking.purpose).get()
+        writing =
+            isRehearsal ? nil : try registry.ledger.bulkAppend(under: grant, eventsPerBatch: eventsAtOnce)
+        names = try registry.namedOrganisations(asking, as: entry)
+        register = ImportRegister(LedgerRegister(ledger: registry.ledger))
+        admission = Admission(to: registry, asking, entry: entry.admission)
     }
 
-    package func known(_ origins: [Origin]) throws -> [Origin: RecordID] { try ledger.known(origins) }
+    /// Writes down that the import begins: who, for whom, and by which source description.
+    func begin(_ source: ImportSource) throws {
+        guard writing != nil else { return }
+        try registry.ledger.noteImport(isEnd: false, of: source.identity, under: grant)
+    }
+
+    /// Writes down how it ended.
+    ///
+    /// - Parameters:
+    ///   - summary: Nil where it failed before anybody counted.
+    ///   - events: How many events it wrote.
+    func end(_ source: ImportSource, _ outcome: ImportOutcome, _ summary: ImportSummary?, events: Int?) throws {
+        guard writing != nil else { return }
+        var figures = summary?.figures ?? [:]
+        figures["events"] = events
+        try registry.ledger.noteImport(
+            isEnd: true, of: source.identity, outcome: outcome.rawValue, figures: figures, under: grant)
+    }
+
+    package func known(_ origins: [Origin]) throws -> [Origin: RecordID] {
+        var known = try registry.ledger.known(origins)
+        if !names.isEmpty {
+            for origin in origins where known[origin] == nil { known[origin] = names[origin] }
+        }
+        return known
+    }
 
     package func submit(_ groups: [RowCommands]) throws -> [RowOutcome] {
-        let now = clock()
+        let now = registry.clock()
         return try groups.map { group in
-            let register = SharedRegister(shared: shared, base: LedgerRegister(ledger: ledger))
-            let decision = try interpreter.decide(
-                group.commands, under: grant, register: register, at: now, using: &random)
-            for (record, mechanism) in register.found.all { shared[record] = mechanism }
-            switch decision {
+            let commands: [Command]
+            switch try admitted(group) {
+            case .failure(let refusal): return refusal.outcome
+            case .success(let admitted): commands = admitted
+            }
+            switch try interpreter.decide(commands, under: grant, register: register, at: now, using: &random) {
             case .failure(let refusal):
-                return .refused(refusal.problems.map { RefusalReason(code: $0.code, message: $0.message) })
+                return .refused(refusal.problems.map(RefusalReason.init))
             case .success(let drafts):
-                if group.isShared { for draft in drafts { shared[draft.record] = draft.mechanism } }
-                try writing.add(drafts)
+                if group.isShared { share(drafts) }
+                rehearsedEvents += drafts.count
+                try writing?.add(drafts)
                 return .accepted
             }
         }
@@ -50,39 +89,62 @@ package actor RegisterSink: CommandSink {
 
     /// Writes what is left.
     ///
+    /// - Returns: How many events were written, or would have been.
     /// - Throws: ``RegistryRefusal/lostRace(groups:)`` where the ledger left out a group that the import held for new.
     package func finish() throws -> Int {
+        guard let writing else { return rehearsedEvents }
         let summary = try writing.finish()
         guard summary.leftOut.isEmpty else { throw RegistryRefusal.lostRace(groups: summary.leftOut.count) }
+        if !register.opened.isDisjoint(with: Directory.mechanisms) { try registry.refreshDirectory() }
         return summary.events
+    }
+
+    private func share(_ drafts: [EventDraft]) {
+        for draft in drafts {
+            register.know(draft.record, as: draft.mechanism)
+            admission.opened.insert(draft.record)
+        }
+    }
+
+    /// Why a group does not go in: one reason, which says nothing of what is there and out of reach.
+    private struct Held: Error {
+        let outcome: RowOutcome
+
+        init(_ reason: RefusalReason) { outcome = .refused([reason]) }
+
+        init(_ refusal: Refusal) { outcome = .refused(refusal.problems.prefix(1).map(RefusalReason.init)) }
+    }
+
+    private func admitted(_ group: RowCommands) throws -> Result<[Command], Held> {
+        let opened = Set(group.commands.lazy.filter { $0.expectedVersion == 0 }.map(\.record))
+        do {
+            var admitted: [Command] = []
+            admitted.reserveCapacity(group.commands.count)
+            for command in group.commands {
+                if let refusal = try registry.stepRefusal(command, byRegister: false) { return .failure(Held(refusal)) }
+                switch try admission.admit(command, with: opened) {
+                case .failure(let refusal): return .failure(Held(refusal))
+                case .success(let one): admitted.append(one.command)
+                }
+                register.opened.insert(command.mechanism)
+            }
+            return .success(admitted)
+        } catch let refusal as RegistryRefusal {
+            return .failure(Held(RefusalReason(code: refusal.code, message: refusal.message)))
+        }
     }
 }
 
-/// The ledger, with the records that rows share on top.
-private struct SharedRegister: Register {
-    let shared: [RecordID: String]
-    let base: LedgerRegister
-    /// Mechanisms that had to be looked up.
-    let found = Found()
-
-    final class Found: Sendable {
-        private let records = Mutex<[RecordID: String]>([:])
-
-        var all: [RecordID: String] { records.withLock { $0 } }
-
-        func add(_ record: RecordID, _ mechanism: String) { records.withLock { $0[record] = mechanism } }
+extension RefusalReason {
+    fileprivate init(_ problem: Refusal.Problem) {
+        self.init(
+            code: problem.code, message: problem.message,
+            place: [problem.mechanism] + [problem.field].compactMap(\.self))
     }
+}
 
-    func state(of record: RecordID) throws -> RecordState? { try base.state(of: record) }
-
-    func mechanism(of record: RecordID) throws -> String? {
-        if let mechanism = shared[record] { return mechanism }
-        let mechanism = try base.mechanism(of: record)
-        if let mechanism { found.add(record, mechanism) }
-        return mechanism
-    }
-
-    func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
-        try base.isLinked(record, from: mechanism, field: field)
+extension ImportSource {
+    fileprivate var identity: (name: String, version: String, hash: String) {
+        (description.name, description.version, hash)
     }
 }

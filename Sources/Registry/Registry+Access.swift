@@ -61,8 +61,10 @@ extension Registry {
     }
 
     /// Leave to open a record of a mechanism.
-    func leaveToOpen(_ asking: Asking, _ mechanism: Mechanism) throws -> Grant {
-        let action: Action = mechanism.givesEmergency ? .breakGlass : .open
+    func leaveToOpen(
+        _ asking: Asking, _ mechanism: Mechanism, _ entry: Admission.Entry = .byHand
+    ) throws(RegistryRefusal) -> Grant {
+        let action: Action = mechanism.givesEmergency ? .breakGlass : entry == .byLoad ? .load : .open
         switch policy.decide(asking.actor, action, on: Target(mechanism), for: asking.purpose) {
         case .success(let grant): return grant
         case .failure:

@@ -41,17 +41,16 @@ extension Registry {
             return .written(versions)
         }
         let opened = Set(commands.filter { $0.expectedVersion == 0 }.map(\.record))
+        var admission = Admission(to: self, asking)
         var grants: [Grant] = []
         var completed: [Command] = []
         for command in commands {
-            let mechanism = try mechanism(command.mechanism)
-            let grant = try leave(for: command, of: mechanism, asking, opened: opened)
-            let filled = try filled(command, of: mechanism, asking)
-            try checkCeiling(filled, of: mechanism, under: grant)
-            if !opened.contains(command.record) { try checkGoverning(filled, of: mechanism, asking) }
-            if let refusal = try linkRefusal(filled, of: mechanism, asking, opened: opened) { return .refused(refusal) }
-            grants.append(grant)
-            completed.append(filled)
+            switch try admission.admit(command, with: opened) {
+            case .failure(let refusal): return .refused(refusal)
+            case .success(let admitted):
+                grants.append(admitted.grant)
+                completed.append(admitted.command)
+            }
         }
         guard let grant = grants.first else { return .written([:]) }
         return try decide(completed, under: grant, asking, key: request)
@@ -111,19 +110,6 @@ extension Registry {
         }
     }
 
-    private func leave(
-        for command: Command, of mechanism: Mechanism, _ asking: Asking, opened: Set<RecordID>
-    ) throws -> Grant {
-        if command.expectedVersion == 0 || opened.contains(command.record) {
-            // Opening a record of an id that exists would tell so: such an id is as unknown as any other.
-            if try ledger.record(command.record) != nil { throw RegistryRefusal.notFound }
-            return try leaveToOpen(asking, mechanism)
-        }
-        let (grant, standpoint) = try leave(asking, .write, on: command.record)
-        guard standpoint.mechanism.name == mechanism.name else { throw RegistryRefusal.notFound }
-        return grant
-    }
-
     /// Whoever comes again with an old key must still be somebody who does such things.
     private func checkFunction(of command: Command, _ asking: Asking) throws {
         let mechanism = try mechanism(command.mechanism)
@@ -135,7 +121,8 @@ extension Registry {
         }
     }
 
-    private func stepRefusal(_ command: Command, byRegister: Bool) throws -> Refusal? {
+    /// Why a step that only the register itself takes may not be taken by hand; nil where it may.
+    func stepRefusal(_ command: Command, byRegister: Bool) throws -> Refusal? {
         guard try mechanism(command.mechanism).transition(command.transition)?.isByRegister == true, !byRegister else {
             return nil
         }
@@ -143,77 +130,5 @@ extension Registry {
             Refusal.Problem(
                 .wrongFunction, mechanism: command.mechanism,
                 "“\(command.transition)” is taken by the register itself, after it looked at the file."))
-    }
-
-    /// Who was let in by a share may not widen it, nor make a record their own: what says who reaches a record is changed
-    /// by those to whom it belongs.
-    private func checkGoverning(_ command: Command, of mechanism: Mechanism, _ asking: Asking) throws {
-        let governing = mechanism.governingFields.intersection(command.changes.keys)
-        guard !governing.isEmpty, let present = try ledger.record(command.record),
-            governing.contains(where: { command.changes[$0] != present.fields[$0] })
-        else { return }
-        _ = try leave(asking, .share, on: command.record)
-    }
-
-    private func checkCeiling(_ command: Command, of mechanism: Mechanism, under grant: Grant) throws {
-        let beyond = command.changes.keys.filter { name in
-            mechanism.field(name).map { $0.sensitivity > grant.ceiling } ?? false
-        }
-        guard beyond.isEmpty else { throw RegistryRefusal.beyondCeiling(fields: beyond.sorted()) }
-    }
-
-    /// The command with what the registry knows better than the asker: whose the new record is.
-    private func filled(_ command: Command, of mechanism: Mechanism, _ asking: Asking) throws -> Command {
-        guard command.expectedVersion == 0 else { return command }
-        var changes = command.changes
-        if mechanism.givesEmergency, let owner = mechanism.owner {
-            // The officer who reviews is that of the organisation whose record was opened.
-            let about = mechanism.standings.flatMap(\.toLinked).compactMap { changes[$0] }.first
-            if case .link(let record)? = about,
-                let house = try standpoint(of: asking.actor, to: record)?.row.owner ?? asking.actor.organisation
-            {
-                changes[owner] = .link(house)
-            }
-        } else if let owner = mechanism.owner, let house = asking.actor.organisation {
-            switch changes[owner] {
-            case nil: changes[owner] = .link(house)
-            case .link(house): break
-            default: throw RegistryRefusal.otherOrganisation(field: owner)
-            }
-        }
-        for standing in mechanism.standings where standing.rests == .on(.own) {
-            if case .post(let field) = standing.holder, changes[field] == nil, let post = asking.actor.post {
-                changes[field] = .link(post)
-            }
-        }
-        return Command(
-            mechanism: command.mechanism, record: command.record, transition: command.transition,
-            expectedVersion: 0, changes: changes, effective: command.effective, reason: command.reason,
-            origin: command.origin)
-    }
-
-    private func linkRefusal(
-        _ command: Command, of mechanism: Mechanism, _ asking: Asking, opened: Set<RecordID>
-    ) throws -> Refusal? {
-        var problems: [Refusal.Problem] = []
-        for (name, value) in command.changes.sorted(by: { $0.key < $1.key }) {
-            let target = mechanism.field(name)?.linkedMechanism ?? ""
-            for record in value.linked where !opened.contains(record) {
-                guard try !mayName(record, in: name, of: mechanism, asking) else { continue }
-                problems.append(
-                    Refusal.Problem(
-                        .brokenLink, mechanism: mechanism.name, field: name, "names a record that is no “\(target)”."))
-            }
-        }
-        return problems.isEmpty ? nil : Refusal(problems)
-    }
-
-    private func mayName(
-        _ record: RecordID, in field: String, of mechanism: Mechanism, _ asking: Asking
-    ) throws -> Bool {
-        switch mechanism.demand(of: field) {
-        case .breakGlass: return try ledger.record(record) != nil
-        case let action: return try mayDo(asking, action, to: record)
-        }
     }
 }

@@ -28,12 +28,18 @@ package struct Finding: Hashable, Sendable {
     package let message: String
     /// What to do about it.
     package let remedy: String
+    /// What the message quotes (a word, a number, the code of a refusal), for whoever tells it in another language;
+    /// empty where it would be an identity.
+    package let about: [String]
 
-    package init(code: String, weight: Weight, place: Place = Place(), message: String, remedy: String) {
+    package init(
+        code: String, weight: Weight, place: Place = Place(), message: String, remedy: String, about: [String] = []
+    ) {
         self.code = code
         self.weight = weight
         self.place = place
         self.message = message
         self.remedy = remedy
+        self.about = about
     }
 }

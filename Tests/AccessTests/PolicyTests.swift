@@ -45,7 +45,16 @@ import Vocabulary
 
     @Test(arguments: Relation.allCases)
     func whoKeepsTheMachineReadsNoVictim(relation: Relation) {
-        for action in Action.allCases { #expect(ceiling(.systemOperator, action, .victims, [relation]) == nil) }
+        for action in Action.allCases where action != .load {
+            #expect(ceiling(.systemOperator, action, .victims, [relation]) == nil)
+        }
+    }
+
+    @Test func nobodyElseLoadsTheRegister() {
+        for matter in Matter.allCases {
+            let loading = FunctionKind.allCases.filter { ceiling($0, .load, matter) != nil }
+            #expect(loading == ([.victims, .sharing, .network, .numbers].contains(matter) ? [.systemOperator] : []))
+        }
     }
 
     @Test(arguments: FunctionKind.allCases)

@@ -93,8 +93,11 @@ extension StoreFailure {
 
 /// Who acts on the command line: the shell's user, through a post. Shell access to the folder is the sign-in here.
 enum Shell {
+    /// How the ledger names whoever is at the keyboard.
+    static var account: String { "shell-\(getuid())" }
+
     static func grant(_ function: FunctionKind, _ action: Action, for purpose: Purpose) throws -> Grant {
-        let actor = Actor(account: "shell-\(getuid())", function: function, organisation: nil)
+        let actor = Actor(account: account, function: function, organisation: nil)
         return try Policy().decide(actor, action, for: purpose).get()
     }
 }

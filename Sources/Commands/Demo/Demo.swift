@@ -32,7 +32,7 @@ struct Demo: AsyncParsableCommand {
 enum DemoSignIns {
     private static func url(in register: RegisterFolder) -> URL { register.url.appending(path: DemoMake.signInsFile) }
 
-    private static func isDemo(_ register: RegisterFolder) -> Bool {
+    static func isDemo(_ register: RegisterFolder) -> Bool {
         FileManager.default.fileExists(atPath: url(in: register).path)
     }
 

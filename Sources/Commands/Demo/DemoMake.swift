@@ -47,9 +47,7 @@ struct DemoMake {
             let workers = network.actors(of: house, .caseworker)
             let share = persons / houses.count + (place < persons % houses.count ? 1 : 0)
             for (index, worker) in workers.enumerated() {
-                let grant = try registry.policy.decide(worker, .importRecords, for: .protection).get()
-                let sink = try RegisterSink(
-                    registry.ledger, book: registry.book, under: grant, clock: OpenRegister.clock)
+                let sink = try RegisterSink(registry, Asking(worker))
                 let mine = share / workers.count + (index < share % workers.count ? 1 : 0)
                 for _ in 0..<mine {
                     let group = people.group(people.made.count, house: house, actor: worker, authority: authority)

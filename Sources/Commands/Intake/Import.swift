@@ -11,7 +11,9 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take in the records of a file, as a source description says.",
         discussion: """
-            Ends with 0 when every row is in, with 3 when rows wait to be corrected. The same file again adds nothing.
+            Ends with 0 when every row is in, with 3 when rows wait to be corrected. The same file again adds nothing. \
+            Rows may open and name what the post may open and name anywhere else; the records become those of its \
+            organisation.
             """)
 
     @Argument(help: "A CSV or XLSX file.")
@@ -19,6 +21,8 @@ struct Import: AsyncParsableCommand {
 
     @Option(help: "The source description (YAML).")
     var source: String
+
+    @OptionGroup var acting: ImportingFor
 
     @OptionGroup var register: RegisterFolder
 
@@ -36,15 +40,13 @@ struct Import: AsyncParsableCommand {
     var format: OutputFormat = .text
 
     func run() async throws {
-        let grant = try Shell.grant(.systemOperator, .importRecords, for: .administration)
         let book = try BookLoader(resources: Resources.find()).book(of: register)
-        let description = try SourceFile(path: source).description(in: book)
+        let source = try SourceFile(path: self.source).source(in: book)
         let open = try OpenRegister.open(register, for: .writing)
-        let sink = try RegisterSink(open.ledger, book: book, under: grant, clock: OpenRegister.clock)
-        let run = ImportRun(
-            FileBytes(path: file), as: description, into: sink,
-            fingerprint: try open.ledger.fingerprinter(), clock: OpenRegister.clock,
-            seed: UInt64.random(in: .min ... .max))
+        let registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
+        let asking = try acting.asking(registry.directory)
+        let entry = try acting.entry(open, register)
+        let work = try RegisterImport(FileBytes(path: file), as: source, into: registry, asking, as: entry)
         let heldBack = LazyFile(heldBackPath ?? SideFile.path(beside: file, ending: "held-back"))
         let findings = LazyFile(
             findingsPath ?? SideFile.path(beside: file, ending: "findings"), head: FindingLine.header)
@@ -53,24 +55,14 @@ struct Import: AsyncParsableCommand {
             progress: { bar.show($0.bytes, of: $0.totalBytes, detail: "\($0.rows) rows") },
             finding: { findings.writeOrRemember(FindingLine.bytes($0)) },
             heldBack: { try heldBack.write($0) })
-        let summary: ImportSummary
-        let events: Int
+        let (summary, events): (ImportSummary, Int)
         do {
-            summary = try await Interruption.cancelling { try await run.run(listener) }
-            events = try await sink.finish()
-        } catch {
+            (summary, events) = try await Interruption.cancelling { try await work.run(listener) }
+        } catch let broken as BrokenImport {
             bar.end()
-            // Rows before the failure were accepted: they are written before it is told, where they can be.
-            let written = try? await sink.finish()
-            for file in [heldBack, findings] where file.isWritten { Talk.say("Written so far: \(file.path)") }
-            // Nil where the disk takes no more: then some were written before, and nobody knows here how many.
-            if written != 0 {
-                Talk.say(
-                    "\(written.map { "\($0) events" } ?? "Events") of the rows before were written and stay. "
-                        + "Once the cause is mended, import the same file again to go on.")
-            }
+            tell(broken.events, [heldBack, findings])
             try? open.close()
-            throw error
+            throw broken.cause
         }
         bar.end()
         try open.close()
@@ -81,20 +73,16 @@ struct Import: AsyncParsableCommand {
         if summary.wasCancelled { throw ExitCode(Ending.refused) }
         if summary.toCorrect + summary.notCopied > 0 { throw ExitCode(Ending.foundDifferences) }
     }
-}
 
-/// A source description on disk with the tables that it names.
-struct SourceFile {
-    let path: String
-
-    func description(in book: Book) throws -> SourceDescription {
-        let url = URL(filePath: path)
-        let folder = url.deletingLastPathComponent()
-        return try SourceDescription(yaml: try Resources.text(of: url), known: book) { name in
-            // Only from beside the description: a description is a file of a stranger.
-            guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return nil }
-            return try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        }
+    /// What a failed import leaves behind.
+    ///
+    /// - Parameter written: Nil where the disk takes no more: then some were written before, and nobody knows here how many.
+    private func tell(_ written: Int?, _ files: [LazyFile]) {
+        for file in files where file.isWritten { Talk.say("Written so far: \(file.path)") }
+        guard written != 0 else { return }
+        Talk.say(
+            "\(written.map { "\($0) events" } ?? "Events") of the rows before were written and stay. "
+                + "Once the cause is mended, import the same file again to go on.")
     }
 }
 

@@ -22,25 +22,24 @@ struct ActingAs: ParsableArguments {
     var purpose: Purpose?
 
     func asking(_ directory: Directory) throws -> Asking {
+        let house = try organisation.map { try ActingAs.house($0, directory) }
         let actor = Actor(
-            account: "shell-\(getuid())", function: function, organisation: try house(directory)?.id,
-            post: try post.map(RecordArgument.read), supervises: try supervision(directory))
+            account: Shell.account, function: function, organisation: house?.id,
+            post: try post.map(RecordArgument.read), supervises: supervision(house, directory))
         return Asking(actor, for: purpose)
     }
 
-    private func house(_ directory: Directory) throws -> Directory.Organisation? {
-        guard let organisation else { return nil }
+    /// The organisation of an id or a name.
+    static func house(_ named: String, _ directory: Directory) throws -> Directory.Organisation {
         let found =
-            RecordID(organisation).flatMap { directory.organisations[$0] }
-            ?? directory.organisations.values.first { $0.name == organisation }
-        guard let found else {
-            throw CommandFailure.unknownName(kind: "organisation", name: organisation, known: [])
-        }
+            RecordID(named).flatMap { directory.organisations[$0] }
+            ?? directory.organisations.values.first { $0.name == named }
+        guard let found else { throw CommandFailure.unknownName(kind: "organisation", name: named, known: []) }
         return found
     }
 
-    private func supervision(_ directory: Directory) throws -> Actor.Supervision {
-        guard let house = try house(directory) else { return .everybody }
+    private func supervision(_ house: Directory.Organisation?, _ directory: Directory) -> Actor.Supervision {
+        guard let house else { return .everybody }
         let supervised = directory.organisations.values.filter { $0.supervisor == house.id }.map(\.id)
         return supervised.isEmpty ? .nobody : .organisations(Set(supervised))
     }

@@ -15,6 +15,8 @@ struct OpenHouse {
     /// Tells other systems of steps, while the house stands.
     let webhooks: WebhookDispatcher
     let scanner: any VirusScanner
+    /// What is under way there ends before the register is closed.
+    let imports: ImportDesk
     private let register: OpenRegister
     /// The check of the ledger that may be running.
     private let check = LedgerCheck()
@@ -54,10 +56,13 @@ struct OpenHouse {
         let shelf = SealedShelf(
             folder: place.url.appending(path: "shelf"), secret: try ledger.derivedKey(for: .drafts)
         ) { try ledger.derivedKey(for: .drafts, boundTo: $0, makesMissing: $1) }
+        let sources = SourceFolders(try Resources.find(), place, book: book)
+        imports = ImportDesk { sources.read() }
         workbench = Workbench(
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
+                imports,
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
                 TokensDesk(accounts), ProtectionDesk(check: check),

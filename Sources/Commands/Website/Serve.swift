@@ -50,9 +50,11 @@ struct Serve: AsyncParsableCommand {
             loader.table(site, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,
             log: { Talk.say($0) })
         do { try await serve(house, open) } catch {
+            await open?.imports.close()
             try open?.close()
             throw error
         }
+        await open?.imports.close()
         try open?.close()
     }
 

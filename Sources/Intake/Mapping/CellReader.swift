@@ -33,7 +33,7 @@ final class CellReader: Sendable {
             return .problem(
                 CellProblem(
                     .formulaError, "A formula had come to the error “\(cell)”.",
-                    remedy: "Correct the formula, or write the value."))
+                    remedy: "Correct the formula, or write the value.", about: [cell]))
         }
         return switch kind {
         case .text: readText(cell)
@@ -77,7 +77,7 @@ final class CellReader: Sendable {
             .problem(
                 CellProblem(
                     .severalCodes, "\(quoted(cell)) stands for several codes, but only one can be recorded here.",
-                    remedy: "Choose the one that weighs most."))
+                    remedy: "Choose the one that weighs most.", about: shown(cell)))
         case .success(let codes): codes.first.map { .value(.code($0)) } ?? .notReported
         case .failure(let unread): notInTable(unread.word)
         }
@@ -132,7 +132,8 @@ final class CellReader: Sendable {
         .problem(
             CellProblem(
                 .unknownCode, "\(quoted(word)) is not a value that the source description knows here.",
-                remedy: "Correct the cell, or add the value to the table in the source description."))
+                remedy: "Correct the cell, or add the value to the table in the source description.",
+                about: shown(word)))
     }
 
     private func readPeriod(_ cell: String) -> CellReading {
@@ -147,13 +148,15 @@ final class CellReader: Sendable {
         if isInNoCalendar {
             return .problem(
                 CellProblem(
-                    .notInCalendar, "\(quoted(cell)) is in no calendar.", remedy: "Correct the date."))
+                    .notInCalendar, "\(quoted(cell)) is in no calendar.", remedy: "Correct the date.",
+                    about: shown(cell)))
         }
         let patterns = translation.periods.map(\.pattern).joined(separator: ", ")
         return .problem(
             CellProblem(
                 .notAPeriod, "\(quoted(cell)) is not written as \(patterns).",
-                remedy: "Correct the cell, or state how the source writes dates with `period` in its description."))
+                remedy: "Correct the cell, or state how the source writes dates with `period` in its description.",
+                about: shown(cell)))
     }
 
     private func readInteger(_ cell: String, _ range: ClosedRange<Int>) -> CellReading {
@@ -163,15 +166,17 @@ final class CellReader: Sendable {
             return .problem(
                 CellProblem(
                     .outOfRange, "\(quoted(cell)) lies outside \(range.lowerBound) to \(range.upperBound).",
-                    remedy: "Correct the number."))
+                    remedy: "Correct the number.", about: shown(cell)))
         case .withheld:
             return .problem(
                 CellProblem(
                     .withheldNumber, "\(quoted(cell)) is a withheld number, which may be zero: nobody can count by it.",
-                    remedy: "Ask the source for the numbers, or leave the row out."))
+                    remedy: "Ask the source for the numbers, or leave the row out.", about: shown(cell)))
         case .other:
             return .problem(
-                CellProblem(.notANumber, "\(quoted(cell)) is not a whole number.", remedy: "Correct the cell."))
+                CellProblem(
+                    .notANumber, "\(quoted(cell)) is not a whole number.", remedy: "Correct the cell.",
+                    about: shown(cell)))
         }
     }
 
@@ -184,14 +189,17 @@ final class CellReader: Sendable {
             return .problem(
                 CellProblem(
                     .notABoolean, "\(quoted(cell)) says neither yes nor no.",
-                    remedy: "Correct the cell, or add a `table` to the source description."))
+                    remedy: "Correct the cell, or add a `table` to the source description.",
+                    about: shown(cell)))
         }
     }
 
     /// The value for a message: never an identity, and never a whole story.
-    private func quoted(_ cell: String) -> String {
-        if isIdentity { return "The cell" }
-        return cell.count > 60 ? "“\(cell.prefix(60))…”" : "“\(cell)”"
+    private func quoted(_ cell: String) -> String { shown(cell).first.map { "“\($0)”" } ?? "The cell" }
+
+    private func shown(_ cell: String) -> [String] {
+        if isIdentity { return [] }
+        return [cell.count > 60 ? "\(cell.prefix(60))…" : cell]
     }
 }
 

@@ -14,14 +14,17 @@ struct CellProblem: Sendable {
     let kind: FindingKind
     let message: String
     let remedy: String
+    /// The value, as ``Finding/about`` has it.
+    let about: [String]
 
-    init(_ kind: FindingKind, _ message: String, remedy: String) {
+    init(_ kind: FindingKind, _ message: String, remedy: String, about: [String] = []) {
         self.kind = kind
         self.message = message
         self.remedy = remedy
+        self.about = about
     }
 
     func finding(row: Int, column: String) -> Finding {
-        kind.finding(row: row, column: column, message, remedy: remedy)
+        kind.finding(row: row, column: column, message, remedy: remedy, about: about)
     }
 }

@@ -69,11 +69,11 @@ package enum FindingKind: String, Sendable, CaseIterable {
     }
 
     func finding(
-        row: Int? = nil, column: String? = nil, _ message: String, remedy: String
+        row: Int? = nil, column: String? = nil, _ message: String, remedy: String, about: [String] = []
     ) -> Finding {
         Finding(
             code: rawValue, weight: weight, place: Finding.Place(row: row, column: column), message: message,
-            remedy: remedy)
+            remedy: remedy, about: about)
     }
 }
 

@@ -25,11 +25,11 @@ struct CommandAssembler {
     /// Persons have the ordinals 1…n, the row's own records 0, -1, …: a row that grew from two persons to three finds
     /// its two again, and the case that they share.
     func origins(of mapped: MappedRow) -> RowOrigins {
-        let persons =
-            anchor == nil ? [] : (1...max(1, mapped.people)).map { fingerprint(sourceName, mapped.key, $0) }
+        let rows = OriginSpace.rows(source: sourceName)
+        let persons = anchor == nil ? [] : (1...max(1, mapped.people)).map { fingerprint(rows, mapped.key, $0) }
         let shared = plan.records.indices.filter { plan.records[$0].repetition == .eachRow }
         guard anchor == nil || plan.people != nil else { return RowOrigins(persons: persons, shared: [:]) }
-        let ofRow = shared.enumerated().map { ($1, fingerprint(sourceName, mapped.key, -$0)) }
+        let ofRow = shared.enumerated().map { ($1, fingerprint(rows, mapped.key, -$0)) }
         return RowOrigins(persons: persons, shared: Dictionary(ofRow, uniquingKeysWith: { first, _ in first }))
     }
 
@@ -99,9 +99,9 @@ struct CommandAssembler {
     func origin(of name: OnceRecords.Name) -> Origin {
         let record = plan.records[name.record]
         if case .eachValue(_, inRegister: true) = record.repetition {
-            return fingerprint("once-per:\(record.mechanism)", Array(CodeTable.folded(name.text).utf8), 0)
+            return fingerprint(.registerNames(mechanism: record.mechanism), RegisterName.key(of: name.text), 0)
         }
-        return fingerprint("\(sourceName) once-per:\(record.mechanism)", Array(name.text.utf8), 0)
+        return fingerprint(.names(mechanism: record.mechanism, source: sourceName), Array(name.text.utf8), 0)
     }
 
     func isOpened(_ record: MappingPlan.Record, _ mapped: MappedRow) -> Bool {

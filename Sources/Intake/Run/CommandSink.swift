@@ -39,9 +39,12 @@ package struct RefusalReason: Sendable, Hashable {
     package let code: String
     /// Without values of fields.
     package let message: String
+    /// The mechanism and the field that it is about; empty where it is about none.
+    package let place: [String]
 
-    package init(code: String, message: String) {
+    package init(code: String, message: String, place: [String] = []) {
         self.code = code
         self.message = message
+        self.place = place
     }
 }

@@ -4,10 +4,15 @@ import Vocabulary
 ///
 /// UTF-8 with its mark, separated by commas: what every spreadsheet opens and what is found out without any statement.
 struct HeldBackRows {
+    private let words: (Finding) -> String
     private let write: ([UInt8]) throws -> Void
     private var writer: CSVWriter?
 
-    init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
+    /// - Parameter words: What is said of a row, behind the code of each finding.
+    init(words: @escaping (Finding) -> String, write: @escaping ([UInt8]) throws -> Void) {
+        self.words = words
+        self.write = write
+    }
 
     /// Adds a row; the first one brings the header with it.
     mutating func add(_ row: Row, under header: Header, _ findings: [Finding]) throws {
@@ -18,7 +23,7 @@ struct HeldBackRows {
         }
         let texts = findings.map { finding in
             let column = finding.place.column.map { " \($0):" } ?? ""
-            return "\(finding.code)\(column) \(finding.message) \(finding.remedy)"
+            return "\(finding.code)\(column) \(words(finding))"
         }
         try writer?.write(
             row, count: header.count, width: header.row.count, and: texts.joined(separator: " | "))

@@ -15,7 +15,7 @@ struct ImportBook {
         self.header = header
         self.listener = listener
         self.totals = totals
-        heldBackRows = HeldBackRows(write: listener.heldBack)
+        heldBackRows = HeldBackRows(words: listener.words, write: listener.heldBack)
     }
 
     mutating func tell(_ findings: [Finding]) {
@@ -80,7 +80,8 @@ struct ImportBook {
         let findings = reasons.map { reason in
             kind.finding(
                 row: row.number, "\(opening): \(reason.code) \(reason.message)",
-                remedy: "Correct the row, or the source description where all rows are refused.")
+                remedy: "Correct the row, or the source description where all rows are refused.",
+                about: [reason.code] + reason.place)
         }
         tell(findings)
         try heldBackRows.add(row, under: header, findings)
@@ -92,7 +93,8 @@ struct ImportBook {
         if blankRows > 0 {
             tell([
                 FindingKind.blankRows.finding(
-                    "\(blankRows) rows are blank; they are not counted as rows.", remedy: "Nothing to do.")
+                    "\(blankRows) rows are blank; they are not counted as rows.", remedy: "Nothing to do.",
+                    about: ["\(blankRows)"])
             ])
         }
         precondition(summary.addsUp, "a row of the import is unaccounted for")

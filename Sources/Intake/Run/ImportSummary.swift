@@ -42,13 +42,18 @@ package struct ImportListener {
     /// Takes the bytes of the file of held-back rows, a row at a time; called only where there is such a row.
     package var heldBack: ([UInt8]) throws -> Void
 
+    /// What the file of held-back rows says of a finding.
+    package var words: (Finding) -> String
+
     package init(
         progress: @escaping (ImportProgress) -> Void = { _ in },
         finding: @escaping (Finding) -> Void = { _ in },
-        heldBack: @escaping ([UInt8]) throws -> Void = { _ in }
+        heldBack: @escaping ([UInt8]) throws -> Void = { _ in },
+        words: @escaping (Finding) -> String = { "\($0.message) \($0.remedy)" }
     ) {
         self.progress = progress
         self.finding = finding
         self.heldBack = heldBack
+        self.words = words
     }
 }

@@ -83,7 +83,7 @@ struct TotalsCheck {
         return FindingKind.totalDiffers.finding(
             row: row.number, column: plan.columnNames[people.place],
             "The total says \(stated), but its parts add up to \(sum).",
-            remedy: "Ask the source which one is right; the parts were taken in.")
+            remedy: "Ask the source which one is right; the parts were taken in.", about: ["\(stated)", "\(sum)"])
     }
 
     private func number(in row: Row) -> Int? {

@@ -17,6 +17,10 @@ package enum LedgerEvent {
     package static let list = "list"
     /// Records left the system.
     package static let export = "export"
+    /// An import began.
+    package static let beginImport = "begin-import"
+    /// An import came to its end, was stopped, or failed.
+    package static let endImport = "end-import"
     /// Somebody asked for what they may not have.
     package static let refuse = "refuse"
     /// All that is held on a person was put together for them.

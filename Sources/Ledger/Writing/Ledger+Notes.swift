@@ -62,6 +62,29 @@ extension Ledger {
         try appendOwn([draft], under: grant)
     }
 
+    /// Writes down that a file was brought in: who, for whom, and by what leave stand on the event as on any other.
+    ///
+    /// - Parameters:
+    ///   - isEnd: Whether it came to its end; a beginning without one was broken off.
+    ///   - source: Name, version and hash of the source description; never the name of the file, which people choose.
+    ///   - figures: How many rows had which fate, by name: `rows-read`.
+    /// - Throws: ``LedgerFailure/otherGrant(given:needed:)`` unless the grant is one to import.
+    package func noteImport(
+        isEnd: Bool, of source: (name: String, version: String, hash: String), outcome: String? = nil,
+        figures: [String: Int] = [:], under grant: Grant
+    ) throws {
+        guard grant.action == .importRecords else {
+            throw LedgerFailure.otherGrant(given: grant.action, needed: .importRecords)
+        }
+        var changes = figures.mapValues { FieldValue.integer($0) }
+        changes["source"] = .text(source.name)
+        changes["version"] = .text(source.version)
+        changes["description"] = .text(source.hash)
+        changes["outcome"] = outcome.map { .code($0) }
+        let kind = isEnd ? LedgerEvent.endImport : LedgerEvent.beginImport
+        try appendOwn([LedgerEvent.draft(kind, about: register, at: clock(), changes: changes)], under: grant)
+    }
+
     /// What is written down of somebody who was shown nothing of a record.
     package enum Remark: String, Sendable, CaseIterable {
         /// They asked for what they may not have.

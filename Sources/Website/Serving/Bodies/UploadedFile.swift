@@ -27,6 +27,14 @@ package struct UploadedFile: Sendable {
         }
     }
 
+    /// A stretch of its bytes, for work on threads that may wait; empty behind the end.
+    ///
+    /// - Parameter number: Of the stretch, from 0; each but the last has 64 KiB.
+    func stretch(_ number: Int) throws -> [UInt8] {
+        let length = min(SealedPieces.size, size - number * SealedPieces.size)
+        return length > 0 ? try spool.pieces.read(number, length: length) : []
+    }
+
     /// All bytes at once: for files that the route keeps small.
     package func bytes() async throws -> [UInt8] {
         var all: [UInt8] = []

@@ -14,6 +14,8 @@ package struct SealedShelf: Sendable {
         case draft, view
         /// What the last check of the ledger found; of the house itself.
         case check
+        /// What is remembered of an import.
+        case importing
     }
 
     struct Paper: Sendable {
