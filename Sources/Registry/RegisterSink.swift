@@ -122,6 +122,7 @@ package actor RegisterSink: CommandSink {
             admitted.reserveCapacity(group.commands.count)
             for command in group.commands {
                 if let refusal = try registry.stepRefusal(command, byRegister: false) { return .failure(Held(refusal)) }
+                try registry.checkSecondPerson(command, admission.asking)
                 switch try admission.admit(command, with: opened) {
                 case .failure(let refusal): return .failure(Held(refusal))
                 case .success(let one): admitted.append(one.command)

@@ -113,6 +113,20 @@ struct RegisterImportTests {
         #expect(try await bring(["1,Onefold,F-1,Nowhere House"], as: keeper, .load).summary.accepted == 1)
     }
 
+    @Test func aMandateThatReachesNamesIsNotImportedByOnePerson() async throws {
+        let post = try register.open(
+            "function", "open", ["organisation": .link(people.alpha), "kind": .code("caseworker")],
+            by: people.coordinator)
+        var random = SystemRandomNumberGenerator()
+        let command = Command(
+            mechanism: "mandate", record: RecordID(at: InterfaceRegister.now, using: &random), transition: "open",
+            changes: ["function": .link(post)], effective: .day(InterfaceRegister.now.day))
+        let sink = try RegisterSink(register.registry, Asking(people.operatorOfMachine))
+        guard case .refused(let reasons)? = try await sink.submit([RowCommands(row: 2, commands: [command])]).first
+        else { throw RegistryRefusal.notFound }
+        #expect(reasons.map(\.code) == ["R121"])
+    }
+
     @Test func whoImportsNothingIsRefusedBeforeTheFileIsRead() async throws {
         await #expect(throws: AccessRefusal.self) { try await bring(["1,Onefold,,"], as: people.rapporteur) }
         await #expect(throws: AccessRefusal.self) { try await bring(["1,Onefold,,"], as: people.coordinator, .load) }

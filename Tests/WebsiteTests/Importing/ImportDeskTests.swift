@@ -220,7 +220,7 @@ struct ImportDeskTests {
         for kind in Refusal.Kind.allCases {
             #expect(texts.text("importing.reasons.\(kind.rawValue)") != nil, "\(kind)")
         }
-        for code in ["R101", "R102", "R103", "R104", "R112"] {
+        for code in ["R101", "R102", "R103", "R104", "R112", "R121", "R122", "R123"] {
             #expect(texts.text("importing.reasons.\(code)") != nil, "\(code)")
         }
         for code in ["I101", "I102", "I103", "I104", "I105", "I106", "I107", "I301", "I302"] {
