@@ -83,7 +83,9 @@ struct BookCheck {
                 "its owner, standings, lists or due dates speak of it, and it is not there")
         }
             + states.subtracting(mechanism.states).sorted().map {
-                .init(.state, mechanism: mechanism.name, "its closed states, standings or due dates name the unknown “\($0)”")
+                .init(
+                    .state, mechanism: mechanism.name,
+                    "its closed states, standings or due dates name the unknown “\($0)”")
             }
             + mechanism.listedBy.filter { mechanism.identityFields.contains($0) }.map {
                 .init(
@@ -105,7 +107,9 @@ struct BookCheck {
                         .unknownClock, mechanism: mechanism.name,
                         "is kept by the clock “\(clause.clock)”, which is not set"))
             }
-            if mechanism.field(clause.clock) != nil || mechanism.retention.filter({ $0.clock == clause.clock }).count > 1 {
+            if mechanism.field(clause.clock) != nil
+                || mechanism.retention.filter({ $0.clock == clause.clock }).count > 1
+            {
                 problems.append(
                     .init(.repeatedName, mechanism: mechanism.name, "two things are called “\(clause.clock)”"))
             }

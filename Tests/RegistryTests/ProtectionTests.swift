@@ -141,7 +141,8 @@ struct ProtectionTests {
         let matter = try register.open(
             "case", "open", ["phenomenon": .code("trafficking"), "reference": .text("R 1")], by: worker)
         try register.open(
-            "case-person", "open", ["case": .link(matter), "person": .link(person), "role": .code("victim")], by: worker)
+            "case-person", "open", ["case": .link(matter), "person": .link(person), "role": .code("victim")], by: worker
+        )
         _ = try registry.read(person, Asking(worker))
         let access = try registry.subjectAccess(to: person, officer())
         #expect(access.parts.first { $0.view.record == matter }?.view.value("reference") == .text("R 1"))

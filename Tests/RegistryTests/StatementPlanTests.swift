@@ -73,7 +73,7 @@ struct StatementPlanTests {
                 _ = try? registry.list(request, asking)
                 _ = try? registry.count(request, asking)
             }
-            _ = try? registry.export(ListRequest(mechanism.name), asking)
+            _ = try? registry.export(ListRequest(mechanism.name), upTo: 100, asking)
             for closeness in [Closeness.folded, .exact] {
                 for field in mechanism.identityFields {
                     _ = try? registry.search(mechanism.name, for: [field: "Family"], closeness, asking)

@@ -79,7 +79,8 @@ struct ProtectionDue: ParsableCommand {
     private func text(_ due: RetentionDue) -> String {
         let held = due.holds > 0 ? ", held" : ""
         let prolonged = due.prolongedUntil.map { ", kept longer until \($0)" } ?? ""
-        return "\(due.view.record)  \(due.clause.clock)  due \(due.due)  \(due.clause.ending.rawValue)\(held)\(prolonged)"
+        return
+            "\(due.view.record)  \(due.clause.clock)  due \(due.due)  \(due.clause.ending.rawValue)\(held)\(prolonged)"
     }
 
     private func json(_ due: RetentionDue) -> JSON {

@@ -48,8 +48,10 @@ struct PersonFind: ParsableCommand {
 
 struct PersonAccesses: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "accesses", abstract: "Who read, listed, found, exported, changed or erased a person, when, for what post and purpose.",
-        discussion: "The records about the person are among them. It is the register's own officer who asks, and the look "
+        commandName: "accesses",
+        abstract: "Who read, listed, found, exported, changed or erased a person, when, for what post and purpose.",
+        discussion:
+            "The records about the person are among them. It is the register's own officer who asks, and the look "
             + "is written down.")
 
     @Argument(help: "The id of the record.")

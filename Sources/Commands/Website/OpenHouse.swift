@@ -52,10 +52,7 @@ struct OpenHouse {
             registry, shelf: WebhookFile(place.url.appending(path: "webhooks.json")),
             sender: NetworkSender(allowsPrivate: outside.allowsPrivate), origin: outside.origin,
             allowsPrivate: outside.allowsPrivate)
-        let ledger = register.ledger
-        let shelf = SealedShelf(
-            folder: place.url.appending(path: "shelf"), secret: try ledger.derivedKey(for: .drafts)
-        ) { try ledger.derivedKey(for: .drafts, boundTo: $0, makesMissing: $1) }
+        let shelf = try SealedShelf(folder: place.url.appending(path: "shelf"), of: register.ledger)
         let sources = SourceFolders(try Resources.find(), place, book: book)
         imports = ImportDesk { sources.read() }
         workbench = Workbench(

@@ -4,7 +4,8 @@ import Vocabulary
 extension AccessLine {
     /// Names of the columns.
     package static let columns = [
-        "when", "what", "account", "function", "organisation", "purpose", "rule", "relation", "kind", "record", "fields",
+        "when", "what", "account", "function", "organisation", "purpose", "rule", "relation", "kind", "record",
+        "fields",
         "reason",
     ]
 

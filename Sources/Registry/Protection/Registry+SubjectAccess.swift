@@ -81,5 +81,7 @@ extension SubjectAccess.Recipient {
             }
     }
 
-    private static let looks: Set<String> = [LedgerEvent.read, LedgerEvent.list, LedgerEvent.search, LedgerEvent.export]
+    private static let looks: Set<String> = [
+        LedgerEvent.read, LedgerEvent.list, LedgerEvent.search, LedgerEvent.export,
+    ]
 }

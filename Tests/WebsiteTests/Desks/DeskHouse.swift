@@ -1,6 +1,5 @@
 import Access
 import Accounts
-import Crypto
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -56,7 +55,7 @@ final class DeskHouse: Sendable {
         let registry = register.registry
         workbench = Workbench(
             registry: registry,
-            shelf: SealedShelf(folder: path.appending(path: "shelf"), secret: .init(size: .bits256)),
+            shelf: try SealedShelf(folder: path.appending(path: "shelf"), of: register.ledger),
             desks: [
                 AdministrationDesk(accounts, machine: Machine(), ownAddress: "https://register.example"),
                 TokensDesk(accounts),

@@ -1,5 +1,4 @@
 import Access
-import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -48,9 +47,8 @@ final class ImportHouse: Sendable {
         }
         workbench = Workbench(
             registry: register.registry,
-            shelf: SealedShelf(
-                folder: register.folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })
-            ), desks: [desk])
+            shelf: try SealedShelf(folder: register.folder.appending(path: "shelf"), of: register.ledger), desks: [desk]
+        )
         log = RequestLog()
     }
 

@@ -1,5 +1,4 @@
 import Access
-import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -45,8 +44,7 @@ final class RestlessHouse: Sendable {
         try WorkbenchSamples(registry).fill()
         let workbench = Workbench(
             registry: registry,
-            shelf: SealedShelf(
-                folder: folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })))
+            shelf: try SealedShelf(folder: folder.appending(path: "shelf"), of: ledger))
         var settings = ServingSettings(port: 0)
         settings.now = clock
         settings.patience = 1_000_000

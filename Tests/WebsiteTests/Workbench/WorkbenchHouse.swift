@@ -1,6 +1,5 @@
 import Access
 import Catalogue
-import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -41,9 +40,7 @@ final class WorkbenchHouse: Sendable {
         pages = try WorkbenchHouse.pages()
         workbench = Workbench(
             registry: registry,
-            shelf: SealedShelf(
-                folder: folder.appending(path: "shelf"), secret: SymmetricKey(data: (0..<32).map { UInt8($0) })
-            ) { try ledger.derivedKey(for: .drafts, boundTo: $0, makesMissing: $1) },
+            shelf: try SealedShelf(folder: folder.appending(path: "shelf"), of: ledger),
             scanner: scanner, desks: [ProtectionDesk(check: check)])
         try WorkbenchSamples(registry).fill()
     }

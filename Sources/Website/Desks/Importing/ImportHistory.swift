@@ -35,7 +35,8 @@ struct ImportHistory: Sendable {
     static func keep(_ job: ImportJob, in workbench: Workbench) {
         let entry = Entry(job)
         try? workbench.shelf.put(
-            Array(entry.json.text().utf8), as: .importing, entry.id, of: place(of: job.asking.actor.organisation))
+            Array(entry.json.text().utf8), as: .importing, entry.id, of: place(of: job.asking.actor.organisation),
+            about: [])
     }
 
     /// As if the organisation were an account of the shelf.

@@ -39,7 +39,8 @@ struct ProtectionWords: Sendable {
                 ["step": step ?? name, "state": mechanism.map { wording.state($0, state) } ?? state])
         case .accessed(let kind): return wording.access(kind)
         case .refused(let action, let code):
-            return filled("refused", ["action": wording.texts.text("protection.actions.\(action)") ?? action, "code": code])
+            return filled(
+                "refused", ["action": wording.texts.text("protection.actions.\(action)") ?? action, "code": code])
         }
     }
 

@@ -1,5 +1,6 @@
 package import Crypto
 package import Foundation
+package import Ledger
 package import Vocabulary
 
 /// What the workbench keeps for an account outside the ledger: drafts and saved views, a sealed file each.
@@ -45,6 +46,15 @@ package struct SealedShelf: Sendable {
         self.folder = folder
         self.secret = secret
         self.keys = keys
+    }
+
+    /// The shelf of a register, under keys of its ledger.
+    ///
+    /// - Throws: ``LedgerFailure`` where the vault cannot be read.
+    package init(folder: URL, of ledger: Ledger) throws {
+        self.init(folder: folder, secret: try ledger.derivedKey(for: .drafts)) { persons, makesMissing in
+            try ledger.derivedKey(for: .drafts, boundTo: persons, makesMissing: makesMissing)
+        }
     }
 
     /// - Parameter persons: Of whom it speaks, none of them erased: it goes with the first of them.

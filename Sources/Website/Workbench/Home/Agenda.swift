@@ -30,7 +30,9 @@ struct Agenda: Sendable {
                 ListRequest(
                     mechanism.name, through: mechanism.knowsPosts ? [.own] : nil, dueBy: last, limit: Agenda.mostRead),
                 visit.asking)
-            rows += page.rows.filter { $0.isMine }.compactMap { row in row.due(mechanism, today: visit.today).map { (row, $0) } }
+            rows += page.rows.filter { $0.isMine }.compactMap { row in
+                row.due(mechanism, today: visit.today).map { (row, $0) }
+            }
         }
         rows.sort { ($0.1, $0.0.record) < ($1.1, $1.0.record) }
         return (rows.filter { $0.1 < visit.today }.map(\.0), rows.filter { $0.1 >= visit.today }.map(\.0))
@@ -49,7 +51,9 @@ struct Agenda: Sendable {
         guard let task = visible.first(where: { $0.name == "task" }) else { return [] }
         return try list("task", states: ["open"], own: true).sorted { left, right in
             let last = CalendarDate(daysSinceEpoch: .max)
-            return (left.due(task, today: visit.today) ?? last, left.record) < (right.due(task, today: visit.today) ?? last, right.record)
+            return (left.due(task, today: visit.today) ?? last, left.record) < (
+                right.due(task, today: visit.today) ?? last, right.record
+            )
         }
     }
 

@@ -101,7 +101,8 @@ struct ListPage: Sendable {
                 record: view.record.description, href: WorkbenchPaths.record(view.record), name: names.name(of: view),
                 cells: zip(titles, values).map { Cell(label: $0, value: $1) },
                 state: StateBadge(
-                    view.state, of: mechanism, isLate: view.due(mechanism, today: visit.today).map { $0 < visit.today } ?? false, wording),
+                    view.state, of: mechanism,
+                    isLate: view.due(mechanism, today: visit.today).map { $0 < visit.today } ?? false, wording),
                 tick: wording.filled("list.tick", ["name": names.name(of: view)]),
                 relation: wording.relation(view.relations))
         }

@@ -181,7 +181,8 @@ struct RecordSheet: Sendable {
         if mechanism.subject == .itself, visit.workbench.desks.contains(where: { $0 is ProtectionDesk }),
             visit.mayOverRegister(.review)
         {
-            links.append(.init(href: ProtectionPaths.accesses(view.record), text: ProtectionWords(visit)["accesses.open"]))
+            links.append(
+                .init(href: ProtectionPaths.accesses(view.record), text: ProtectionWords(visit)["accesses.open"]))
         }
         return links
     }
