@@ -96,7 +96,7 @@ struct BookCheck {
     /// Who names persons says how long; a clause speaks of what is there.
     private func retentionProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
         var problems: [BookFailure.Problem] = []
-        if !mechanism.identityFields.isEmpty, mechanism.retention.isEmpty {
+        if mechanism.subject != .nobody, !mechanism.identityFields.isEmpty, mechanism.retention.isEmpty {
             problems.append(
                 .init(.noRetention, mechanism: mechanism.name, "names persons and does not say how long they are kept"))
         }

@@ -53,7 +53,7 @@ extension Registry {
         return SubjectAccess.Part(
             view: masked, masked: names, recordedAt: opening.recordedAt, function: opening.function,
             organisation: opening.organisation.flatMap { RecordID($0) }.flatMap { directory.organisations[$0]?.name },
-            isImported: opening.draft.origin != nil, retention: try retention(of: view, mechanism))
+            isImported: opening.draft.origin != nil, retention: try retention(of: masked, mechanism))
     }
 }
 
