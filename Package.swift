@@ -129,7 +129,7 @@ let rooms: [Room] = [
 /// What a test target imports beside its own room.
 let testImports: [String: [String]] = [
     "Accounts": ["SQLiteStore"],
-    "Commands": ["rapporteur"],
+    "Commands": ["rapporteur", "InterfaceKit"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
     "Registry": ["InterfaceKit"],
     "Website": ["SQLiteStore", "InterfaceKit"],

@@ -30,9 +30,9 @@ struct CommandDecision {
         compute(transition.computes, into: &changes, before: before)
         let after = before.map { $0.fields.merging(changes) { _, new in new } } ?? changes
         if transition.opensRecord { problems += values.missing(in: after) }
-        let step = Step(mechanism: mechanism, before: before, command: command, after: after)
+        let step = Step(mechanism: mechanism, before: before, command: command, after: after, register: lookup)
         for need in transition.needs {
-            if let problem = need.refusal(of: step) { problems.append(problem) }
+            if let problem = try need.refusal(of: step) { problems.append(problem) }
         }
         guard problems.isEmpty else { return .failure(Refusal(problems)) }
 

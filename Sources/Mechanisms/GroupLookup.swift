@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// The register with what the group has decided so far on top.
-struct GroupLookup<Base: Register> {
+struct GroupLookup<Base: Register>: Register {
     private(set) var drafts: [EventDraft] = []
     private let register: Base
     /// By record: the place of its last draft. A row may stand for thousands of persons, so nothing is searched.
@@ -44,5 +44,13 @@ struct GroupLookup<Base: Register> {
     func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
         if drafts.contains(where: { $0.mechanism == mechanism && $0.changes[field] == .link(record) }) { return true }
         return try register.isLinked(record, from: mechanism, field: field)
+    }
+
+    func isBeside(_ record: RecordID, _ other: RecordID) throws -> Bool {
+        let isBesideHere = drafts.contains { draft in
+            let named = draft.changes.values.flatMap(\.linked)
+            return named.contains(record) && named.contains(other)
+        }
+        return try isBesideHere || register.isBeside(record, other)
     }
 }

@@ -43,5 +43,7 @@ package struct Refusal: Error, Sendable, Hashable {
         case staleVersion = "M115"
         /// M116: the same value stands twice in a list.
         case repeatedValue = "M116"
+        /// M117: the consent is not given, or is for another person, receiver or purpose.
+        case consentElsewhere = "M117"
     }
 }

@@ -34,10 +34,13 @@ package struct Standing: Sendable, Hashable {
     package let until: String?
     /// Hours after the opening event beyond which it no longer holds.
     package let hours: Int?
+    /// What the consent that it rests on must say alike, so that it gives anything; nil where it rests on none.
+    package let terms: ConsentTerms?
 
     package init(
         _ holder: Holder, _ rests: Rests, toItself: Bool = true, toLinked: [String] = [],
-        whileIn: Set<String>? = nil, until: String? = nil, hours: Int? = nil
+        whileIn: Set<String>? = nil, until: String? = nil, hours: Int? = nil,
+        terms: ConsentTerms? = nil
     ) {
         self.holder = holder
         self.rests = rests
@@ -46,6 +49,7 @@ package struct Standing: Sendable, Hashable {
         self.whileIn = whileIn
         self.until = until
         self.hours = hours
+        self.terms = terms
     }
 
     /// Fields of the source record that it speaks of.
@@ -56,6 +60,7 @@ package struct Standing: Sendable, Hashable {
         case .author: break
         }
         if case .onBasis(let field, let consent) = rests { named += [field, consent] }
+        if let terms { named.append(terms.purpose) }
         return named
     }
 }

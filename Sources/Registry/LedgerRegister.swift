@@ -16,4 +16,10 @@ package struct LedgerRegister: Register {
     package func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
         try ledger.records(linkedTo: record, by: field).contains { $0.mechanism == mechanism }
     }
+
+    package func isBeside(_ record: RecordID, _ other: RecordID) throws -> Bool {
+        try ledger.records(pointingTo: other).contains { third in
+            third.fields.values.contains { $0.linked.contains(record) }
+        }
+    }
 }

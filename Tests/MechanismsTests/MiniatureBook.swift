@@ -69,6 +69,12 @@ struct MemoryRegister: Register {
     func isLinked(_ record: RecordID, from mechanism: String, field: String) -> Bool {
         records.values.contains { $0.mechanism == mechanism && $0.fields[field] == .link(record) }
     }
+    func isBeside(_ record: RecordID, _ other: RecordID) -> Bool {
+        records.values.contains { third in
+            let named = third.fields.values.flatMap(\.linked)
+            return named.contains(record) && named.contains(other)
+        }
+    }
 
     mutating func take(_ drafts: [EventDraft]) {
         for draft in drafts {

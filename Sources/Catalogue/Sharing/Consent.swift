@@ -5,7 +5,7 @@ extension Mechanism {
     /// What a person has agreed that is done with what is known of them, for whom and until when (B21).
     ///
     /// Withdrawing it ends at once every share that rests on it, and so does its last day: the share's standing asks for a
-    /// consent that is given and has not run out.
+    /// consent that is given and has not run out. What was agreed to is not corrected afterwards: shares rest on it.
     package static let consent = Mechanism(
         "consent", chapter: .sharing, serves: ["B21"],
         fields: [
@@ -22,5 +22,13 @@ extension Mechanism {
         transitions: [
             .opening("give", to: "given", by: .caseStaff, needs: [InOrder("given-on", before: "until")]),
             .step("withdraw", from: ["given"], to: "withdrawn", by: .caseStaff),
-        ] + .correction(in: ["given"], by: .caseStaff, needs: [InOrder("given-on", before: "until")]))
+        ]
+            + .correction(
+                in: ["given"], by: .caseStaff,
+                needs: [InOrder("given-on", before: "until"), Unchanged("person", "purpose", "recipient")]))
+}
+
+extension ConsentTerms {
+    /// In the fields of the mechanism `consent`.
+    static let ofConsent = ConsentTerms(purpose: "purpose", recipient: "recipient", person: "person", until: "until")
 }

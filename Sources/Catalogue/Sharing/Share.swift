@@ -5,7 +5,8 @@ extension Mechanism {
     /// Records handed to another organisation: what, for which purpose, on which basis, until when (B21).
     ///
     /// Data on victims and on suspects travel in different packets with a basis each. What expired or was withdrawn is
-    /// out of reach from that moment.
+    /// out of reach from that moment. A share that rests on a consent is offered only for what that person agreed to, and
+    /// carries nothing else.
     package static let share = Mechanism(
         "share", chapter: .sharing, serves: ["B21"],
         fields: [
@@ -24,7 +25,7 @@ extension Mechanism {
         standings: [
             Standing(
                 .organisation(field: "receiver"), .onBasis(field: "basis", consent: "consent"),
-                toLinked: ["records"], whileIn: ["offered", "acknowledged"], until: "expires-on")
+                toLinked: ["records"], whileIn: ["offered", "acknowledged"], until: "expires-on", terms: .ofConsent)
         ],
         titledBy: ["packet", "receiver"], listedBy: ["receiver", "purpose", "basis", "expires-on"],
         dueFields: ["expires-on"],
@@ -33,13 +34,16 @@ extension Mechanism {
             .opening(
                 "offer", to: "offered", by: .caseStaff,
                 needs: [
+                    covered,
                     Filled("consent", when: "basis", isOneOf: ["consent"]),
                     Filled(
                         "legal-basis", when: "basis", isOneOf: ["legal-obligation", "vital-interest", "public-task"]),
                 ]),
-            .step("acknowledge", from: ["offered"], to: "acknowledged", by: .caseStaff),
+            .step("acknowledge", from: ["offered"], to: "acknowledged", by: .caseStaff, needs: [covered]),
             .step("decline", from: ["offered"], to: "declined", by: .caseStaff, needs: [ReasonGiven()]),
             .step(
                 "withdraw", from: ["offered", "acknowledged"], to: "withdrawn", by: .caseStaff, needs: [ReasonGiven()]),
         ])
+
+    private static let covered = ConsentCovers("consent", of: "records", to: "receiver", terms: .ofConsent)
 }

@@ -27,7 +27,8 @@ struct PermissionReference {
 
         Made from the policy and the book by `make reference`; do not edit. The whole matrix is `permissions.csv`: \
         \(matrix.cells.count) questions, of which \(matrix.granted.count) are answered with yes; what is not there is \
-        refused. The tests ask each of them through the API, the command line and the importer.
+        refused. It is compared with what was decided, question by question; how many cells are tried through the \
+        API, the pages, the command line and the importer is said in [the method](../methods/permission-matrix.md).
 
         A step of a record needs two answers: the policy's (`write`, or `open` for a new record) and the book's, which \
         says for each step which functions may take it ([mechanisms](mechanisms.md)). A field above *up to* is shown as \

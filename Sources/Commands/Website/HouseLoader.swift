@@ -1,5 +1,6 @@
 import Access
 import Publication
+import Registry
 import Website
 
 /// Puts the house together from the files beside the program: pages, and the routes of each of its parts.
@@ -28,7 +29,7 @@ struct HouseLoader {
         } else {
             routes += HouseRoutes.routes(pages, exit: exit)
         }
-        return try RouteTable(routes, gate: RouteGate(Policy()))
+        return try RouteTable(routes, gate: RouteGate(open?.registry.policy ?? Policy()))
     }
 }
 

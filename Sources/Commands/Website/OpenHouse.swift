@@ -44,8 +44,19 @@ struct OpenHouse {
         outside: Outside = Outside()
     ) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
-        register = try OpenRegister.open(place, for: .writing)
-        registry = try Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock)
+        let register = try OpenRegister.open(place, for: .writing)
+        try self.init(
+            register, Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock), in: place, door: door,
+            scanner: scanner, outside: outside)
+    }
+
+    /// - Parameter register: Open for writing; the house closes it.
+    init(
+        _ register: OpenRegister, _ registry: Registry, in place: RegisterFolder, door: ProviderDoor?,
+        scanner: any VirusScanner = NoScanner(), outside: Outside = Outside()
+    ) throws {
+        self.register = register
+        self.registry = registry
         accounts = try register.accounts()
         self.scanner = scanner
         webhooks = try WebhookDispatcher(

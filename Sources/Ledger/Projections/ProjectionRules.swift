@@ -148,10 +148,15 @@ extension Standing {
             case .on(let relation): relation.rawValue
             case .onBasis(let field, let consent): "\(field)+\(consent)"
             }
-        let words = [
+        let words: [String] = [
             holderField ?? "author", basis, toItself ? "itself" : "", toLinked.joined(separator: "+"),
             whileIn.map { $0.sorted().joined(separator: "+") } ?? "", until ?? "", hours.map(String.init) ?? "",
+            terms.map(\.line) ?? "",
         ]
         return words.joined(separator: "/")
     }
+}
+
+extension ConsentTerms {
+    fileprivate var line: String { [purpose, recipient, person].joined(separator: "+") }
 }

@@ -27,7 +27,7 @@ struct ProjectionWriter {
         self.target = target
         self.source = source ?? target
         derivation = RecordDerivation(
-            rules: rules, words: try WordBook(target), numbers: try RecordNumbers(target))
+            rules: rules, events: source ?? target, words: try WordBook(target), numbers: try RecordNumbers(target))
     }
 
     /// The record as the events taken so far leave it; nil where there is none.

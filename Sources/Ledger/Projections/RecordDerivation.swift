@@ -6,6 +6,8 @@ import Vocabulary
 /// that a row cannot outlive its reason.
 struct RecordDerivation {
     let rules: ProjectionRules
+    /// Where the events are, those of the transaction under way among them.
+    let events: any StoreConnection
     var words: WordBook
     var numbers: RecordNumbers
 
@@ -130,10 +132,14 @@ struct RecordDerivation {
         }
         var reached: [RecordNumbers.Place] =
             standing.toItself ? [RecordNumbers.Place(number: record.number, mechanism: mechanism)] : []
+        if let terms = standing.terms, restsOn != 0, try !agrees(terms, restsOn, with: record, of: standing) { return }
+        let person = try standing.terms.flatMap { try self.person(of: restsOn, $0, upTo: record.last) }
         for target in Set(standing.toLinked.flatMap { record.linked(by: $0) }) {
             guard let place = try numbers.place(of: target, upTo: record.last), place.number != record.number else {
                 continue
             }
+            // A consent carries no other person; what else is about one is for the book to say when the share is offered.
+            if let person, place.mechanism == person.mechanism, place.number != person.number { continue }
             reached.append(place)
         }
         let until = end(of: standing, record)
@@ -144,6 +150,26 @@ struct RecordDerivation {
                     record: target.number, relation: relation.number, source: record.number, place: place,
                     holder: holderNumber, mechanism: target.mechanism, until: until, restsOn: restsOn))
         }
+    }
+
+    /// Whether a consent, as it was given, is for the purpose and the receiver of what rests on it.
+    private func agrees(
+        _ terms: ConsentTerms, _ consent: Int64, with record: FoldedRecord, of standing: Standing
+    ) throws -> Bool {
+        let given = try RecordLookup.opening(at: consent, events)
+        guard given[terms.purpose] == record.fields[terms.purpose] else { return false }
+        guard let recipient = given[terms.recipient]?.linked.first else { return true }
+        return standing.holderField.map { record.linked(by: $0) == [recipient] } ?? false
+    }
+
+    private mutating func person(
+        of consent: Int64, _ terms: ConsentTerms, upTo last: Int64
+    ) throws -> RecordNumbers.Place? {
+        guard consent != 0, let person = try RecordLookup.opening(at: consent, events)[terms.person]?.linked.first
+        else {
+            return nil
+        }
+        return try numbers.place(of: person, upTo: last)
     }
 
     private func holder(of standing: Standing, _ record: FoldedRecord) -> String? {

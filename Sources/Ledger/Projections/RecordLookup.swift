@@ -49,6 +49,12 @@ enum RecordLookup {
         return events.reversed()
     }
 
+    /// What a record said when it was opened, by the sequence of that event.
+    static func opening(at number: Int64, _ connection: any StoreConnection) throws -> [String: FieldValue] {
+        let reader = EventReader()
+        return try connection.first(selectEvent, [.integer(number)]) { try reader.event($0).draft.changes } ?? [:]
+    }
+
     /// The states in which records of a mechanism are, each found by one step into the index.
     static func states(of mechanism: Int64, _ connection: any StoreConnection) throws -> [Int64] {
         var found: [Int64] = []

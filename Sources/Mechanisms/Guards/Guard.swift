@@ -11,7 +11,9 @@ package protocol Guard: Sendable {
     /// Fields that it speaks of; the book checks that they exist.
     var fields: [String] { get }
     /// Nil where the step may be taken.
-    func refusal(of step: Step) -> Refusal.Problem?
+    ///
+    /// - Throws: What the register refuses, where the guard looks at other records.
+    func refusal(of step: Step) throws -> Refusal.Problem?
 }
 
 /// What a guard may look at: the record before, the command, and the record as it would be after.
@@ -22,14 +24,18 @@ package struct Step {
     package let command: Command
     /// Fields after the step, computed deadlines included.
     package let after: [String: FieldValue]
+    /// Other records, as the commands that come before leave them.
+    package let register: any Register
 
     package init(
-        mechanism: Mechanism, before: RecordState?, command: Command, after: [String: FieldValue]
+        mechanism: Mechanism, before: RecordState?, command: Command, after: [String: FieldValue],
+        register: any Register = EmptyRegister()
     ) {
         self.mechanism = mechanism
         self.before = before
         self.command = command
         self.after = after
+        self.register = register
     }
 
     /// The problem, said of this mechanism.

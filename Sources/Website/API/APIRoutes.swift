@@ -46,7 +46,7 @@ package struct APIRoutes: Sendable {
     /// Whoever some row lets do this with records of a matter, for whatever purposes; nil where that is nobody.
     static func rule(_ action: Action, on matter: Matter, _ policy: Policy) -> RouteRule? {
         let purposes = policy.purposes(of: action, on: [matter])
-        return purposes.isEmpty ? nil : .granted(action, for: purposes)
+        return purposes.isEmpty ? nil : .granted(action, on: [matter], for: purposes)
     }
 }
 

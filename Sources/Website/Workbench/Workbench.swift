@@ -36,19 +36,22 @@ package struct Workbench: Sendable {
 
     /// A route whose work blocks on the ledger, away from the threads that answer requests.
     ///
-    /// - Parameter action: What the function of whoever comes must be let do with records of some kind.
+    /// - Parameters:
+    ///   - action: What the function of whoever comes must be let do.
+    ///   - matters: With something of these; of anything where the address says nothing of it.
     func route(
-        _ method: HTTPRequest.Method, _ pattern: String, to action: Action, body: BodyRule = .none,
+        _ method: HTTPRequest.Method, _ pattern: String, to action: Action,
+        on matters: Set<Matter> = Set(Matter.allCases), body: BodyRule = .none,
         _ handle: @escaping @Sendable (Visit) throws -> Answer
     ) -> Route {
-        Route(method, pattern, rule: rule(action), body: body) { exchange in
+        Route(method, pattern, rule: rule(action, matters), body: body) { exchange in
             let visit = Visit(self, exchange)
             return try await Waiting.run { try handle(visit) }
         }
     }
 
-    /// For whatever purpose the function may do this with records of some kind.
-    func rule(_ action: Action) -> RouteRule {
-        .granted(action, for: registry.policy.purposes(of: action))
+    /// For whatever purpose the function may do this with records of these matters.
+    func rule(_ action: Action, _ matters: Set<Matter> = Set(Matter.allCases)) -> RouteRule {
+        .granted(action, on: matters, for: registry.policy.purposes(of: action, on: Array(matters)))
     }
 }

@@ -37,7 +37,7 @@ import Vocabulary
         let printed = Printed(outcome.output)
         var tried = 0
         for specimen in world.specimens {
-            let place = "\(specimen.mechanism.name) \(specimen.state) \(specimen.relation.rawValue)"
+            let place = "\(specimen.mechanism.name) \(specimen.state) \(specimen.situation)"
             let ceiling = expected.ceiling(function, .read, of: specimen)
             let shown = printed.fields[specimen.record.description]
             #expect((shown != nil) == (ceiling != nil), "\(place)")

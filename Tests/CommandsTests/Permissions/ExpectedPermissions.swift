@@ -1,52 +1,90 @@
 import Access
-import Foundation
 import Mechanisms
-import TestKit
 
-/// docs/reference/permissions.csv as the tests believe it: read from the file, not asked of the policy.
+/// ``DecidedPermissions`` as the tests ask it: read from what somebody wrote, not asked of the policy.
 struct ExpectedPermissions {
-    private struct Question: Hashable {
+    struct Question: Hashable {
         let function: String
         let purpose: String
         let matter: String
-        let state: String
+        let isClosed: Bool
         let relation: String
         let action: String
     }
 
-    private let granted: [Question: Sensitivity]
+    private(set) var granted: [Question: Sensitivity] = [:]
 
     init() throws {
-        let url = Repository.root.appending(path: "docs/reference/permissions.csv")
-        var granted: [Question: Sensitivity] = [:]
-        for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst() {
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            let question = Question(
-                function: cells[0], purpose: cells[1], matter: cells[2], state: cells[3], relation: cells[4],
-                action: cells[6])
-            granted[question] = Sensitivity.allCases.first { "\($0)" == cells[7] }
+        var head: [String] = []
+        for line in DecidedPermissions.records.split(separator: "\n") {
+            let words = line.split(separator: " ").map(String.init)
+            if words.count == 5 {
+                head = words
+            } else {
+                try take(words, under: head)
+            }
         }
-        self.granted = granted
+        for line in DecidedPermissions.register.split(separator: "\n") {
+            let parts = line.split(separator: ": ").map(String.init)
+            let head = parts[0].split(separator: " ").map(String.init)
+            for grant in parts[1].split(separator: ", ") {
+                let words = grant.split(separator: " ").map(String.init)
+                granted[
+                    Question(
+                        function: head[0], purpose: head[2], matter: "register", isClosed: false, relation: "none",
+                        action: words[0])] = try level(words[1])
+            }
+        }
     }
 
-    var count: Int { granted.count }
+    private mutating func take(_ words: [String], under head: [String]) throws {
+        guard words.count == DecidedPermissions.columns.count + 1, head.count == 5 else {
+            throw UnreadableLine(line: words.joined(separator: " "))
+        }
+        let endsWithWork = words[0].hasSuffix("*")
+        let relation = endsWithWork ? String(words[0].dropLast()) : words[0]
+        for (action, letter) in zip(DecidedPermissions.columns, words.dropFirst()) where letter != "." {
+            for isClosed in endsWithWork ? [false] : [false, true] {
+                granted[
+                    Question(
+                        function: head[0], purpose: head[2], matter: head[4], isClosed: isClosed, relation: relation,
+                        action: action)] = try level(letter)
+            }
+        }
+    }
+
+    private func level(_ letter: String) throws -> Sensitivity {
+        guard let level = Sensitivity.allCases.first(where: { "\($0)".hasPrefix(letter) }) else {
+            throw UnreadableLine(line: letter)
+        }
+        return level
+    }
 
     /// How far a function sees in doing this; nil where it may not.
     func ceiling(
-        _ function: FunctionKind, _ action: Action, _ matter: Matter, _ relation: Relation, isClosed: Bool
+        _ function: FunctionKind, _ action: Action, _ matter: Matter, _ relation: Relation, isClosed: Bool,
+        for purpose: Purpose? = nil
     ) -> Sensitivity? {
-        [relation, .none].compactMap { relation in
+        Set([relation, .none]).compactMap { relation in
             granted[
                 Question(
-                    function: function.rawValue, purpose: function.purpose.rawValue, matter: matter.rawValue,
-                    state: isClosed ? "closed" : "open", relation: relation.rawValue, action: action.rawValue)]
+                    function: function.rawValue, purpose: (purpose ?? function.purpose).rawValue,
+                    matter: matter.rawValue, isClosed: isClosed, relation: relation.rawValue, action: action.rawValue)]
         }.max()
     }
 
     func ceiling(
-        _ function: FunctionKind, _ action: Action, of specimen: PermissionWorld.Specimen
+        _ function: FunctionKind, _ action: Action, of specimen: PermissionWorld.Specimen, for purpose: Purpose? = nil
     ) -> Sensitivity? {
         ceiling(
-            function, action, specimen.mechanism.matter, specimen.relation(for: function), isClosed: specimen.isClosed)
+            function, action, specimen.mechanism.matter, specimen.relation(for: function), isClosed: specimen.isClosed,
+            for: purpose)
     }
+
+    /// Whether the function may do this with anything of the matter, whatever the relation.
+    func mayEver(_ function: FunctionKind, _ action: Action, _ matter: Matter, for purpose: Purpose? = nil) -> Bool {
+        Relation.allCases.contains { ceiling(function, action, matter, $0, isClosed: false, for: purpose) != nil }
+    }
+
+    struct UnreadableLine: Error { let line: String }
 }

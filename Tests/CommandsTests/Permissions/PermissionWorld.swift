@@ -1,32 +1,37 @@
 import Access
-import ArgumentParser
 import Foundation
 import Ledger
 import Mechanisms
-import Registry
 import TestKit
 import Vocabulary
 
 @testable import Commands
 
-/// A register in which every relation to every mechanism in every state exists once, for the posts of one organisation.
+/// A register in which every mechanism stands in every state and every ``Situation`` once, as the book declares them: a
+/// mechanism is in it from the day on which it is declared.
 ///
-/// Texts in it say how sensitive they are (`planted-confidential-…`), so that a leak is seen wherever it comes out.
+/// Texts in it say how sensitive they are and of which record they are (`planted-confidential-…-q12q`), so that a leak is
+/// seen wherever it comes out.
 final class PermissionWorld: Sendable {
     /// One record and how the posts of `home` stand to it.
     struct Specimen: Sendable {
         let record: RecordID
         let mechanism: Mechanism
         let state: String
-        let relation: Relation
-        /// The only function that stands so to it; nil for all posts of the house.
-        let onlyFor: FunctionKind?
+        let situation: Situation
+        /// In the texts that were planted in it.
+        let serial: Int
+        /// Names of the fields that have a value.
+        let filled: Set<String>
 
         var isClosed: Bool { mechanism.closedStates.contains(state) }
-
-        func relation(for function: FunctionKind) -> Relation {
-            onlyFor == nil || onlyFor == function ? relation : .none
+        var mark: String { "q\(serial)q" }
+        /// Where there is a text, it was written a second time.
+        var version: Int {
+            mechanism.fields.contains { $0.kind == .text && filled.contains($0.name) } ? 2 : 1
         }
+
+        func relation(for function: FunctionKind) -> Relation { situation.relation(for: function) }
     }
 
     let folder: TemporaryFolder
@@ -34,22 +39,37 @@ final class PermissionWorld: Sendable {
     let specimens: [Specimen]
     let home: RecordID
     let posts: [FunctionKind: RecordID]
+    let mandates: [FunctionKind: RecordID]
+    /// The one who holds every post of `home`, and who broke the glass.
+    let account: String
+    /// The moment at which it was finished.
+    let now: Timestamp
+    /// A person and a case of `home` which specimens name where they must name one.
+    let hubs: [String: RecordID]
 
     var path: String { folder.url.appending(path: "register").path }
 
     /// Functions that somebody signs in for.
     static let functions = FunctionKind.allCases.filter { $0 != .public }
-    /// - Parameter account: The one that broke the glass: whoever asks under it stands so to those records.
+
     init(account: String) throws {
         folder = try TemporaryFolder()
-        let place = try RegisterFolder.parse(["--data", folder.url.appending(path: "register").path])
         book = try BookLoader(resources: Resources(root: Repository.root)).book()
-        let open = try WorldWriter.make(place, book)
-        var writer = WorldWriter(open: open, book: book, account: account)
+        self.account = account
+        now = OpenRegister.clock()
+        let clock = SetClock(at: Timestamp(milliseconds: now.milliseconds - 4 * 3_600_000))
+        let open = try WorldWriter.make(
+            at: folder.url.appending(path: "register").path, of: book, clock: { clock.now })
+        var writer = WorldWriter(open: open, book: book, account: account, clock: clock, now: now)
         let houses = try writer.houses()
         home = houses.home
-        posts = writer.posts
         specimens = try writer.specimens(houses)
+        (posts, mandates, hubs) = (writer.posts, writer.mandates, writer.hubs)
         try open.close()
+    }
+
+    /// The specimens by the mark in their texts.
+    var byMark: [String: Specimen] {
+        Dictionary(specimens.map { ($0.mark, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -20,7 +20,7 @@ extension Exchange {
 
     /// - Throws: ``AccountRefusal/outsideScope`` where the token does not reach so far, whatever its holder may do.
     func checkScope(_ rule: RouteRule, _ mechanism: String?) throws(AccountRefusal) {
-        guard let scope, case .granted(let action, _) = rule else { return }
+        guard let scope, case .granted(let action, _, _) = rule else { return }
         try scope.require(action, on: mechanism)
     }
 

@@ -1,28 +1,29 @@
 package import Access
 
-/// What the routes ask of the policy: may this function do this for this purpose with anything at all?
+/// What the routes ask of the policy: may this function do this for this purpose with anything of these matters?
 package struct RouteGate: Sendable {
-    private let admits: @Sendable (Actor, Action, Purpose) -> Bool
+    private let admits: @Sendable (Actor, Action, Set<Matter>, Purpose) -> Bool
 
-    /// - Parameter admits: Whether some row of the policy lets the actor's function do it for that purpose.
-    package init(admits: @escaping @Sendable (Actor, Action, Purpose) -> Bool) { self.admits = admits }
+    /// - Parameter admits: Whether some row of the policy lets the actor's function do it with something of these matters
+    ///   for that purpose.
+    package init(admits: @escaping @Sendable (Actor, Action, Set<Matter>, Purpose) -> Bool) { self.admits = admits }
 
     /// Asks the one policy.
     package init(_ policy: Policy) {
-        self.init { actor, action, purpose in
+        self.init { actor, action, matters, purpose in
             // With which mechanisms a token may do it is decided behind the door, record by record.
             let actor = actor.within(nil)
-            return Matter.allCases.contains { !policy.reach(of: actor, action, $0, for: purpose).clauses.isEmpty }
+            return matters.contains { !policy.reach(of: actor, action, $0, for: purpose).clauses.isEmpty }
         }
     }
 
     /// Whether the rule names rows that exist: a rule that lets nobody in is a mistake.
     func knows(_ rule: RouteRule) -> Bool {
-        guard case .granted(let action, let purposes) = rule else { return true }
+        guard case .granted(let action, let matters, let purposes) = rule else { return true }
         return !purposes.isEmpty
             && purposes.allSatisfy { purpose in
                 FunctionKind.allCases.contains { kind in
-                    admits(Actor(account: "", function: kind, organisation: nil), action, purpose)
+                    admits(Actor(account: "", function: kind, organisation: nil), action, matters, purpose)
                 }
             }
     }
@@ -39,7 +40,8 @@ package struct RouteGate: Sendable {
     func admits(_ actor: Actor, under rule: RouteRule) -> Bool {
         switch rule {
         case .anybody, .arriving, .signedIn: true
-        case .granted(let action, let purposes): purposes.contains { admits(actor, action, $0) }
+        case .granted(let action, let matters, let purposes):
+            purposes.contains { admits(actor, action, matters, $0) }
         }
     }
 }

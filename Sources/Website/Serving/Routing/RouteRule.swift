@@ -9,9 +9,9 @@ package enum RouteRule: Hashable, Sendable {
     case arriving
     /// Whoever acts through a post, whatever it is: their own sessions, their own password.
     case signedIn
-    /// Those whose function a row of the policy lets do this for at least one of these purposes. A row for the public
-    /// lets in whoever is not signed in.
-    case granted(Action, for: Set<Purpose>)
+    /// Those whose function a row of the policy lets do this with something of these matters, for at least one of these
+    /// purposes. A row for the public lets in whoever is not signed in.
+    case granted(Action, on: Set<Matter> = Set(Matter.allCases), for: Set<Purpose>)
 }
 
 extension RouteRule: CustomStringConvertible {
@@ -21,8 +21,14 @@ extension RouteRule: CustomStringConvertible {
         case .anybody: "anybody"
         case .arriving: "whoever arrives"
         case .signedIn: "signed in"
-        case .granted(let action, let purposes):
-            "\(action.rawValue) for \(purposes.map(\.rawValue).sorted().joined(separator: " or "))"
+        case .granted(let action, let matters, let purposes):
+            "\(action.rawValue)\(RouteRule.words(matters)) for "
+                + purposes.map(\.rawValue).sorted().joined(separator: " or ")
         }
+    }
+
+    private static func words(_ matters: Set<Matter>) -> String {
+        matters.count == Matter.allCases.count
+            ? "" : " on \(matters.map(\.rawValue).sorted().joined(separator: ", "))"
     }
 }

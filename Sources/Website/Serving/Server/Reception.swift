@@ -77,7 +77,7 @@ struct Reception: Sendable {
         guard table.gate.admits(who.actor, under: route.rule) else {
             throw RequestRefusal.notPermitted(rule: route.rule.description)
         }
-        if case .granted(let action, _) = route.rule, who.scope?.actions?.contains(action) == false {
+        if case .granted(let action, _, _) = route.rule, who.scope?.actions?.contains(action) == false {
             throw AccountRefusal.outsideScope
         }
     }

@@ -9,7 +9,7 @@ extension Workbench {
         let pick = WorkbenchPaths.pick("{draft}", "{field}")
         return [
             route(.get, pick, to: .list) { try picking($0, searching: nil) },
-            route(.post, "\(pick)/search", to: .search, body: .form(isSecret: true)) {
+            route(.post, "\(pick)/search", to: .search, on: [.victims], body: .form(isSecret: true)) {
                 try picking($0, searching: $0.exchange.form["wanted"])
             },
             route(.post, pick, to: .list, body: .form(), choose),

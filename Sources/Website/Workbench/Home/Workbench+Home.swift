@@ -14,8 +14,8 @@ extension Workbench {
                 let page = try HomePage(visit)
                 return visit.page(visit.wording["home.title"], "home", page, marking: page.marking)
             },
-            route(.get, WorkbenchPaths.search, to: .search) { try search(nil, $0) },
-            route(.post, WorkbenchPaths.search, to: .search, body: .form(isSecret: true)) { visit in
+            route(.get, WorkbenchPaths.search, to: .search, on: [.victims]) { try search(nil, $0) },
+            route(.post, WorkbenchPaths.search, to: .search, on: [.victims], body: .form(isSecret: true)) { visit in
                 try search(PersonSearch(visit.exchange.form, try visit.registry.mechanism("person")), visit)
             },
         ]

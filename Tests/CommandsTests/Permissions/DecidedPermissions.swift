@@ -1,0 +1,126 @@
+/// Who may do what, written a second time, by hand and in another form, from decision 0080: the policy does not make it
+/// and `make reference` does not touch it. Whoever changes a row of the policy changes it here too, and says why.
+///
+/// A line: how one stands to the record; then how far one sees in each action, as the first letter of a sensitivity
+/// (open, restricted, confidential, identity), or a full stop where it is refused. A star behind the relation: only as
+/// long as work on the record has not ended. What holds without any relation holds with each.
+enum DecidedPermissions {
+    static let columns = ["read", "list", "search", "open", "write", "export", "share", "break-glass"]
+
+    static let records = """
+        caseworker for protection on victims
+            own                  i i i . i i i .
+            own-organisation     i i i . i c i .
+            shared-by-consent*   i i i . . . . .
+            shared-by-law*       r r . . . . . .
+            supervised           r r . . . . . .
+            emergency            i . . . . . . .
+            none                 . . . i . . . i
+        caseworker for protection on sharing
+            own                  i i i . i i i .
+            own-organisation     i i i . i c i .
+            shared-by-consent*   c c . . c . . .
+            shared-by-law*       c c . . c . . .
+            supervised           r r . . . . . .
+            emergency            i . . . . . . .
+            none                 . . . i . . . i
+        caseworker for protection on protection-of-data
+            none                 . . . i . . . i
+        caseworker for protection on network
+            none                 o o . . . . . .
+        caseworker for protection on numbers
+            none                 o o . . . . . .
+
+        competent-authority for protection on victims
+            own                  i i i . i i i .
+            own-organisation     i i i . i c i .
+            shared-by-consent*   i i i . i . . .
+            shared-by-law*       i i i . i . . .
+            supervised           c c . . . . . .
+            emergency            i . . . . . . .
+            none                 . . . i . . . i
+        competent-authority for protection on sharing
+            own                  i i i . i i i .
+            own-organisation     i i i . i c i .
+            shared-by-consent*   i i i . i . . .
+            shared-by-law*       i i i . i . . .
+            supervised           c c . . . . . .
+            emergency            i . . . . . . .
+            none                 . . . i . . . i
+        competent-authority for protection on protection-of-data
+            none                 . . . i . . . i
+        competent-authority for protection on network
+            none                 o o . . . . . .
+        competent-authority for protection on numbers
+            none                 o o . . . . . .
+        competent-authority for investigation on victims
+            own                  c c . . . . . .
+            own-organisation     c c . . . . . .
+            shared-by-law*       r r . . . . . .
+
+        liaison-officer for protection on victims
+            own                  c c . . c . c .
+            own-organisation     c c . . c . c .
+            shared-by-consent*   i i . . i i . .
+            shared-by-law*       r r . . r . . .
+            none                 . . . c . . . .
+        liaison-officer for protection on sharing
+            own                  c c . . c . c .
+            own-organisation     c c . . c . c .
+            shared-by-consent*   i i . . i i . .
+            shared-by-law*       r r . . r . . .
+            none                 . . . c . . . .
+        liaison-officer for protection on network
+            none                 o o . . . . . .
+        liaison-officer for protection on numbers
+            none                 o o . . . . . .
+
+        coordinator for coordination on network
+            none                 r r . r r r . .
+        coordinator for coordination on numbers
+            none                 o o . o o o . .
+
+        rapporteur for statistics on victims
+            none                 o o . . . . . .
+        rapporteur for statistics on numbers
+            none                 o o . o o o . .
+        rapporteur for statistics on network
+            none                 o o . . . . . .
+
+        data-protection-officer for data-protection on victims
+            own                  i i i . . i . .
+            own-organisation     i i i . . i . .
+            supervised           i i i . . i . .
+        data-protection-officer for data-protection on sharing
+            own                  i i i . . i . .
+            own-organisation     i i i . . i . .
+            supervised           i i i . . i . .
+        data-protection-officer for data-protection on protection-of-data
+            own                  i i i . i i . .
+            own-organisation     i i i . i i . .
+            supervised           i i i . i i . .
+            none                 . . . i . . . .
+        data-protection-officer for data-protection on network
+            none                 o o . . . . . .
+        data-protection-officer for data-protection on numbers
+            none                 o o . . . . . .
+
+        system-operator for administration on network
+            none                 r r . r r . . .
+        system-operator for administration on numbers
+            none                 o o . . . . . .
+        """
+
+    /// What is done to the register as a whole, and how far it lets see.
+    static let register = """
+        caseworker for protection: import i, read-release o
+        competent-authority for protection: import i, read-release o
+        liaison-officer for protection: read-release o
+        coordinator for coordination: read-release o
+        rapporteur for statistics: count o, release o, read-release o
+        data-protection-officer for data-protection: erase i, verify i, review i, read-release o
+        system-operator for administration: initialise o, import o, verify o, backup o, restore o, rebuild o
+        system-operator for administration: administer o, read-release o
+        public for publication: read-release o
+        """
+}

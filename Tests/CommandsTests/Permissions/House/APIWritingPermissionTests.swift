@@ -1,0 +1,208 @@
+import Access
+import Foundation
+import HTTPTypes
+import Mechanisms
+import Testing
+import Vocabulary
+
+@testable import Website
+
+extension HousePermissionTests {
+    /// Steps, openings and names of other records, as programs send them. Nothing of it is written: each carries a version
+    /// or a link that there is not.
+    @Suite struct APIWritingPermissionTests {
+        private static let body = #"{"effective": "2026-01-01", "reason": "because"}"#
+        private let nobody = HousePermissionTests.nobody
+
+        private func post(
+            _ asker: Asker, _ path: String, _ body: String, _ function: FunctionKind, version: String? = nil
+        ) async throws -> Asker.Reply {
+            var headers = ["Content-Type": "application/json"]
+            if let version { headers["If-Match"] = "\"v\(version)\"" } else { headers["Idempotency-Key"] = Self.key }
+            return try await asker.ask(path, .post, token: function.rawValue, headers: headers, body: body)
+        }
+
+        private static let key = "a-key-of-sixteen-signs"
+
+        @Test(arguments: PermissionWorld.functions)
+        func everyStepIsRefusedWhereTheMatrixSaysSo(function: FunctionKind) async throws {
+            let house = try HousePermissionTests.house
+            let tried = try await house.asking { asker in
+                var absent: [String: Asker.Reply] = [:]
+                var tried = 0
+                for specimen in house.specimens(stride: 6, from: 1) {
+                    for step in specimen.mechanism.transitions where !step.opensRecord && !step.isByRegister {
+                        let kind = "\(specimen.mechanism.name)/\(step.name)"
+                        if absent[kind] == nil {
+                            let path = "/api/v1/\(specimen.mechanism.name)/\(nobody)/\(step.name)"
+                            absent[kind] = try await post(asker, path, Self.body, function, version: "99")
+                        }
+                        let reply = try await post(
+                            asker, "\(specimen.address)/\(step.name)", Self.body, function, version: "99")
+                        let isSame = try await house.isSame(
+                            reply, as: absent[kind] ?? reply,
+                            again: { record in
+                                let path = "/api/v1/\(specimen.mechanism.name)/\(record)/\(step.name)"
+                                return try await post(asker, path, Self.body, function, version: "99")
+                            }, specimen.record.description)
+                        check(reply, isLikeNothing: isSame, .write, specimen, function, house)
+                        tried += 1
+                    }
+                }
+                return tried
+            }
+            Tally.add(tried, to: "API steps")
+            #expect(tried > 100)
+        }
+
+        /// Refused as the matrix says; what may be done is stopped by something else.
+        private func check(
+            _ reply: Asker.Reply, isLikeNothing: Bool, _ action: Action,
+            _ specimen: PermissionWorld.Specimen, _ function: FunctionKind, _ house: PermissionHouse
+        ) {
+            let isKnown = house.expected.ceiling(function, .list, of: specimen) != nil
+            let may = house.expected.ceiling(function, action, of: specimen) != nil
+            #expect(reply.status >= 400, "\(specimen.place) \(reply.text)")
+            if may {
+                #expect(!["R101", "R102", "W207"].contains(reply.code), "\(specimen.place) \(reply.text)")
+            } else if isKnown {
+                #expect(["R102", "W207"].contains(reply.code), "\(specimen.place) \(reply.text)")
+            } else {
+                #expect(isLikeNothing, "\(specimen.place) \(reply.text)")
+            }
+            #expect(house.leaks(in: reply, for: function) == [], "\(specimen.place)")
+        }
+
+        /// Who else reaches a record is said by those to whom it belongs.
+        @Test(arguments: PermissionWorld.functions)
+        func whatGivesAccessIsChangedOnlyByThoseWhoMayShare(function: FunctionKind) async throws {
+            let house = try HousePermissionTests.house
+            let tried = try await house.asking { asker in
+                var tried = 0
+                for specimen in house.world.specimens {
+                    let fields = specimen.mechanism.fields.filter { field in
+                        field.linkedMechanism != nil && specimen.mechanism.isGoverned(by: field.name)
+                    }
+                    let step = specimen.mechanism.transitions.first {
+                        $0.from.contains(specimen.state) && !$0.isByRegister
+                    }
+                    guard let field = fields.first, let step, tried < 60 || HousePermissionTests.triesAll else {
+                        continue
+                    }
+                    let isMany = if case .links = field.kind { true } else { false }
+                    let value = isMany ? "[\"\(nobody)\"]" : "\"\(nobody)\""
+                    let body = #"{"effective":"2026-01-01","reason":"r","fields":{"\#(field.name)":\#(value)}}"#
+                    let reply = try await post(
+                        asker, "\(specimen.address)/\(step.name)", body, function, version: "\(specimen.version)")
+                    let mayShare = house.expected.ceiling(function, .share, of: specimen) != nil
+                    let mayWrite = house.expected.ceiling(function, .write, of: specimen) != nil
+                    let isRefused = ["R101", "R102", "W207"].contains(reply.code)
+                    #expect(isRefused == !(mayWrite && mayShare), "\(specimen.place) \(reply.text)")
+                    #expect(reply.status >= 400, "\(specimen.place) \(reply.text)")
+                    tried += 1
+                }
+                return tried
+            }
+            Tally.add(tried, to: "API governing fields")
+            #expect(tried > 20)
+        }
+
+        @Test(arguments: PermissionWorld.functions)
+        func whatLiesAboveTheCeilingIsNotFilled(function: FunctionKind) async throws {
+            let house = try HousePermissionTests.house
+            let tried = try await house.asking { asker in
+                var tried = 0
+                for specimen in house.world.specimens {
+                    guard let ceiling = house.expected.ceiling(function, .write, of: specimen),
+                        let field = specimen.mechanism.fields.first(where: {
+                            $0.sensitivity > ceiling && $0.kind == .text
+                        }),
+                        let step = specimen.mechanism.transitions.first(where: { !$0.opensRecord && !$0.isByRegister })
+                    else { continue }
+                    let body = #"{"effective": "2026", "reason": "r", "fields": {"\#(field.name)": "x"}}"#
+                    let reply = try await post(
+                        asker, "\(specimen.address)/\(step.name)", body, function, version: "99")
+                    #expect(reply.code == "R103", "\(specimen.place) \(reply.text)")
+                    tried += 1
+                }
+                return tried
+            }
+            Tally.add(tried, to: "API fields above the ceiling")
+        }
+
+        @Test(arguments: PermissionWorld.functions)
+        func aRecordIsOpenedOnlyWhereTheMatrixSaysSo(function: FunctionKind) async throws {
+            let house = try HousePermissionTests.house
+            let tried = try await house.asking { asker in
+                var tried = 0
+                for mechanism in house.world.book.mechanisms {
+                    for step in mechanism.transitions where step.opensRecord && !step.isByRegister {
+                        let fields =
+                            mechanism.fields.filter { $0.linkedMechanism != nil }.prefix(1).map { field in
+                                if case .links = field.kind { return "\"\(field.name)\": [\"\(nobody)\"]" }
+                                return "\"\(field.name)\": \"\(nobody)\""
+                            }
+                            + ["\"no-such-field\": 1"].filter { _ in
+                                mechanism.fields.allSatisfy { $0.linkedMechanism == nil }
+                            }
+                        let body =
+                            "{\"transition\": \"\(step.name)\", \"effective\": \"2026\", \"fields\": {\(fields.joined())}}"
+                        let reply = try await post(asker, "/api/v1/\(mechanism.name)", body, function)
+                        let action: Action = mechanism.name == "break-glass" ? .breakGlass : .open
+                        let may =
+                            house.expected.ceiling(function, action, mechanism.matter, .none, isClosed: false) != nil
+                        #expect(["R112", "W207"].contains(reply.code) == !may, "\(mechanism.name) \(reply.text)")
+                        #expect(reply.status >= 400, "\(mechanism.name) \(reply.text)")
+                        tried += 1
+                    }
+                }
+                return tried
+            }
+            Tally.add(tried, to: "API openings")
+        }
+
+        /// Naming a record in another one tells nothing of it, and gives nobody access to it who has none to give.
+        @Test(arguments: [("task", "about", Action.list), ("share", "records", .share)], PermissionWorld.functions)
+        func aRecordIsNamedOnlyWhereTheMatrixSaysSo(
+            naming: (mechanism: String, field: String, action: Action), function: FunctionKind
+        ) async throws {
+            let house = try HousePermissionTests.house
+            let (mechanism, field, action) = naming
+            let mayOpen = house.expected.ceiling(function, .open, .sharing, .none, isClosed: false) != nil
+            guard mayOpen else { return }
+            let tried = try await house.asking { asker in
+                func name(_ record: String) async throws -> Asker.Reply {
+                    let fields =
+                        mechanism == "task"
+                        ? #""about": "\#(record)", "assigned-to": "\#(nobody)""#
+                        : #""records": ["\#(record)"], "receiver": "\#(nobody)""#
+                    return try await post(
+                        asker, "/api/v1/\(mechanism)", "{\"effective\": \"2026\", \"fields\": {\(fields)}}", function)
+                }
+                let absent = try await name(nobody)
+                var tried = 0
+                for specimen in house.specimens(stride: 4, from: 2) {
+                    let reply = try await name(specimen.record.description)
+                    let may = house.expected.ceiling(function, action, of: specimen) != nil
+                    let named = reply.json["problems"]?.items.compactMap { $0["pointer"]?.text } ?? []
+                    #expect(reply.status == 422, "\(specimen.place) \(reply.text)")
+                    #expect(
+                        named.contains { $0.hasPrefix("/fields/\(field)") } == !may, "\(specimen.place) \(reply.text)")
+                    if !may {
+                        let isSame = try await house.isSame(
+                            reply, as: absent, again: name, specimen.record.description)
+                        #expect(isSame, "\(specimen.place) \(reply.text)")
+                    }
+                    tried += 1
+                }
+                return tried
+            }
+            Tally.add(tried, to: "API links")
+        }
+    }
+}
+
+extension Mechanism {
+    /// Whether a field says who stands how to which records.
+    func isGoverned(by field: String) -> Bool { owner == field || standings.contains { $0.fields.contains(field) } }
+}

@@ -1,0 +1,71 @@
+import Access
+import Foundation
+import Mechanisms
+import Testing
+import Vocabulary
+
+@testable import Website
+
+/// Every cell of the permission matrix asked of the whole house, through the interface for programs and through the
+/// pages. One house for all, and one request after the other, so that the work of each answer can be counted.
+@Suite(.serialized) struct HousePermissionTests {
+    private static let made = Result { try PermissionHouse() }
+
+    static var house: PermissionHouse { get throws { try made.get() } }
+
+    /// Nobody's record: what is out of reach must be answered like it.
+    static let nobody = "0193a1b2-0000-7000-8000-000000000001"
+
+    /// Whether every specimen is tried on every path; without it each path has its share of them, so that no mechanism,
+    /// state, relation or path goes untried and an ordinary run stays short.
+    static let triesAll = ProcessInfo.processInfo.environment["PERMISSIONS"] == "all"
+}
+
+extension PermissionHouse {
+    /// The specimens that a path is tried with: all of them, or every `stride`th from a place of the path's own on.
+    func specimens(stride: Int, from place: Int) -> [PermissionWorld.Specimen] {
+        if HousePermissionTests.triesAll { return world.specimens }
+        return world.specimens.enumerated().filter { ($0.offset + place) % stride == 0 }.map(\.element)
+    }
+
+    /// Whether two ways to ask are answered alike. Now and then the ledger signs a checkpoint while it writes the refusal
+    /// down, which costs statements of its own: what differs in the work alone is asked again.
+    func isSame(
+        _ reply: Asker.Reply, as absent: Asker.Reply, again: (_ record: String) async throws -> Asker.Reply,
+        _ record: String
+    ) async throws -> Bool {
+        if reply.isSame(as: absent) { return true }
+        return try await again(record).isSame(as: again(HousePermissionTests.nobody))
+    }
+
+    /// Texts of the world in an answer that the one who asked may not see there.
+    func leaks(in reply: Asker.Reply, for function: FunctionKind, _ purpose: Purpose? = nil) -> [String] {
+        let marks = world.byMark
+        return reply.text.components(separatedBy: "planted-").dropFirst().compactMap { piece in
+            let text = piece.prefix { $0.isLetter && $0.isASCII || $0.isNumber || $0 == "-" }
+            let words = text.split(separator: "-").map(String.init)
+            guard let level = Sensitivity.allCases.first(where: { "\($0)" == words.first }),
+                let specimen = words.last.flatMap({ marks[$0] })
+            else { return nil }
+            let seen = [Action.read, .list].compactMap { expected.ceiling(function, $0, of: specimen, for: purpose) }
+            return seen.contains { $0 >= level } ? nil : "planted-\(text)"
+        }
+    }
+}
+
+extension PermissionWorld.Specimen {
+    var place: String { "\(mechanism.name) \(state) \(situation)" }
+    var address: String { "/api/v1/\(mechanism.name)/\(record)" }
+
+    /// Names of the filled fields that a ceiling lets see, or the others.
+    func fields(upTo ceiling: Sensitivity) -> Set<String> {
+        filled.filter { name in mechanism.field(name).map { $0.sensitivity <= ceiling } ?? false }
+    }
+
+    /// The texts that were planted in it up to a level, or above it.
+    func texts(_ isWanted: (Sensitivity) -> Bool) -> [String] {
+        mechanism.fields.filter { field in
+            filled.contains(field.name) && field.kind == .text && isWanted(field.sensitivity)
+        }.map { "planted-\($0.sensitivity)-\(mechanism.name)-\($0.name)-\(mark)" }
+    }
+}
