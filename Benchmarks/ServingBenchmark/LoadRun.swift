@@ -38,6 +38,7 @@ struct LoadRun {
             let signIn = signIns[place % signIns.count]
             do {
                 var worker = try LoadWorker(place + 1, plan, as: signIn)
+                worker.rest()
                 isIn.signal()
                 begins.wait()
                 let end = begin.withLock { $0 } + .seconds(plan.seconds)

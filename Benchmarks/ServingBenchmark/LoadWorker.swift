@@ -74,9 +74,13 @@ struct LoadWorker {
 
     /// The version that the house tells now.
     func version(of record: String) throws -> Int {
+        rest()
         let answer = try client.send("GET", "/api/v1/case/\(record)", headers)
         return answer.headers["etag"].flatMap { Int($0.dropFirst(2).dropLast()) } ?? 0
     }
+
+    /// Ends the connection: one that stood still for long was ended by the house.
+    func rest() { client.hangUp() }
 
     /// One request.
     mutating func work(on contested: [String]) {
