@@ -58,7 +58,8 @@ let rooms: [Room] = [
     Room("NumericMethods", .room, [], isNumerical: true),
     Room("Tables", .room, ["Vocabulary"], isNumerical: true),
     Room(
-        "Linkage", .room, ["Vocabulary", "NumericMethods"], products: [("Crypto", "swift-crypto")], isNumerical: true),
+        "Linkage", .room, ["Vocabulary", "NumericMethods"], products: [("Crypto", "swift-crypto")],
+        systemLibraries: ["CPopcount"], isNumerical: true),
     Room("Statistics", .room, ["Vocabulary", "Tables", "NumericMethods"], isNumerical: true),
     Room("Access", .room, ["Vocabulary"]),
     Room("Mechanisms", .room, ["Vocabulary", "Access"]),
@@ -178,6 +179,10 @@ let systemLibraryTargets: [String: Target] = [
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     "CClp": .systemLibrary(
         name: "CClp", path: "Sources/CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    // The one C file of our own (decision 0104): instructions that Swift does not reach without flags for one machine.
+    "CPopcount": .target(
+        name: "CPopcount", path: "Sources/CPopcount",
+        cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 ]
 
 func target(_ room: Room) -> Target {

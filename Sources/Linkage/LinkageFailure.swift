@@ -20,6 +20,12 @@ package enum LinkageFailure: CodedFailure, Equatable {
     case notJoinable(id: String)
     /// Q109: a join that does not stand.
     case noSuchJoin(number: Int)
+    /// Q201: a linkage schema that does not say what it must.
+    case unreadableSchema(reason: String)
+    /// Q202: a linkage schema that asks for what this encoder does not do.
+    case unsupportedSchema(what: String)
+    /// Q203: a value that the schema's format does not allow; the value itself is not told.
+    case unfitValue(row: Int, feature: String, reason: String)
 
     package var code: String {
         switch self {
@@ -32,6 +38,9 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .emptyFields: "Q107"
         case .notJoinable: "Q108"
         case .noSuchJoin: "Q109"
+        case .unreadableSchema: "Q201"
+        case .unsupportedSchema: "Q202"
+        case .unfitValue: "Q203"
         }
     }
 
@@ -55,6 +64,12 @@ package enum LinkageFailure: CodedFailure, Equatable {
             "“\(id)” cannot be joined: it is not there, was joined already, or is the same person. Look it up again."
         case .noSuchJoin(let number):
             "Join \(number) does not stand: it was never made, or was undone. Look at the history of the person."
+        case .unreadableSchema(let reason):
+            "The linkage schema cannot be used: \(reason). Compare it with clkhash's schema of version 3."
+        case .unsupportedSchema(let what):
+            "The linkage schema asks for \(what). That is not supported here; agree on another with your partner."
+        case .unfitValue(let row, let feature, let reason):
+            "Row \(row), feature “\(feature)”: \(reason). Correct the value, or name it a missing value in the schema."
         }
     }
 }

@@ -1,0 +1,21 @@
+// Counting the bits that two filters share, for many pairs at once.
+
+#ifndef RAPPORTEUR_POPCOUNT_H
+#define RAPPORTEUR_POPCOUNT_H
+
+#include <stdint.h>
+
+/// Filters of a block: as many as one vector of the widest kernel holds.
+#define POPCOUNT_LANES 8
+
+/// The kernel that this machine runs: 2 vectors with a counting instruction, 1 counting of words, 0 plain arithmetic.
+int popcount_kernel(void);
+
+/// Bits set both in `query` and in each filter of each block.
+///
+/// `block` holds `blocks` blocks of eight filters, word by word: word w of filter f of block b at (b * words + w) * 8 + f.
+/// `shared` receives eight counts a block. `kernel` is what `popcount_kernel` said, or less.
+void popcount_shared(
+    const uint64_t *query, const uint64_t *block, long words, long blocks, uint32_t *shared, int kernel);
+
+#endif
