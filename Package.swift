@@ -125,6 +125,7 @@ let rooms: [Room] = [
         path: "Benchmarks/ServingBenchmark"),
     Room(
         "EstimationBenchmark", .program, ["Statistics"], isNumerical: true, path: "Benchmarks/EstimationBenchmark"),
+    Room("BlindBenchmark", .program, ["Linkage"], isNumerical: true, path: "Benchmarks/BlindBenchmark"),
 ]
 
 /// What a test target imports beside its own room.

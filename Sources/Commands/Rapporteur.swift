@@ -11,6 +11,6 @@ struct Rapporteur: AsyncParsableCommand {
             AccountCommands.self,
             ProviderCommands.self,
             PolicyCommands.self, Serve.self,
-            Protect.self, Audit.self, Link.self, EstimateCommands.self, WriteReference.self,
+            Protect.self, Audit.self, Link.self, BlindCommands.self, EstimateCommands.self, WriteReference.self,
         ])
 }

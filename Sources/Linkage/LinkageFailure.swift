@@ -26,6 +26,16 @@ package enum LinkageFailure: CodedFailure, Equatable {
     case unsupportedSchema(what: String)
     /// Q203: a value that the schema's format does not allow; the value itself is not told.
     case unfitValue(row: Int, feature: String, reason: String)
+    /// Q204: a run for which somebody did not say on what it rests.
+    case termMissing(name: String)
+    /// Q205: a key that is damaged, of another kind, or for somebody else.
+    case unusableKey(reason: String)
+    /// Q206: a packet that was cut or changed, or is none.
+    case damagedPacket(reason: String)
+    /// Q207: packets, or a packet and a key, that were not made for one another.
+    case notComparable(reason: String)
+    /// Q208: roles of which no two make a key.
+    case tooFewFields(roles: [String])
 
     package var code: String {
         switch self {
@@ -41,6 +51,11 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .unreadableSchema: "Q201"
         case .unsupportedSchema: "Q202"
         case .unfitValue: "Q203"
+        case .termMissing: "Q204"
+        case .unusableKey: "Q205"
+        case .damagedPacket: "Q206"
+        case .notComparable: "Q207"
+        case .tooFewFields: "Q208"
         }
     }
 
@@ -70,6 +85,14 @@ package enum LinkageFailure: CodedFailure, Equatable {
             "The linkage schema asks for \(what). That is not supported here; agree on another with your partner."
         case .unfitValue(let row, let feature, let reason):
             "Row \(row), feature “\(feature)”: \(reason). Correct the value, or name it a missing value in the schema."
+        case .termMissing(let name):
+            "The run does not say its \(name). Give it with --\(name): nothing is encoded without."
+        case .unusableKey(let reason): "The key cannot be used: \(reason). Ask whoever gave it to you."
+        case .damagedPacket(let reason): "The packet cannot be used: \(reason). Ask the agency to send it again."
+        case .notComparable(let reason): "This cannot be compared: \(reason)."
+        case .tooFewFields(let roles):
+            "Keys are made of two of given, family, birth, document, phone, other, address and postcode; there is "
+                + (roles.isEmpty ? "none" : "only \(roles.joined(separator: ", "))") + ". Name more columns."
         }
     }
 }

@@ -62,7 +62,10 @@ struct FilterVectors: Decodable {
         ("{}", "Q201"), ("[1", "Q201"),
         (#"{"version":2,"clkConfig":{"l":1024,"kdf":{"type":"HKDF"}},"features":[]}"#, "Q202"),
         (#"{"version":3,"clkConfig":{"l":1024,"kdf":{"type":"HKDF"},"xorFolds":1},"features":[]}"#, "Q202"),
-        (#"{"version":3,"clkConfig":{"l":1000,"kdf":{"type":"HKDF"}},"features":[{"identifier":"a","format":{"type":"string"},"hashing":{"comparison":{"type":"exact"},"strategy":{"bitsPerToken":3}}}]}"#, "Q202"),
+        (
+            #"{"version":3,"clkConfig":{"l":1000,"kdf":{"type":"HKDF"}},"features":[{"identifier":"a","format":{"type":"string"},"hashing":{"comparison":{"type":"exact"},"strategy":{"bitsPerToken":3}}}]}"#,
+            "Q202"
+        ),
         (#"{"version":3,"clkConfig":{"l":-8,"kdf":{"type":"HKDF"}},"features":[]}"#, "Q202"),
     ])
     func aSchemaThatCannotBeFollowedIsRefused(text: String, code: String) throws {

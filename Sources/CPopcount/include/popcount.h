@@ -11,11 +11,13 @@
 /// The kernel that this machine runs: 2 vectors with a counting instruction, 1 counting of words, 0 plain arithmetic.
 int popcount_kernel(void);
 
-/// Bits set both in `query` and in each filter of each block.
+/// Blocks in which a filter shares at least `least` bits with `query`.
 ///
 /// `block` holds `blocks` blocks of eight filters, word by word: word w of filter f of block b at (b * words + w) * 8 + f.
-/// `shared` receives eight counts a block. `kernel` is what `popcount_kernel` said, or less.
-void popcount_shared(
-    const uint64_t *query, const uint64_t *block, long words, long blocks, uint32_t *shared, int kernel);
+/// `hits` receives the numbers of the blocks found, `shared` their eight counts each, one block after another; both have
+/// room for one block more than there are. `kernel` is what `popcount_kernel` said, or less. Returns how many were found.
+long popcount_reaching(
+    const uint64_t *query, const uint64_t *block, long words, long blocks, uint32_t least, uint32_t *hits,
+    uint32_t *shared, int kernel);
 
 #endif

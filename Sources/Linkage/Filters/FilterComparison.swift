@@ -26,21 +26,29 @@ package struct FilterComparison {
         let queries = first.indices.map { (place: $0, count: first[$0].count) }
             .sorted { ($0.count, $0.place) < ($1.count, $1.place) }
         var found: [FilterPair] = []
-        var shared = [UInt32](repeating: 0, count: FilterComparison.tile * 8)
+        var hits = [UInt32](repeating: 0, count: FilterComparison.tile + 1)
+        var shared = [UInt32](repeating: 0, count: (FilterComparison.tile + 1) * 8)
         // Tile by tile: a tile's filters are read from memory once, then by all queries from the cache.
         for start in stride(from: 0, to: blocks.blockCount, by: FilterComparison.tile) {
             let end = min(blocks.blockCount, start + FilterComparison.tile)
             for query in queries {
                 let within = blocks.within(limits(query.count), of: start..<end)
                 guard !within.isEmpty else { continue }
-                first[query.place].words.withUnsafeBufferPointer { bits in
+                // Half the threshold times all bits, less one for rounding: only what may reach it is divided.
+                let half = threshold / 2 * Double(query.count + blocks.leastCount(within))
+                let least = UInt32(max(0, half.rounded(.down) - 1))
+                let reached = first[query.place].words.withUnsafeBufferPointer { bits in
                     blocks.words.withUnsafeBufferPointer { all in
-                        guard let one = bits.baseAddress, let many = all.baseAddress else { return }
-                        popcount_shared(
-                            one, many + within.lowerBound * words * 8, words, within.count, &shared, kernel)
+                        guard let one = bits.baseAddress, let many = all.baseAddress else { return 0 }
+                        return popcount_reaching(
+                            one, many + within.lowerBound * words * 8, words, within.count, least, &hits, &shared,
+                            kernel)
                     }
                 }
-                collect(query, blocks, within, shared, into: &found)
+                for hit in 0..<reached {
+                    let block = within.lowerBound + Int(hits[hit])
+                    collect(query, blocks, block, shared[hit * 8..<hit * 8 + 8], into: &found)
+                }
             }
         }
         return found.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
@@ -58,60 +66,16 @@ package struct FilterComparison {
     }
 
     private func collect(
-        _ query: (place: Int, count: Int), _ blocks: FilterBlocks, _ within: Range<Int>, _ shared: [UInt32],
+        _ query: (place: Int, count: Int), _ blocks: FilterBlocks, _ block: Int, _ shared: ArraySlice<UInt32>,
         into found: inout [FilterPair]
     ) {
-        // Half the threshold times all bits, less one for rounding: only what may reach it is divided.
-        let half = threshold / 2
-        let least = UInt32(max(0, (half * Double(query.count + blocks.leastCount(within))).rounded(.down) - 1))
-        let from = within.lowerBound * 8
-        let to = min(blocks.counts.count, within.upperBound * 8)
-        shared.withUnsafeBufferPointer { shared in
-            for place in from..<to where shared[place - from] >= least {
-                let both = query.count + blocks.counts[place]
-                guard both > 0 else { continue }
-                let dice = 2 * Double(shared[place - from]) / Double(both)
-                if dice >= threshold {
-                    found.append(FilterPair(first: query.place, second: blocks.order[place], dice: dice))
-                }
+        for (place, bits) in zip(block * 8..<min(blocks.counts.count, block * 8 + 8), shared) {
+            let both = query.count + blocks.counts[place]
+            guard both > 0 else { continue }
+            let dice = 2 * Double(bits) / Double(both)
+            if dice >= threshold {
+                found.append(FilterPair(first: query.place, second: blocks.order[place], dice: dice))
             }
         }
     }
-}
-
-/// Filters sorted by their number of bits and laid out eight by eight.
-struct FilterBlocks {
-    /// Of each place, the filter's place in its file.
-    let order: [Int]
-    /// Of each place, the filter's number of bits, ascending.
-    let counts: [Int]
-    /// Word w of the filter at place `8 b + f` at `(b * words + w) * 8 + f`; places past the last are empty.
-    let words: [UInt64]
-    let blockCount: Int
-
-    init(_ filters: [BitFilter], words size: Int) {
-        let sorted = filters.indices.map { (place: $0, count: filters[$0].count) }
-            .sorted { ($0.count, $0.place) < ($1.count, $1.place) }
-        order = sorted.map(\.place)
-        counts = sorted.map(\.count)
-        blockCount = (filters.count + 7) / 8
-        var words = [UInt64](repeating: 0, count: blockCount * size * 8)
-        for (place, filter) in order.enumerated() {
-            for (word, bits) in filters[filter].words.enumerated() where word < size {
-                words[(place / 8 * size + word) * 8 + place % 8] = bits
-            }
-        }
-        self.words = words
-    }
-
-    /// The blocks of a range that hold filters with a number of bits within limits.
-    func within(_ limits: ClosedRange<Int>, of range: Range<Int>) -> Range<Int> {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high, counts[min(counts.count, low * 8 + 8) - 1] < limits.lowerBound { low += 1 }
-        while low < high, counts[(high - 1) * 8] > limits.upperBound { high -= 1 }
-        return low..<high
-    }
-
-    /// The smallest number of bits in a range of blocks that is not empty.
-    func leastCount(_ range: Range<Int>) -> Int { counts[range.lowerBound * 8] }
 }

@@ -71,7 +71,9 @@ package struct FilterSchema: Sendable {
             return Array(data)
         }
         let hash = kdf.hash ?? "SHA256"
-        guard hash == "SHA256" || hash == "SHA512" else { throw .unsupportedSchema(what: "key derivation with \(hash)") }
+        guard hash == "SHA256" || hash == "SHA512" else {
+            throw .unsupportedSchema(what: "key derivation with \(hash)")
+        }
         let size = kdf.keySize ?? 64
         let most = hash == "SHA512" ? 255 * 64 : 255 * 32
         guard size > 0, 2 * size * features <= most, !isBlake || size <= 64 else {

@@ -19,10 +19,13 @@ enum FilterTokens: Sendable {
             let decimals = comparison.fractional_precision ?? 0
             guard let distance = comparison.thresholdDistance, distance > 0, distance < 1e12,
                 let resolution = comparison.resolution, (1...1000).contains(resolution), (0...6).contains(decimals)
-            else { throw .unreadableSchema(reason: "feature “\(name)”: numeric needs thresholdDistance and resolution") }
+            else {
+                throw .unreadableSchema(reason: "feature “\(name)”: numeric needs thresholdDistance and resolution")
+            }
             let interval = (distance * FilterTokens.power(decimals)).rounded(.toNearestOrEven)
             guard interval >= 1 else {
-                throw .unreadableSchema(reason: "feature “\(name)”: thresholdDistance is finer than fractional_precision")
+                throw .unreadableSchema(
+                    reason: "feature “\(name)”: thresholdDistance is finer than fractional_precision")
             }
             self = .numeric(interval: Int(interval), resolution: resolution, decimals: decimals)
         default: throw .unsupportedSchema(what: "comparison “\(comparison.type)”")
@@ -63,7 +66,8 @@ enum FilterTokens: Sendable {
             value = scaled
         } else {
             guard let number = Double(trimmed), number.isFinite else { return nil }
-            let scaled = decimals > 0 ? (number * power(decimals)).rounded(.toNearestOrEven) : number.rounded(.towardZero)
+            let scaled =
+                decimals > 0 ? (number * power(decimals)).rounded(.toNearestOrEven) : number.rounded(.towardZero)
             guard abs(scaled) < 1e15 else { return nil }
             value = Int(scaled)
         }
