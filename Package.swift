@@ -140,8 +140,8 @@ let testImports: [String: [String]] = [
 /// Products that only the tests of a room use.
 let testProducts: [String: [(product: String, package: String)]] = [
     "Commands": [
-        ("Hummingbird", "hummingbird"), ("HummingbirdTesting", "hummingbird"), ("HTTPTypes", "swift-http-types"),
-        ("NIOCore", "swift-nio"),
+        ("Crypto", "swift-crypto"), ("Hummingbird", "hummingbird"), ("HummingbirdTesting", "hummingbird"),
+        ("HTTPTypes", "swift-http-types"), ("NIOCore", "swift-nio"),
     ],
     "Website": [("HummingbirdTesting", "hummingbird")],
 ]

@@ -10,27 +10,39 @@ struct RegisterCounter {
     let register: RegisterFolder
     let book: Book
 
+    /// With a bar for the shell.
+    ///
     /// - Parameters:
     ///   - grant: Leave to count or to release: facts are read under it.
     ///   - horizon: How much of the ledger is looked at.
     func counter(under grant: Grant, horizon: Horizon = .everything) throws -> Counter {
+        let bar = ProgressBar(label: "Folding events")
+        let counter = try counter(under: grant, horizon: horizon) { done, all in
+            if done % 100_000 == 0 { bar.show(done, of: all, detail: "events") }
+        }
+        bar.end()
+        return counter
+    }
+
+    /// - Parameter hear: Told of how many events of how many are folded; where it throws, nothing is counted.
+    func counter(
+        under grant: Grant, horizon: Horizon = .everything, hear: (Int, Int) throws -> Void
+    ) throws -> Counter {
         precondition(grant.action == .count || grant.action == .release, "facts are folded for figures only")
         let lists = try countingLists()
         // Without keys: whoever counts could not read an identity even by mistake.
         let open = try OpenRegister.open(register, for: .readingSealed)
+        defer { try? open.close() }
         var facts =
             snapshot(lists: lists, horizon: horizon, ledger: open.ledger) ?? Facts(lists: lists, horizon: horizon)
         let before = facts.position
-        let bar = ProgressBar(label: "Folding events")
         let end = try open.ledger.position()
         let last = min(horizon.position ?? end.sequence, end.sequence)
         try open.ledger.events(from: before + 1, through: last) { event in
-            if event.sequence % 100_000 == 0 { bar.show(Int(event.sequence), of: Int(last), detail: "events") }
+            if event.sequence % 1000 == 0 { try hear(Int(event.sequence), Int(last)) }
             return try facts.fold(event)
         }
         if let position = try open.ledger.position(at: facts.position) { facts.mark(hash: position.hash.description) }
-        bar.end()
-        try open.close()
         if horizon == .everything, facts.position - before > 10_000 { keep(facts) }
         return Counter(facts: facts, settings: try settings())
     }

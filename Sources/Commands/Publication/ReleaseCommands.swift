@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReleaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Publish figures: protected, frozen, numbered.",
-        subcommands: [ReleaseCreate.self, ReleaseList.self, ReleaseShow.self])
+        subcommands: [ReleaseCreate.self, ReleaseList.self, ReleaseShow.self, ReleaseWithdraw.self])
 }

@@ -1,13 +1,11 @@
 import Access
 import ArgumentParser
 import Counting
-import Disclosure
 import Foundation
 import Ledger
-import Mechanisms
 import Publication
-import Tables
 import Vocabulary
+import Website
 
 struct ReleaseCreate: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,44 +38,34 @@ struct ReleaseCreate: ParsableCommand {
         guard names.contains(where: { !$0.isWhitespace && $0 != "," }) else {
             throw ValidationError("Name at least one ready table; `rapporteur indicator list` names them.")
         }
-        guard (2...1000).contains(threshold) else { throw ValidationError("The threshold is a number from 2 to 1000.") }
+        guard ReleasePlan.thresholds.contains(threshold) else {
+            throw ValidationError("The threshold is a number from 2 to 1000.")
+        }
     }
 
     func run() throws {
         let grant = try Shell.grant(.rapporteur, .release, for: .statistics)
         let loader = BookLoader(resources: try Resources.find())
-        let book = try loader.book(of: register)
-        let tables = try counted(by: RegisterCounter(register: register, book: book).counter(under: grant))
+        let plan = try plan()
         let open = try OpenRegister.open(register, for: .writing)
-        let folder = ReleaseFolder(of: register)
-        let records = ReleaseRecords(ledger: open.ledger, book: book)
-        try folder.finishInterrupted { try records.isRecorded(hash: $0) }
-        let history = try folder.history()
-        if let gone = try records.published().first(where: { history[$0.number]?.hash != $0.hash }) {
-            throw CommandFailure.releaseGone(number: gone.number)
-        }
-        let rule = ProtectionRule(threshold: threshold, protectsZeros: protectsZeros)
-        Talk.say("Protecting \(tables.count) tables with \(tables.reduce(0) { $0 + $1.cells.count }) counted cells …")
-        let released = try Gate(rule: rule).release(tables, earlier: history.releases.flatMap(\.tables))
-        let archive = try ReleaseArchive.freeze(
-            released, on: OpenRegister.clock().day, after: history.latest, texts: try loader.languages())
-        try folder.prepare(archive)
-        try records.record(archive.release, under: grant)
-        try folder.publish(archive)
+        let work = ReleaseWork(
+            register, book: try loader.book(of: register), languages: try loader.languages(), ledger: open.ledger)
+        let release = try work.publish(try work.draft(plan, under: grant, hear: tell), under: grant)
         try open.close()
-        print(ReleaseReport(release: archive.release).text(as: format))
+        print(ReleaseReport(release: release).text(as: format))
     }
 
-    private func counted(by counter: Counter) throws -> [CountTable] {
-        var parts: [TableDefinition.Part] = []
-        for name in names.split(separator: ",") {
-            for part in try TableDefinition.named(name.trimmingCharacters(in: .whitespaces)).parts
-            where !parts.contains(part) { parts.append(part) }
+    private func plan() throws -> ReleasePlan {
+        let tables = try names.split(separator: ",").map {
+            try TableDefinition.named($0.trimmingCharacters(in: .whitespaces)).name
         }
-        return try parts.map { part in
-            try counter.count(
-                part.indicator, by: part.breakdowns.map(\.rawValue), period: period.flatMap { Period($0) },
-                name: part.name)
+        return ReleasePlan(
+            tables: tables, period: period.flatMap { Period($0) }, threshold: threshold, protectsZeros: protectsZeros)
+    }
+
+    private func tell(_ stage: ReleaseStage) {
+        if case .protecting(let tables, let cells) = stage {
+            Talk.say("Protecting \(tables) tables with \(cells) counted cells …")
         }
     }
 }

@@ -21,7 +21,8 @@ struct ReleaseFolder {
         guard FileManager.default.fileExists(atPath: url.path) else { return [] }
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter { !$0.hasPrefix(".") }.sorted()
+            names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter(ReleaseFolder.isRelease)
+                .sorted()
         } catch {
             throw CommandFailure.unreadable(file: url.path, reason: "the folder does not let it")
         }
@@ -30,10 +31,29 @@ struct ReleaseFolder {
 
     /// How many there are, without looking into them.
     var count: Int {
-        ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).count { !$0.hasPrefix(".") }
+        ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).count(where: ReleaseFolder.isRelease)
     }
 
-    func history() throws -> ReleaseHistory { try ReleaseHistory(archives().map(\.release)) }
+    func history() throws -> ReleaseHistory {
+        try ReleaseHistory(archives().map(\.release), withdrawn: withdrawals())
+    }
+
+    /// What was taken back; none where nothing says so.
+    func withdrawals() throws -> [Withdrawal] {
+        guard let data = try? Data(contentsOf: url.appending(path: WithdrawalFile.name)) else { return [] }
+        return try WithdrawalFile.read(Array(data))
+    }
+
+    func keep(withdrawn: some Sequence<Withdrawal>) throws {
+        let file = url.appending(path: WithdrawalFile.name)
+        let bytes = try WithdrawalFile.bytes(of: withdrawn)
+        do { try Data(bytes).write(to: file, options: .atomic) } catch {
+            throw CommandFailure.unwritable(file: file.path, reason: "the disk or its rights do not let it")
+        }
+        sync()
+    }
+
+    private static func isRelease(_ name: String) -> Bool { !name.hasPrefix(".") && name != WithdrawalFile.name }
 
     /// Puts a release into a folder that nobody serves yet, forced to the disk.
     func prepare(_ archive: ReleaseArchive) throws {

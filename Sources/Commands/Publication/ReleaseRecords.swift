@@ -25,6 +25,18 @@ struct ReleaseRecords {
         }.sorted { $0.number < $1.number }
     }
 
+    /// Takes the step that ends the records of a release, of those that stand; none where it was taken before.
+    func supersede(_ number: Int, because reason: String, under grant: Grant) throws {
+        let now = OpenRegister.clock()
+        let commands = try ledger.records(of: "release", in: "published").compactMap { id -> Command? in
+            guard let state = try ledger.record(id), state.fields["number"] == .integer(number) else { return nil }
+            return Command(
+                mechanism: "release", record: id, transition: "supersede", expectedVersion: state.version, changes: [:],
+                effective: .day(now.day), reason: reason)
+        }
+        try write(commands, at: now, under: grant)
+    }
+
     /// One record a table, all in one transaction.
     func record(_ release: Release, under grant: Grant) throws {
         var random = SystemRandomNumberGenerator()
@@ -40,6 +52,12 @@ struct ReleaseRecords {
                 mechanism: "release", record: RecordID(at: now, using: &random), transition: "publish",
                 changes: fields, effective: .day(release.date))
         }
+        try write(commands, at: now, under: grant)
+    }
+
+    private func write(_ commands: [Command], at now: Timestamp, under grant: Grant) throws {
+        guard !commands.isEmpty else { return }
+        var random = SystemRandomNumberGenerator()
         let decision = try Interpreter(book: book).decide(
             commands, under: grant, register: LedgerRegister(ledger: ledger), at: now, using: &random)
         let outcome = try ledger.append(decision.get(), under: grant)

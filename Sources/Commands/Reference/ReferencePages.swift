@@ -25,9 +25,9 @@ struct ReferencePages {
     /// The house as it is opened, with a public site that has no release yet and a register that is thrown away.
     private func table() throws -> RouteTable {
         let house = HouseLoader(resources: loader.resources)
-        let site = try SiteLoader(resources: loader.resources).site(releases: [])
+        let stand = SiteStand(try SiteLoader(resources: loader.resources).site(releases: []))
         return try OpenHouse.throwaway { open in
-            try house.table(site, house.pages(), exit: ServingSettings().exit, open)
+            try house.table(stand, house.pages(), exit: ServingSettings().exit, open)
         }
     }
 }

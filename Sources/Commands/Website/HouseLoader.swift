@@ -19,8 +19,8 @@ struct HouseLoader {
     /// - Parameters:
     ///   - exit: Where the quick exit leads.
     ///   - open: Nil for the public site alone. The routes of a new part are added here.
-    func table(_ site: Site, _ pages: Pages, exit: String, _ open: OpenHouse?) throws -> RouteTable {
-        var routes = SiteRoutes.routes(site)
+    func table(_ stand: SiteStand, _ pages: Pages, exit: String, _ open: OpenHouse?) throws -> RouteTable {
+        var routes = SiteRoutes.routes(stand)
         if let open {
             let door = open.accountHouse
             routes += HouseRoutes.routes(pages, exit: exit, leave: door.leave) + door.routes

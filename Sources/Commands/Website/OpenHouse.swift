@@ -39,24 +39,27 @@ struct OpenHouse {
     ///   - door: Nil where nobody else vouches for people.
     ///   - scanner: Looks into files.
     ///   - outside: How other systems are told of steps.
+    ///   - published: Told when the public may see something else.
     init(
         _ place: RegisterFolder, door: ProviderDoor?, scanner: any VirusScanner = NoScanner(),
-        outside: Outside = Outside()
+        outside: Outside = Outside(), published: @escaping @Sendable () throws -> Void = {}
     ) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
         let register = try OpenRegister.open(place, for: .writing)
         try self.init(
             register, Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock), in: place, door: door,
-            scanner: scanner, outside: outside)
+            scanner: scanner, outside: outside, published: published)
     }
 
     /// - Parameter register: Open for writing; the house closes it.
     init(
         _ register: OpenRegister, _ registry: Registry, in place: RegisterFolder, door: ProviderDoor?,
-        scanner: any VirusScanner = NoScanner(), outside: Outside = Outside()
+        scanner: any VirusScanner = NoScanner(), outside: Outside = Outside(),
+        published: @escaping @Sendable () throws -> Void = {}
     ) throws {
         self.register = register
         self.registry = registry
+        let loader = BookLoader(resources: try Resources.find())
         accounts = try register.accounts()
         self.scanner = scanner
         webhooks = try WebhookDispatcher(
@@ -64,7 +67,7 @@ struct OpenHouse {
             sender: NetworkSender(allowsPrivate: outside.allowsPrivate), origin: outside.origin,
             allowsPrivate: outside.allowsPrivate)
         let shelf = try SealedShelf(folder: place.url.appending(path: "shelf"), of: register.ledger)
-        let sources = SourceFolders(try Resources.find(), place, book: book)
+        let sources = SourceFolders(try Resources.find(), place, book: registry.book)
         imports = ImportDesk { sources.read() }
         workbench = Workbench(
             registry: registry, shelf: shelf, scanner: scanner,
@@ -74,6 +77,10 @@ struct OpenHouse {
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
                 TokensDesk(accounts), ProtectionDesk(check: check),
+                ReleasingDesk(
+                    press: ReleaseWork(
+                        place, book: registry.book, languages: try loader.languages(), ledger: register.ledger,
+                        changed: published)),
             ])
         self.door = door
     }

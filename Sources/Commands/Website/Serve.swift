@@ -8,7 +8,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "Serve the house: the public site, and the pages for those who have an account.",
         discussion: """
             On this machine only unless told otherwise: docs/handbook/serving.md. Where the register has accounts, it \
-            is open for writing while the house is. A release made meanwhile is shown after the next start. Ctrl-C ends it.
+            is open for writing while the house is. A release published by its pages is shown at once. Ctrl-C ends it.
             """)
 
     @OptionGroup var register: RegisterFolder
@@ -24,12 +24,11 @@ struct Serve: AsyncParsableCommand {
         try DemoSignIns.check(network, for: register)
         let loader = HouseLoader(resources: try Resources.find())
         let settings = try network.settings()
-        let site = try SiteLoader(resources: loader.resources).site(
-            releases: ReleaseFolder(of: register).archives(), imprint: SiteLoader.imprint(of: register))
+        let stand = SiteStand(try SiteLoader(resources: loader.resources).site(of: register))
         let pages = try loader.pages()
         let fetching = ProviderFetching()
         let door = network.address.map { ProviderDoor(network: fetching, ownAddress: $0) }
-        do { try await serve(site, pages, settings, loader, door) } catch {
+        do { try await serve(stand, pages, settings, loader, door) } catch {
             try await fetching.close()
             throw error
         }
@@ -37,17 +36,17 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(
-        _ site: Site, _ pages: Pages, _ settings: ServingSettings, _ loader: HouseLoader, _ door: ProviderDoor?
+        _ stand: SiteStand, _ pages: Pages, _ settings: ServingSettings, _ loader: HouseLoader, _ door: ProviderDoor?
     ) async throws {
         let open =
             publicOnly || !OpenHouse.hasAccounts(register)
-            ? nil : try OpenHouse(register, door: door, scanner: scanning.scanner, outside: network.outside)
+            ? nil : try openHouse(door, stand, loader)
         if let open, let warning = ClockCheck.warning(now: OpenRegister.clock(), last: try open.lastEvent()) {
             Talk.say(warning)
         }
         let desk: any VisitorDesk = open?.desk ?? NoVisitorDesk()
         let house = try Website(
-            loader.table(site, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,
+            loader.table(stand, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,
             log: { Talk.say($0) })
         do { try await serve(house, open) } catch {
             await open?.imports.close()
@@ -77,6 +76,15 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
+extension Serve {
+    private func openHouse(_ door: ProviderDoor?, _ stand: SiteStand, _ loader: HouseLoader) throws -> OpenHouse {
+        let (register, resources) = (register, loader.resources)
+        return try OpenHouse(register, door: door, scanner: scanning.scanner, outside: network.outside) {
+            stand.exchange(for: try SiteLoader(resources: resources).site(of: register))
+        }
+    }
+}
+
 /// The public site of some releases, with the files that pages are made of.
 struct SiteLoader {
     let resources: Resources
@@ -88,12 +96,19 @@ struct SiteLoader {
         return try Imprint(yaml: Resources.text(of: file))
     }
 
-    func site(releases: [ReleaseArchive], imprint: Imprint? = nil) throws -> Site {
+    /// As a register has it at this moment.
+    func site(of register: RegisterFolder) throws -> Site {
+        let folder = ReleaseFolder(of: register)
+        return try site(
+            releases: folder.archives(), withdrawn: folder.withdrawals(), imprint: SiteLoader.imprint(of: register))
+    }
+
+    func site(releases: [ReleaseArchive], withdrawn: [Withdrawal] = [], imprint: Imprint? = nil) throws -> Site {
         try Site(
             archives: releases, languages: BookLoader(resources: resources).languages(),
             index: IndexEntry.list(yaml: resources.text("index.yaml")),
             outlines: WorldOutlines(geoJSON: Array(resources.text("geo/ne_countries110.geojson").utf8)),
             styleSheet: Array(resources.text("style/site.css").utf8), templates: resources.templates(),
-            imprint: imprint)
+            imprint: imprint, withdrawn: withdrawn)
     }
 }

@@ -50,7 +50,7 @@ package struct IndexReading: Sendable {
         self.entry = entry
         var statements: [Period: [Statement]] = [:]
         var source: (release: Release, table: ReleasedTable)?
-        for release in history.releases {
+        for release in history.standing {
             var said: Set<Period> = []
             let reported = QuartersReported(release.tables)
             for table in release.tables where IndexReading.gives(table, entry) {

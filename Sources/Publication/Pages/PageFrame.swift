@@ -64,7 +64,7 @@ struct PageFrame: Sendable {
         }
         marking = texts["site.marking.\((site.history.latest?.marking ?? .public).rawValue)"]
         release =
-            site.history.latest.map {
+            site.history.standing.last.map {
                 texts.filled("site.index.latest", ["number": texts.digits($0.number), "date": texts.day($0.date)])
             } ?? ""
         attributions = PageFrame.attributions(site.imprint, texts)

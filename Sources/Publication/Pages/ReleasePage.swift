@@ -8,6 +8,8 @@ struct ReleasePage: Page {
     let frame: PageFrame
     let title: String
     let lead: String
+    /// That it was withdrawn, and why; empty where it stands.
+    let withdrawn: [String]
     let particulars: [Particular]
     let tablesHeading: String
     let tables: [PageFrame.Link]
@@ -28,6 +30,11 @@ struct ReleasePage: Page {
         self.frame = frame
         title = texts.filled("site.release.title", ["number": texts.digits(number)])
         lead = texts.filled("site.release.lead", ["date": texts.day(release.date)])
+        let withdrawal = site.history.withdrawn[number]
+        withdrawn =
+            withdrawal.map {
+                [texts.filled("releasing.public.withdrawn", ["date": texts.day($0.on), "reason": $0.reason])]
+            } ?? []
         particulars = [
             Particular(name: texts["site.release.date"], text: texts.day(release.date)),
             Particular(
@@ -39,7 +46,8 @@ struct ReleasePage: Page {
                 isCode: release.predecessor != nil),
         ]
         tablesHeading = texts["site.release.tables"]
-        tables = release.tables.map {
+        // Its tables lead to figures that stand, or nowhere.
+        tables = (withdrawal == nil ? release.tables : []).map {
             PageFrame.Link(
                 href: PageAddress.table($0.name, TableRequest(release: number)).path(in: texts.language),
                 text: texts.title(of: $0), isCurrent: false)

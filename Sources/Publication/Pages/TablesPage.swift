@@ -46,7 +46,9 @@ struct TablesPage: Page {
                 Entry(table, release: release.number, texts.covering(QuartersReported(release.tables)))
             }
         }
-        releases = site.history.releases.reversed().map { ReleaseEntry($0, texts) }
+        releases = site.history.releases.reversed().map {
+            ReleaseEntry($0, withdrawn: site.history.withdrawn[$0.number], texts)
+        }
         hasReleases = !releases.isEmpty
     }
 }
@@ -62,12 +64,13 @@ extension TablesPage.Entry {
 }
 
 extension TablesPage.ReleaseEntry {
-    init(_ release: Release, _ texts: Texts) {
+    init(_ release: Release, withdrawn: Withdrawal?, _ texts: Texts) {
         self.init(
             href: PageAddress.release(release.number).path(in: texts.language),
             number: texts.filled("site.tables-page.number", ["number": texts.digits(release.number)]),
             date: texts.day(release.date),
-            tables: texts.counted("site.count.tables", release.tables.count),
+            tables: withdrawn == nil
+                ? texts.counted("site.count.tables", release.tables.count) : texts["releasing.withdrawn"],
             marking: texts["site.marking.\(release.marking.rawValue)"], hashName: texts["site.release.hash"],
             hash: release.hash)
     }

@@ -4,10 +4,13 @@ package import Vocabulary
 /// All releases, the first one first, each checked to follow the one before.
 package struct ReleaseHistory: Sendable {
     package let releases: [Release]
+    /// By number: those that were taken back. They stay among the releases, since readers have read them.
+    package let withdrawn: [Int: Withdrawal]
 
+    /// - Parameter withdrawn: Those of no release are passed over.
     /// - Throws: ``PublicationFailure/chainBroken(number:)`` for a number out of order or a predecessor's hash that
     ///   is not that of the release before.
-    package init(_ releases: [Release]) throws(PublicationFailure) {
+    package init(_ releases: [Release], withdrawn: [Withdrawal] = []) throws(PublicationFailure) {
         let sorted = releases.sorted { $0.number < $1.number }
         var before: Release?
         for release in sorted {
@@ -17,6 +20,10 @@ package struct ReleaseHistory: Sendable {
             before = release
         }
         self.releases = sorted
+        let numbers = Set(sorted.map(\.number))
+        self.withdrawn = Dictionary(
+            withdrawn.filter { numbers.contains($0.number) }.map { ($0.number, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package subscript(number: Int) -> Release? {
@@ -25,12 +32,15 @@ package struct ReleaseHistory: Sendable {
 
     package var latest: Release? { releases.last }
 
-    /// Names of all tables ever released, sorted.
-    package var tableNames: [String] { Array(Set(releases.flatMap { $0.tables.map(\.name) })).sorted() }
+    /// Those on which pages of figures rest: all but the withdrawn.
+    package var standing: [Release] { releases.filter { withdrawn[$0.number] == nil } }
 
-    /// The releases that hold a table, the latest first; of one period only, where one is given.
+    /// Names of all tables that stand in a release, sorted.
+    package var tableNames: [String] { Array(Set(standing.flatMap { $0.tables.map(\.name) })).sorted() }
+
+    /// The standing releases that hold a table, the latest first; of one period only, where one is given.
     package func releases(of table: String, period: Period? = nil) -> [(release: Release, table: ReleasedTable)] {
-        releases.reversed().compactMap { release in
+        standing.reversed().compactMap { release in
             guard let found = release[table: table], period == nil || found.period == period else { return nil }
             return (release, found)
         }

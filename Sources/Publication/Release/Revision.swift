@@ -18,8 +18,12 @@ package struct Revision: Sendable {
     package let on: CalendarDate
     package let changes: [Change]
 
+    package init(from: Int, to: Int, on day: CalendarDate, changes: [Change]) {
+        (self.from, self.to, on, self.changes) = (from, to, day, changes)
+    }
+
     /// Changes between two versions of a table, matched by codes: categories may have moved.
-    static func changes(from earlier: ReleasedTable, to later: ReleasedTable) -> [Change] {
+    package static func changes(from earlier: ReleasedTable, to later: ReleasedTable) -> [Change] {
         let before = Dictionary(
             earlier.figures.map { (codes(of: $0, in: earlier), $0.outcome) }, uniquingKeysWith: { first, _ in first })
         // A table that runs on over a longer time has other totals over it: that is no revision.

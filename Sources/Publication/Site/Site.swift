@@ -29,9 +29,9 @@ package struct Site: Sendable {
     /// - Throws: ``PublicationFailure/chainBroken(number:)``, or what a template says that cannot be read.
     package init(
         archives: [ReleaseArchive], languages: [Texts], index: [IndexEntry], outlines: WorldOutlines?,
-        styleSheet: [UInt8], templates: [String: String], imprint: Imprint? = nil
+        styleSheet: [UInt8], templates: [String: String], imprint: Imprint? = nil, withdrawn: [Withdrawal] = []
     ) throws {
-        let history = try ReleaseHistory(archives.map(\.release))
+        let history = try ReleaseHistory(archives.map(\.release), withdrawn: withdrawn)
         var readers: [ReaderKey: TableReader] = [:]
         for release in history.releases {
             for table in release.tables {

@@ -1,20 +1,13 @@
 import Access
 import HTTPTypes
-package import Publication
 
 /// The public site as routes: released figures, for anybody, in each of its languages.
 package enum SiteRoutes {
-    /// - Parameter site: Read and kept: it does not change while the house is open.
-    package static func routes(_ site: Site) -> [Route] {
-        let answers = SiteAnswers(site)
+    /// - Parameter stand: Where the site stands; what is exchanged there is shown from then on.
+    package static func routes(_ stand: SiteStand) -> [Route] {
         let rule = RouteRule.granted(.readRelease, for: [.publication])
-        let patterns =
-            ["/", "/\(site.styleSheetName)", "/releases/{release}/{file}"]
-            + site.languages.map { "/\($0.language)/{page...}" }
-        return patterns.map { pattern in
-            Route(.get, pattern, rule: rule) { exchange in
-                answers.answer(Question(exchange))
-            }
+        return stand.patterns.map { pattern in
+            Route(.get, pattern, rule: rule) { exchange in stand.answer(Question(exchange)) }
         }
     }
 }

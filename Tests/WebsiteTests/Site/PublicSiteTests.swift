@@ -20,7 +20,7 @@ import Testing
     ) throws -> Website {
         let pages = try SampleSite.pages()
         let table = try RouteTable(
-            HouseRoutes.routes(pages, exit: settings.exit) + SiteRoutes.routes(SampleSite.site()),
+            HouseRoutes.routes(pages, exit: settings.exit) + SiteRoutes.routes(SiteStand(SampleSite.site())),
             gate: RouteGate(Policy()))
         return try Website(table, pages: pages, desk: NoVisitorDesk(), settings: settings, log: log)
     }

@@ -27,6 +27,8 @@ enum FailureStatus {
         // A draft that is too long, one that cannot be kept now, one that is gone, a choice of nothing, too
         // long a file.
         "W401": 413, "W402": 503, "W403": 404, "W404": 422, "W405": 422,
+        // Another release came in between, or there is nothing to withdraw.
+        "W461": 409, "W462": 409, "W463": 409,
         // The store is full, out of reach, read-only, not in its place, or kept by somebody else: it may be better soon.
         "S104": 507, "S106": 503, "S107": 503, "S108": 503, "S111": 503,
     ]

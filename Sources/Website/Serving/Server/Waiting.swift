@@ -10,6 +10,13 @@ package enum Waiting {
         return pool
     }()
 
+    /// Minutes of counting keep nobody's page waiting.
+    private static let counts: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 1)
+        pool.start()
+        return pool
+    }()
+
     /// What `work` returns or throws.
     package static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await NIOThreadPool.singleton.runIfActive(work)
@@ -18,5 +25,12 @@ package enum Waiting {
     /// The same for work that proves a password: one at a time, apart from the threads on which pages wait.
     package static func prove<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await proofs.runIfActive(work)
+    }
+
+    /// Begins work of minutes, one at a time, apart from all else; whoever begins it keeps what becomes of it.
+    ///
+    /// - Parameter work: Told whether the house closes before it could begin.
+    package static func countLater(_ work: @escaping @Sendable (_ isClosing: Bool) -> Void) {
+        counts.submit { state in work(state == .cancelled) }
     }
 }
