@@ -65,11 +65,10 @@ def broken(house, findings):
         "too many fields": get + "".join(f"X-{n}: b\r\n" for n in range(400)) + "\r\n",
         "two hosts": "GET /alive HTTP/1.1\r\nHost: {h}\r\nHost: evil.example\r\n\r\n",
         "no host": "GET /alive HTTP/1.1\r\n\r\n",
-        "another's address": "GET http://evil.example/alive HTTP/1.1\r\nHost: {h}\r\n\r\n",
         "a way through": "CONNECT evil.example:443 HTTP/1.1\r\nHost: {h}\r\n\r\n",
     }
     # Well made, and asking for what there is not: what follows on the line is a request of its own.
-    whole = {"no host", "two hosts", "another's address", "a way through"}
+    whole = {"no host", "two hosts", "a way through"}
     for name, text in cases.items():
         # Whatever follows must not be read as a request of its own after a refusal.
         told = raw(house, (text + (hidden if name not in whole else "")).replace("{h}", house.host), wait=1.5)
@@ -169,7 +168,7 @@ def headers(house, findings):
                 findings.add("a field of safety is missing", where, name)
         if re.search(r"^(Server|X-Powered-By|Access-Control-Allow-Origin):", head, re.M | re.I):
             findings.add("a field tells too much", where, head)
-        if re.search(r"(?<!%2F)evil\.example", told):
+        if re.search(r"(?<!2F)evil\.example", told):
             findings.add("what the caller wrote comes back", where, re.findall(r".*[^F]evil.example.*", told)[:2])
         if "root:" in told or "SQLite format" in told:
             findings.add("a file comes out", where)
