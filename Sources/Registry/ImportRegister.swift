@@ -26,4 +26,6 @@ final class ImportRegister: Register {
     func isLinked(_ record: RecordID, from mechanism: String, field: String) throws -> Bool {
         try base.isLinked(record, from: mechanism, field: field)
     }
+
+    func isBeside(_ record: RecordID, _ other: RecordID) throws -> Bool { try base.isBeside(record, other) }
 }

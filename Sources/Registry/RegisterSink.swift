@@ -148,6 +148,4 @@ extension ImportSource {
     fileprivate var identity: (name: String, version: String, hash: String) {
         (description.name, description.version, hash)
     }
-
-    func isBeside(_ record: RecordID, _ other: RecordID) throws -> Bool { try base.isBeside(record, other) }
 }
