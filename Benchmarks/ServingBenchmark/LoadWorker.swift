@@ -92,7 +92,7 @@ struct LoadWorker {
         case 54..<58: get("home page", "/work")
         case 58..<62: post("search page", "/work/search", [("name", "ba")], expecting: 200)
         case 62..<72: get("call: read", "/api/v1/person/\(one(of: persons))")
-        case 72..<80: get("call: list", "/api/v1/person?limit=50&sex=female")
+        case 72..<80: get("call: list", "/api/v1/person?limit=50&filter.sex=female")
         case 80..<90: correct(one(of: contested))
         default: setTask()
         }
