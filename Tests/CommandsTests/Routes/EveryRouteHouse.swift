@@ -40,7 +40,7 @@ final class EveryRouteHouse: Sendable {
         try OpenRegister.make(at: place, of: book, under: leave).close()
         open = try OpenHouse(place, door: nil)
         let pages = try loader.pages()
-        let site = try SiteLoader(resources: loader.resources).site(releases: [])
+        let site = SiteStand(try SiteLoader(resources: loader.resources).site(releases: []))
         let table = try loader.table(site, pages, exit: ServingSettings().exit, open)
         routes = table.routes.map { AskedRoute($0, table.gate) }
         var settings = ServingSettings()

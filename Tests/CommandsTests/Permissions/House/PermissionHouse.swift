@@ -46,7 +46,8 @@ final class PermissionHouse: Sendable {
         let loader = HouseLoader(resources: try Resources.find())
         let pages = try loader.pages()
         table = try loader.table(
-            SiteLoader(resources: loader.resources).site(releases: []), pages, exit: "https://exit.example", open)
+            SiteStand(SiteLoader(resources: loader.resources).site(releases: [])), pages, exit: "https://exit.example",
+            open)
         var settings = ServingSettings(port: 0)
         settings.patience = 100_000
         settings.now = { clock.now }
