@@ -122,11 +122,11 @@ package actor RegisterSink: CommandSink {
             admitted.reserveCapacity(group.commands.count)
             for command in group.commands {
                 if let refusal = try registry.stepRefusal(command, byRegister: false) { return .failure(Held(refusal)) }
-                try registry.checkSecondPerson(command, admission.asking)
                 switch try admission.admit(command, with: opened) {
                 case .failure(let refusal): return .failure(Held(refusal))
                 case .success(let one): admitted.append(one.command)
                 }
+                try registry.checkSecondPerson(command, admission.asking)
                 register.opened.insert(command.mechanism)
             }
             return .success(admitted)

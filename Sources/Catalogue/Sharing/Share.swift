@@ -45,5 +45,7 @@ extension Mechanism {
                 "withdraw", from: ["offered", "acknowledged"], to: "withdrawn", by: .caseStaff, needs: [ReasonGiven()]),
         ])
 
-    private static let covered = ConsentCovers("consent", of: "records", to: "receiver", terms: .ofConsent)
+    private static let covered = ConsentCovers(
+        "consent", of: "records", to: "receiver", terms: .ofConsent,
+        aside: ["organisation", "function", "mandate", "office", "handover"])
 }

@@ -15,9 +15,14 @@ package struct ConsentCovers: Guard {
     /// The link field to the one who receives them.
     package let receiver: String
     package let terms: ConsentTerms
+    /// Mechanisms through which nothing is about anybody: organisations and posts stand in the records of all.
+    package let aside: Set<String>
 
-    package init(_ consent: String, of records: String, to receiver: String, terms: ConsentTerms) {
+    package init(
+        _ consent: String, of records: String, to receiver: String, terms: ConsentTerms, aside: Set<String>
+    ) {
         (self.consent, self.records, self.receiver, self.terms) = (consent, records, receiver, terms)
+        self.aside = aside
     }
 
     package var fields: [String] { [consent, records, receiver, terms.purpose] }
@@ -50,7 +55,10 @@ package struct ConsentCovers: Guard {
         let named = try register.state(of: record).map { $0.fields.values.flatMap(\.linked) } ?? []
         if try named.contains(person) || register.isBeside(record, person) { return true }
         guard further else { return false }
-        return try named.contains { try isAbout(person, $0, in: register, further: false) }
+        return try named.contains { other in
+            guard let mechanism = try register.mechanism(of: other), !aside.contains(mechanism) else { return false }
+            return try isAbout(person, other, in: register, further: false)
+        }
     }
 
     private func problem(_ step: Step, _ detail: String) -> Refusal.Problem {

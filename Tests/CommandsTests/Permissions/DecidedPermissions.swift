@@ -5,110 +5,114 @@
 /// (open, restricted, confidential, identity), or a full stop where it is refused. A star behind the relation: only as
 /// long as work on the record has not ended. What holds without any relation holds with each.
 enum DecidedPermissions {
-    static let columns = ["read", "list", "search", "open", "write", "export", "share", "break-glass"]
+    static let columns = ["read", "list", "search", "open", "write", "export", "share", "break-glass", "load"]
 
     static let records = """
         caseworker for protection on victims
-            own                  i i i . i i i .
-            own-organisation     i i i . i c i .
-            shared-by-consent*   i i i . . . . .
-            shared-by-law*       r r . . . . . .
-            supervised           r r . . . . . .
-            emergency            i . . . . . . .
-            none                 . . . i . . . i
+            own                  i i i . i i i . .
+            own-organisation     i i i . i c i . .
+            shared-by-consent*   i i i . . . . . .
+            shared-by-law*       r r . . . . . . .
+            supervised           r r . . . . . . .
+            emergency            i . . . . . . . .
+            none                 . . . i . . . i .
         caseworker for protection on sharing
-            own                  i i i . i i i .
-            own-organisation     i i i . i c i .
-            shared-by-consent*   c c . . c . . .
-            shared-by-law*       c c . . c . . .
-            supervised           r r . . . . . .
-            emergency            i . . . . . . .
-            none                 . . . i . . . i
+            own                  i i i . i i i . .
+            own-organisation     i i i . i c i . .
+            shared-by-consent*   c c . . c . . . .
+            shared-by-law*       c c . . c . . . .
+            supervised           r r . . . . . . .
+            emergency            i . . . . . . . .
+            none                 . . . i . . . i .
         caseworker for protection on protection-of-data
-            none                 . . . i . . . i
+            none                 . . . i . . . i .
         caseworker for protection on network
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
         caseworker for protection on numbers
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
 
         competent-authority for protection on victims
-            own                  i i i . i i i .
-            own-organisation     i i i . i c i .
-            shared-by-consent*   i i i . i . . .
-            shared-by-law*       i i i . i . . .
-            supervised           c c . . . . . .
-            emergency            i . . . . . . .
-            none                 . . . i . . . i
+            own                  i i i . i i i . .
+            own-organisation     i i i . i c i . .
+            shared-by-consent*   i i i . i . . . .
+            shared-by-law*       i i i . i . . . .
+            supervised           c c . . . . . . .
+            emergency            i . . . . . . . .
+            none                 . . . i . . . i .
         competent-authority for protection on sharing
-            own                  i i i . i i i .
-            own-organisation     i i i . i c i .
-            shared-by-consent*   i i i . i . . .
-            shared-by-law*       i i i . i . . .
-            supervised           c c . . . . . .
-            emergency            i . . . . . . .
-            none                 . . . i . . . i
+            own                  i i i . i i i . .
+            own-organisation     i i i . i c i . .
+            shared-by-consent*   i i i . i . . . .
+            shared-by-law*       i i i . i . . . .
+            supervised           c c . . . . . . .
+            emergency            i . . . . . . . .
+            none                 . . . i . . . i .
         competent-authority for protection on protection-of-data
-            none                 . . . i . . . i
+            none                 . . . i . . . i .
         competent-authority for protection on network
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
         competent-authority for protection on numbers
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
         competent-authority for investigation on victims
-            own                  c c . . . . . .
-            own-organisation     c c . . . . . .
-            shared-by-law*       r r . . . . . .
+            own                  c c . . . . . . .
+            own-organisation     c c . . . . . . .
+            shared-by-law*       r r . . . . . . .
 
         liaison-officer for protection on victims
-            own                  c c . . c . c .
-            own-organisation     c c . . c . c .
-            shared-by-consent*   i i . . i i . .
-            shared-by-law*       r r . . r . . .
-            none                 . . . c . . . .
+            own                  c c . . c . c . .
+            own-organisation     c c . . c . c . .
+            shared-by-consent*   i i . . i i . . .
+            shared-by-law*       r r . . r . . . .
+            none                 . . . c . . . . .
         liaison-officer for protection on sharing
-            own                  c c . . c . c .
-            own-organisation     c c . . c . c .
-            shared-by-consent*   i i . . i i . .
-            shared-by-law*       r r . . r . . .
-            none                 . . . c . . . .
+            own                  c c . . c . c . .
+            own-organisation     c c . . c . c . .
+            shared-by-consent*   i i . . i i . . .
+            shared-by-law*       r r . . r . . . .
+            none                 . . . c . . . . .
         liaison-officer for protection on network
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
         liaison-officer for protection on numbers
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
 
         coordinator for coordination on network
-            none                 r r . r r r . .
+            none                 r r . r r r . . .
         coordinator for coordination on numbers
-            none                 o o . o o o . .
+            none                 o o . o o o . . .
 
         rapporteur for statistics on victims
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
         rapporteur for statistics on numbers
-            none                 o o . o o o . .
+            none                 o o . o o o . . .
         rapporteur for statistics on network
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
 
         data-protection-officer for data-protection on victims
-            own                  i i i . . i . .
-            own-organisation     i i i . . i . .
-            supervised           i i i . . i . .
+            own                  i i i . . i . . .
+            own-organisation     i i i . . i . . .
+            supervised           i i i . . i . . .
         data-protection-officer for data-protection on sharing
-            own                  i i i . . i . .
-            own-organisation     i i i . . i . .
-            supervised           i i i . . i . .
+            own                  i i i . . i . . .
+            own-organisation     i i i . . i . . .
+            supervised           i i i . . i . . .
         data-protection-officer for data-protection on protection-of-data
-            own                  i i i . i i . .
-            own-organisation     i i i . i i . .
-            supervised           i i i . i i . .
-            none                 . . . i . . . .
+            own                  i i i . i i . . .
+            own-organisation     i i i . i i . . .
+            supervised           i i i . i i . . .
+            none                 . . . i . . . . .
         data-protection-officer for data-protection on network
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
         data-protection-officer for data-protection on numbers
-            none                 o o . . . . . .
+            none                 o o . . . . . . .
 
+        system-operator for administration on victims
+            none                 . . . . . . . . i
+        system-operator for administration on sharing
+            none                 . . . . . . . . i
         system-operator for administration on network
-            none                 r r . r r . . .
+            none                 r r . r r . . . i
         system-operator for administration on numbers
-            none                 o o . . . . . .
+            none                 o o . . . . . . i
         """
 
     /// What is done to the register as a whole, and how far it lets see.

@@ -27,9 +27,8 @@ struct MutantTrial {
     func fate(of mutant: PolicyMutant) throws -> PolicyMutantTests.Fate {
         let differences = mutant.differences
         if differences.isEmpty { return .equivalent }
-        let (whole, records) = (
-            differences.filter { $0.matter == .register }, differences.filter { $0.matter != .register }
-        )
+        // A load is asked for before there are records, so the table alone decides on it, as on the register as a whole.
+        let (whole, records) = (differences.filter(\.isOfTheWhole), differences.filter { !$0.isOfTheWhole })
         if whole.contains(where: { $0.ceiling(under: mutant.policy) != decided($0) }) { return .caughtByTable }
         let now = world.now
         let wrong = try Registry(ledger: ledger, book: world.book, policy: mutant.policy, clock: { now })
@@ -118,4 +117,8 @@ struct MutantTrial {
         default: return nil
         }
     }
+}
+
+extension MutantCell {
+    fileprivate var isOfTheWhole: Bool { matter == .register || action == .load }
 }
