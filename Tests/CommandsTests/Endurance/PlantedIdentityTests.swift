@@ -101,8 +101,8 @@ import Testing
             "prs_Email", "prs_MailingStreet", "prs_Gender", "prs_Citizenship", "vic_TraffickingStatus",
             "vic_TypeOfExploitation", "cas_ReferringOrganisation", "cas_IncomingReferralDate",
         ].joined(separator: ",")
-        let good = ",Feminine,RO,PossibleVictimOfTrafficking,SexualExploitation,Shelter North,2024-03-01"
-        let bad = ",Feminine,RO,PossibleVictimOfTrafficking,SexualExploitation,Shelter North,31/02/2024"
+        let good = ",Feminine,RO,PossibleVictimOfTrafficking,SexualExploitation,Served House,2024-03-01"
+        let bad = ",Feminine,RO,PossibleVictimOfTrafficking,SexualExploitation,Served House,31/02/2024"
         let rows = [good, bad, good, bad].enumerated().map {
             "\($0.offset),\(planting.planted.person().row)\($0.element)"
         }
@@ -110,7 +110,7 @@ import Testing
         let file = try outside.write(([header] + rows).joined(separator: "\n") + "\n", to: "agency.csv")
         let source = Repository.root.appending(path: "sources/htcds-2.0.yaml").path
         let outcome = try BuiltProgram.run(
-            "import", file.path, "--source", source, "--as", "caseworker", "--for", "Shelter North", "--data",
+            "import", file.path, "--source", source, "--as", "caseworker", "--for", "Served House", "--data",
             folder.path("r"))
         #expect(outcome.status == 3, "\(outcome.talk)")
         try keep(outcome.output + outcome.talk, as: "import.log")

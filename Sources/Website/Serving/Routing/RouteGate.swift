@@ -11,8 +11,9 @@ package struct RouteGate: Sendable {
     /// Asks the one policy.
     package init(_ policy: Policy) {
         self.init { actor, action, matters, purpose in
-            // With which mechanisms a token may do it is decided behind the door, record by record.
-            let actor = actor.within(nil)
+            // With which mechanisms a token may do it is decided behind the door, record by record; what is done to the
+            // register as a whole is about no mechanism, and lies outside of a token that names some.
+            let actor = action.isAboutRecords ? actor.within(nil) : actor
             return matters.contains { !policy.reach(of: actor, action, $0, for: purpose).clauses.isEmpty }
         }
     }

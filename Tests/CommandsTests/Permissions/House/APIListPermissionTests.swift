@@ -126,14 +126,13 @@ extension HousePermissionTests {
                 found.append(("filter.\(name)=\(text)", field.sensitivity, here.filter { $0.filled.contains(name) }))
             }
             for state in mechanism.states { found.append(("state=\(state)", .open, here.filter { $0.state == state })) }
-            let due = mechanism.dueFields.compactMap { mechanism.field($0) }
-            if let level = due.map(\.sensitivity).max() {
-                let names = Set(due.map(\.name))
-                found.append(
-                    (
-                        "due-by=2199-12-31", level,
-                        here.filter { !$0.isClosed && !$0.filled.isDisjoint(with: names) }
-                    ))
+            // What was planted lies a month back: a day that lapses is silent by now.
+            let due = mechanism.dues.filter { !$0.lapses }
+            if let level = due.compactMap({ mechanism.field($0.name)?.sensitivity }).max() {
+                let waiting = here.filter { specimen in
+                    mechanism.dues(in: specimen.state).contains { !$0.lapses && specimen.filled.contains($0.name) }
+                }
+                found.append(("due-by=2199-12-31", level, waiting))
             }
             return found
         }

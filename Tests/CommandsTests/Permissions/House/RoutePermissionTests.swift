@@ -19,6 +19,7 @@ extension HousePermissionTests {
             "import": HousePermissionTests.nobody, "token": HousePermissionTests.nobody,
             "notice": HousePermissionTests.nobody, "webhook": HousePermissionTests.nobody,
             "subscription": HousePermissionTests.nobody, "path": "none",
+            "release": "1", "table": "index",
         ]
 
         private func guarded(_ house: PermissionHouse) -> [Route] {
