@@ -29,7 +29,7 @@ for run in $(seq "$runs"); do
     rm -rf "$work/register" "$work"/plain*
     "$program" init --data "$work/register" > /dev/null 2>&1
     ours=$(seconds /usr/bin/env time -f '%M' -o "$work/memory" \
-        "$program" import "$work/persons.csv" --source sources/synthetic.yaml --data "$work/register" \
+        "$program" import "$work/persons.csv" --source Benchmarks/synthetic_persons.yaml --data "$work/register" \
         --held-back "$work/held-back.csv" --findings "$work/findings.csv")
     events=$(sqlite3 "$work/register/ledger.sqlite" 'SELECT count(*) FROM event')
     sqlite3 "$work/register/ledger.sqlite" '.mode insert event' 'SELECT * FROM event' |

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes records of persons who do not exist, for the import benchmark (read by sources/synthetic.yaml).
+"""Writes records of persons who do not exist, for the import benchmark (read by synthetic_persons.yaml beside it).
 
 Needs Python 3 only. Leaves a CSV on standard output: one row a person, about 165 bytes.
 Usage: synthetic_persons.py PERSONS [SEED] > persons.csv

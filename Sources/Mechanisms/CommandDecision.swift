@@ -34,6 +34,7 @@ struct CommandDecision {
         for need in transition.needs {
             if let problem = try need.refusal(of: step) { problems.append(problem) }
         }
+        if mechanism.givesEmergency { problems = withoutWordOnRecords(problems) }
         guard problems.isEmpty else { return .failure(Refusal(problems)) }
 
         let identities = mechanism.sealedNames.isEmpty ? [] : mechanism.sealedNames.filter { changes[$0] != nil }
@@ -44,6 +45,13 @@ struct CommandDecision {
             origin: command.origin)
         let followUps = transition.opens.filter { isMet($0.condition, before: before, after: after) }
         return .success(Draft(event: event, after: after, followUps: followUps))
+    }
+
+    /// An emergency may name any record. Whether there is one is told only to whom it would have let in, which is seen: not
+    /// to whoever asks without a reason.
+    private func withoutWordOnRecords(_ problems: [Refusal.Problem]) -> [Refusal.Problem] {
+        let others = problems.filter { $0.kind != .brokenLink }
+        return others.isEmpty ? problems : others
     }
 
     private func entryRefusal(to transition: Transition, before: RecordState?) -> Refusal.Problem? {

@@ -17,3 +17,11 @@ extension Target {
             mechanism.matter, of: mechanism.name, record: record, relations: relations, isClosed: isClosed)
     }
 }
+
+extension Mechanism {
+    /// Whether opening a record of it lets somebody in where they have no relation.
+    package var givesEmergency: Bool { standings.contains { $0.rests == .on(.emergency) } }
+
+    /// What the policy is asked for before a record of it is opened by hand.
+    package var openingAction: Action { givesEmergency ? .breakGlass : .open }
+}

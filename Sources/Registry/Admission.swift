@@ -97,8 +97,9 @@ struct Admission {
         _ command: Command, of mechanism: Mechanism, _ links: [LinkDemand], with group: Set<RecordID>
     ) throws -> Refusal? {
         var problems: [Refusal.Problem] = []
-        // Whose records are within anybody's reach is left to the book, which looks whether they are there at all.
-        for link in links where !link.isMetByAll {
+        // Whose records are within anybody's reach is left to the book, which looks whether they are there at all. An
+        // emergency reaches every record: the book says that there is none only where nothing else stands in the way.
+        for link in links where !link.isMetByAll && link.action != .breakGlass {
             for record in command.changes[link.field]?.linked ?? []
             where !group.contains(record) && !opened.contains(record) {
                 guard try !mayName(record, link) else { continue }
@@ -112,7 +113,6 @@ struct Admission {
     }
 
     private func mayName(_ record: RecordID, _ link: LinkDemand) throws -> Bool {
-        if link.action == .breakGlass { return try registry.ledger.record(record) != nil }
-        return try registry.mayDo(asking, link.action, to: record)
+        try registry.mayDo(asking, link.action, to: record)
     }
 }

@@ -64,7 +64,7 @@ extension Registry {
     func leaveToOpen(
         _ asking: Asking, _ mechanism: Mechanism, _ entry: Admission.Entry = .byHand
     ) throws(RegistryRefusal) -> Grant {
-        let action: Action = mechanism.givesEmergency ? .breakGlass : entry == .byLoad ? .load : .open
+        let action = entry == .byLoad && !mechanism.givesEmergency ? .load : mechanism.openingAction
         switch policy.decide(asking.actor, action, on: Target(mechanism), for: asking.purpose) {
         case .success(let grant): return grant
         case .failure:
@@ -75,9 +75,6 @@ extension Registry {
 }
 
 extension Mechanism {
-    /// Whether opening a record of it lets somebody in where they have no relation.
-    var givesEmergency: Bool { standings.contains { $0.rests == .on(.emergency) } }
-
     /// What somebody must be allowed to do to a record before they may name it in one of this mechanism's fields: a
     /// field through which a standing reaches other records gives access to them.
     func demand(of field: String) -> Action {

@@ -82,30 +82,23 @@ extension Registry {
         }
     }
 
-    /// Each record once, by its earliest due date. The index knows days and reach; the other filters are applied to the
-    /// ``dueRead`` earliest.
+    /// Each record once, by its earliest due date.
     private func dueList(
         _ request: ListRequest, _ mechanism: Mechanism, _ query: RecordQuery, by day: CalendarDate, _ asking: Asking
     ) throws -> RecordPage {
-        let isFiltered = !request.filters.isEmpty || !request.states.isEmpty
-        let limit = isFiltered ? Registry.dueRead : query.limit
-        let due = try ledger.due(DueQuery(mechanism.name, within: query.reach, through: day, limit: limit))
+        let due = try ledger.due(
+            DueQuery(
+                mechanism.name, within: query.reach, states: query.states, filters: query.filters, through: day,
+                limit: query.limit))
         var seen: Set<RecordID> = []
-        let listed = due.map(\.row).filter { row in
-            (request.states.isEmpty || request.states.contains(row.state)) && seen.insert(row.record).inserted
-        }
-        let rows = try views(of: listed, mechanism, asking).filter { $0.meets(request.filters, mechanism) }
+        let rows = try views(of: due.map(\.row).filter { seen.insert($0.record).inserted }, mechanism, asking)
         if let grant = query.reach.grant, !rows.isEmpty {
             try writeListing(rows, of: mechanism, request, under: grant)
         }
-        let isWhole = due.count < limit && rows.count <= query.limit
-        let shown = Array(rows.prefix(query.limit))
         return RecordPage(
-            rows: shown, next: nil, total: isWhole ? .exactly(rows.count) : .moreThan(max(shown.count - 1, 0)))
+            rows: rows, next: nil,
+            total: due.count < query.limit ? .exactly(rows.count) : .moreThan(max(rows.count - 1, 0)))
     }
-
-    /// Due dates that are looked through for a list with other filters.
-    private static let dueRead = 500
 
     private func views(of rows: [RecordRow], _ mechanism: Mechanism, _ asking: Asking) throws -> [RecordView] {
         try rows.compactMap { try listed(at: Standpoint(row: $0, mechanism: mechanism), .list, asking) }
@@ -143,27 +136,6 @@ extension Registry {
 }
 
 extension RecordView {
-    /// Whether what is shown of it meets every filter; what is withheld meets none.
-    fileprivate func meets(_ filters: [String: [String]], _ mechanism: Mechanism) -> Bool {
-        filters.allSatisfy { name, wanted in
-            if name == mechanism.owner { return owner.map { wanted.contains($0.description) } ?? false }
-            switch value(name) {
-            case .code(let code)?: return wanted.contains(code)
-            case .codes(let codes)?: return codes.contains(where: wanted.contains)
-            case .boolean(let answer)?: return wanted.contains(String(answer))
-            case .integer(let number)?: return wanted.contains(String(number))
-            case .text(let text)?: return wanted.contains { text.lowercased().hasPrefix($0.lowercased()) }
-            case .link(let record)?: return wanted.contains(record.description)
-            case .links(let records)?: return records.contains { wanted.contains($0.description) }
-            case .period(let period)?:
-                guard let from = wanted.first.flatMap({ Period($0) }), let through = wanted.last.flatMap({ Period($0) })
-                else { return false }
-                return period.start <= through.end && period.end >= from.start
-            case .sealed?, nil: return false
-            }
-        }
-    }
-
     /// Without the fields that lists do not show.
     func onlyListed(_ mechanism: Mechanism) -> RecordView {
         let shown = Set(mechanism.titledBy + mechanism.listedBy + mechanism.dueFields)

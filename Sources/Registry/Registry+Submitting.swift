@@ -90,6 +90,7 @@ extension Registry {
                 refusal.problems.contains { $0.kind == .staleVersion && $0.mechanism == command.mechanism }
                     && (try? ledger.record(command.record)?.version) != command.expectedVersion
             }
+            try remarkEmergencies(commands, refusal, asking)
             guard let stale, stale.expectedVersion > 0 else { return .refused(refusal) }
             return .conflict(present: try read(stale.record, asking), wanted: stale)
         case .success(let drafts):
@@ -107,6 +108,16 @@ extension Registry {
             if let key, let versions = try answered(key) { return .written(versions) }
             return .written(
                 Dictionary(drafts.map { ($0.record, $0.version) }, uniquingKeysWith: { $1 }))
+        }
+    }
+
+    /// Whoever tries in an emergency whether there is a record leaves a trace of it where there is none, too.
+    private func remarkEmergencies(_ commands: [Command], _ refusal: Refusal, _ asking: Asking) throws {
+        for command in commands where book.mechanism(command.mechanism)?.givesEmergency == true {
+            let broken = refusal.problems.filter { $0.kind == .brokenLink && $0.mechanism == command.mechanism }
+            for record in broken.compactMap(\.field).flatMap({ command.changes[$0]?.linked ?? [] }) {
+                try writeRemark(.refuse, on: record, by: asking, .breakGlass, code: Refusal.Kind.brokenLink.rawValue)
+            }
         }
     }
 

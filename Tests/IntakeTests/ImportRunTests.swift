@@ -252,7 +252,7 @@ private final class BreakingStream: ByteStream {
 struct OnceRecordTests {
     @Test func aCaseOpenedForItsReferenceKeepsTheOrganisationThatOwnsIt() async throws {
         let register = MemoryRegister()
-        let description = try shipped("synthetic.yaml") {
+        let description = try shipped("synthetic_persons.yaml", in: "Benchmarks") {
             $0.replacing("    mechanism: case\n", with: "    mechanism: case\n    once-per: reference\n")
         }
         let head =

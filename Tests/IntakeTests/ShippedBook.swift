@@ -47,8 +47,10 @@ struct ShippedBook: KnownMechanisms {
 }
 
 /// A source description of the repository, with a change where a test needs one.
-func shipped(_ name: String, changed: (String) -> String = { $0 }) throws -> SourceDescription {
-    let folder = Repository.root.appending(path: "sources")
+func shipped(
+    _ name: String, in folder: String = "sources", changed: (String) -> String = { $0 }
+) throws -> SourceDescription {
+    let folder = Repository.root.appending(path: folder)
     let yaml = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     return try SourceDescription(yaml: changed(yaml), known: ShippedBook()) { file in
         try? String(contentsOf: folder.appending(path: file), encoding: .utf8)

@@ -16,9 +16,12 @@ struct SourceDescriptionTests {
         return []
     }
 
-    @Test(arguments: ["uk-nrm.yaml", "htcds-2.0.yaml", "synthetic.yaml"])
-    func theShippedDescriptionsAreSound(file: String) throws {
-        #expect(try shipped(file).version == "1")
+    @Test(
+        arguments: [
+            ("uk-nrm.yaml", "sources"), ("htcds-2.0.yaml", "sources"), ("synthetic_persons.yaml", "Benchmarks"),
+        ])
+    func theShippedDescriptionsAreSound(file: String, folder: String) throws {
+        #expect(try shipped(file, in: folder).version == "1")
     }
 
     /// Lines counted in `SmallSource.yaml`.

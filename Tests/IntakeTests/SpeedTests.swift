@@ -24,7 +24,7 @@ struct SpeedTests {
             while try reader.next(into: &row) {}
         }.seconds
         print("reading: \(Int(bytes / 1e6 / readingSeconds)) MB/s")
-        let description = try shipped("synthetic.yaml")
+        let description = try shipped("synthetic_persons.yaml", in: "Benchmarks")
         let clock = ContinuousClock()
         let start = clock.now
         let run = ImportRun(

@@ -85,7 +85,9 @@ import Vocabulary
     @Test func dueDatesStepIntoAnIndex() throws {
         let country = try RandomRegister(seed: 3, events: 150)
         for reach in reaches() {
-            let query = DueQuery("share", within: reach, through: TestRegister.now.day)
+            var query = DueQuery("share", within: reach, through: TestRegister.now.day)
+            query.states = ["offered"]
+            query.filters = [.codes(field: "basis", anyOf: ["consent"]), .linked(field: "records", to: Draft.id(1))]
             try country.register.ledger.events.read { connection in
                 let plan = try DuePlan(query, rules: SmallBook.rules, at: TestRegister.now, connection)
                 for statement in plan.statements { try expectIndexes(statement, connection) }

@@ -1,5 +1,6 @@
 import Access
 import InterfaceKit
+import Ledger
 import Mechanisms
 import Registry
 import Testing
@@ -69,5 +70,26 @@ struct RepeatedRequestTests {
         }
         let first = try written(command(), by: people.caseworkerOfAlpha)
         #expect(try written(command(), by: people.caseworkerOfAlpha) == first)
+    }
+
+    /// Whether there is a record is told only to whom it would let in, and either way it is seen.
+    @Test func anEmergencyAccessTellsNothingOfRecordsWithoutATrace() throws {
+        let theirs = try register.open("person", by: people.caseworkerOfBeta)
+        let nobody = RecordID(high: 0x019D_0000_0000_7001, low: 0x8000_0000_0000_0042)
+        let asking = Asking(people.caseworkerOfAlpha)
+        func refusal(_ about: RecordID, reason: String?) throws -> Refusal? {
+            let opened = open("break-glass", ["about": .link(about)], way: "break")
+            let command = Command(
+                mechanism: opened.mechanism, record: opened.record, transition: opened.transition,
+                changes: opened.changes, effective: opened.effective, reason: reason)
+            guard case .refused(let refusal) = try register.registry.submit([command], asking) else { return nil }
+            return refusal
+        }
+        let (there, absent) = (try refusal(theirs, reason: nil), try refusal(nobody, reason: nil))
+        #expect(there?.problems.map(\.code) == ["M111"])
+        #expect(there == absent)
+        #expect(try refusal(nobody, reason: "Somebody is in danger")?.problems.map(\.code) == ["M108"])
+        #expect(try register.registry.ledger.accesses(to: nobody).last?.draft.kind == LedgerEvent.refuse)
+        #expect(try refusal(theirs, reason: "Somebody is in danger") == nil)
     }
 }

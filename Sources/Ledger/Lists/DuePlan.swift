@@ -18,9 +18,15 @@ struct DuePlan: Sendable {
         limit = query.limit
         // A row may show any of the due dates: nobody is shown one that they may not see.
         let shown = rules.rules(of: query.mechanism)
-        let level = shown.sensitivity(of: shown.dues.map(\.name))
+        let level = shown.sensitivity(of: shown.dues.map(\.name) + query.filters.map(\.field))
+        for filter in query.filters { try filter.check(of: query.mechanism, shown) }
         let reach = try ReachCondition(query.reach.showing(level), at: now, connection)
         guard !reach.isEmpty, let mechanism = try WordBook.number(of: query.mechanism, connection) else {
+            statements = []
+            return
+        }
+        let conditions = try ListCondition.all(states: query.states, query.filters, mechanism, connection)
+        guard !conditions.contains(where: \.isVain) else {
             statements = []
             return
         }
@@ -36,9 +42,9 @@ struct DuePlan: Sendable {
             today: Int64(now.day.daysSinceEpoch))
         if isShort {
             let numbers = try ListPlan.numbers(of: arms, connection)
-            statements = numbers.map { DuePlan.ofRecord($0, query, after, lapsed) }
+            statements = numbers.map { DuePlan.ofRecord($0, query, after, lapsed, conditions) }
         } else {
-            statements = [DuePlan.byDay(query, mechanism, after, lapsed, reach)]
+            statements = [DuePlan.byDay(query, mechanism, after, lapsed, conditions, reach)]
         }
     }
 
@@ -66,25 +72,30 @@ struct DuePlan: Sendable {
     }
 
     private static func byDay(
-        _ query: DueQuery, _ mechanism: Int64, _ after: Due?, _ lapsed: Lapsed, _ reach: ReachCondition
+        _ query: DueQuery, _ mechanism: Int64, _ after: Due?, _ lapsed: Lapsed, _ conditions: [ListCondition],
+        _ reach: ReachCondition
     ) -> ListStatement {
         var statement = ListStatement("SELECT due.number, due.field, due.day FROM due CROSS JOIN record WHERE ")
         statement.add("due.mechanism = ", mechanism, as: "mechanism")
         addDays(query, after, to: &statement)
         lapsed.add(to: &statement)
         statement.add(" AND record.number = due.number")
+        for condition in conditions { condition.add(to: &statement) }
         reach.add(to: &statement)
         statement.add(" ORDER BY due.day, due.number, due.field LIMIT ", Int64(query.limit), as: "limit")
         return statement
     }
 
     private static func ofRecord(
-        _ number: Int64, _ query: DueQuery, _ after: Due?, _ lapsed: Lapsed
+        _ number: Int64, _ query: DueQuery, _ after: Due?, _ lapsed: Lapsed, _ conditions: [ListCondition]
     ) -> ListStatement {
-        var statement = ListStatement("SELECT due.number, due.field, due.day FROM due WHERE due.number = ")
+        var statement = ListStatement(
+            "SELECT due.number, due.field, due.day FROM due CROSS JOIN record WHERE due.number = ")
         statement.add(.integer(number), as: "number")
         addDays(query, after, to: &statement)
         lapsed.add(to: &statement)
+        statement.add(" AND record.number = due.number")
+        for condition in conditions { condition.add(to: &statement) }
         return statement
     }
 

@@ -72,6 +72,15 @@ enum ListCondition: Sendable {
 }
 
 extension ListCondition {
+    /// What a list asks for beside its reach, for lists that are not walked along it.
+    static func all(
+        states: Set<String>?, _ filters: [RecordQuery.Filter], _ mechanism: Int64, _ connection: any StoreConnection
+    ) throws -> [ListCondition] {
+        let numbers = try states?.sorted().compactMap { try WordBook.number(of: $0, connection) }
+        let state = numbers.map { $0.isEmpty ? ListCondition.nothing : .states($0) }
+        return try [state].compactMap(\.self) + filters.map { try ListCondition($0, mechanism, connection) }
+    }
+
     init(_ filter: RecordQuery.Filter, _ mechanism: Int64, _ connection: any StoreConnection) throws {
         guard let field = try WordBook.number(of: filter.field, connection) else {
             self = .nothing

@@ -49,10 +49,14 @@ package struct RecordQuery: Sendable, Hashable {
     }
 }
 
-/// Which due dates a list shows: those of one mechanism's open records in reach, the earliest first.
+/// Which due dates a list shows: those of one mechanism's open records in reach that meet every filter, the earliest
+/// first.
 package struct DueQuery: Sendable, Hashable {
     package let mechanism: String
     package let reach: Reach
+    /// Nil for every state.
+    package var states: Set<String>?
+    package var filters: [RecordQuery.Filter]
     /// Due on this day or before.
     package var through: CalendarDate
     /// The last row of the page before; nil for the first page.
@@ -60,11 +64,15 @@ package struct DueQuery: Sendable, Hashable {
     /// Rows of a page, 1 to 500.
     package var limit: Int
 
+    /// - Parameter reach: As that of ``RecordQuery``; the due dates and the filters narrow it of themselves.
     package init(
-        _ mechanism: String, within reach: Reach, through: CalendarDate, after: DueRow? = nil, limit: Int = 50
+        _ mechanism: String, within reach: Reach, states: Set<String>? = nil, filters: [RecordQuery.Filter] = [],
+        through: CalendarDate, after: DueRow? = nil, limit: Int = 50
     ) {
         self.mechanism = mechanism
         self.reach = reach
+        self.states = states
+        self.filters = filters
         self.through = through
         self.after = after
         self.limit = min(max(limit, 1), 500)

@@ -13,7 +13,7 @@ extension RecordOperations {
     }
 
     private func open(_ openings: [Transition]) -> Operation? {
-        guard !openings.isEmpty, let rule = rule(mechanism.opensWith) else { return nil }
+        guard !openings.isEmpty, let rule = rule(mechanism.openingAction) else { return nil }
         return Operation(
             "\(mechanism.name).open", tag: mechanism.name, of: mechanism.name, root, .post, rule: rule, body: .json(),
             summary: "\(title): open a record", parameters: [APIRoutes.key(isRequired: true), APIRoutes.purpose],
@@ -76,12 +76,5 @@ extension RecordOperations {
         let key = exchange.idempotencyKey
         let outcome = try await Waiting.run { try registry.submit([command], asking, key: key) }
         return try exchange.written(outcome, wanting: command.record)
-    }
-}
-
-extension Mechanism {
-    /// What the policy is asked for before a record of it is opened.
-    fileprivate var opensWith: Action {
-        standings.contains { $0.rests == .on(.emergency) } ? .breakGlass : .open
     }
 }

@@ -12,7 +12,7 @@ struct Navigation {
         .competentAuthority: ["person", "case", "status-episode", "share"],
         .liaisonOfficer: ["share", "person", "task"],
         .coordinator: ["organisation", "function", "mandate"],
-        .rapporteur: ["status-episode", "incident", "data-source", "release"],
+        .rapporteur: ["status-episode", "incident", "data-source"],
         .dataProtectionOfficer: ["break-glass", "legal-hold", "share"],
         .systemOperator: ["organisation", "function", "mandate"],
     ]

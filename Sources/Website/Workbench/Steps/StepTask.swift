@@ -105,8 +105,3 @@ extension RecordView {
             uniquingKeysWith: { first, _ in first })
     }
 }
-
-extension Mechanism {
-    /// What the policy is asked for before a record of it is opened.
-    var openingAction: Action { standings.contains { $0.rests == .on(.emergency) } ? .breakGlass : .open }
-}
