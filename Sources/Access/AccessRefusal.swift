@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// A100–A199: what the policy answers when the answer is no.
 package enum AccessRefusal: CodedFailure, Hashable {

@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// Why records cannot be compared or joined: codes Q101–Q199 for what was asked, Q201–Q299 for blind encodings.
 package enum LinkageFailure: CodedFailure, Equatable {

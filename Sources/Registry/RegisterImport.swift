@@ -1,5 +1,5 @@
 package import Intake
-package import Vocabulary
+import Vocabulary
 
 /// One import of one file into the register, from its beginning in the audit to its end there: the command line and the
 /// import desk do the same.

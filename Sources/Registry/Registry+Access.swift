@@ -1,7 +1,7 @@
 package import Access
 import Ledger
 import Mechanisms
-package import Vocabulary
+import Vocabulary
 
 /// A record as the policy sees it, for one actor; nothing of what is in it.
 struct Standpoint {

@@ -1,6 +1,5 @@
 package import Access
 import Ledger
-import Ledger
 import Mechanisms
 package import Vocabulary
 
@@ -34,11 +33,7 @@ extension Registry {
         }
         let rows = seen.compactMap { exportable($0, asking) }
         let mechanism = try mechanism(request.mechanism)
-        // An event names so many; each record must stand on one.
-        for start in stride(from: 0, to: rows.count, by: Ledger.recordsNamed) {
-            let part = rows[start..<min(start + Ledger.recordsNamed, rows.count)]
-            try writeExport(part.map(\.record), of: mechanism, by: request.filters.keys.sorted(), asking)
-        }
+        try writeExport(rows.map(\.record), of: mechanism, by: request.filters.keys.sorted(), asking)
         return ExportedRecords(
             rows: rows, leftOut: seen.count - rows.count, marking: rows.map(\.marking).max() ?? .professionals)
     }
@@ -47,7 +42,7 @@ extension Registry {
     ///
     /// - Throws: ``RegistryRefusal/notFound``; ``RegistryRefusal/notForYou(action:rule:)`` where it may be read only.
     package func export(_ record: RecordID, _ asking: Asking) throws -> RecordView {
-        let (grant, _) = try leave(asking, .export, on: record)
+        _ = try leave(asking, .export, on: record)
         let view = try read(record, asking)
         guard let paper = exportable(view, asking) else {
             throw RegistryRefusal.notForYou(action: .export, rule: view.rule)

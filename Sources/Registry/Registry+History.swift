@@ -1,6 +1,6 @@
-package import Access
+import Access
 import Ledger
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// One thing that happened to a record: somebody changed it, or looked at it.

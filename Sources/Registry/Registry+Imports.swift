@@ -1,7 +1,7 @@
-package import Access
+import Access
 package import Intake
 import Ledger
-package import Mechanisms
+import Mechanisms
 import Vocabulary
 
 extension Registry {

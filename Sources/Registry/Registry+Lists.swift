@@ -1,6 +1,6 @@
 package import Access
-package import Ledger
-package import Mechanisms
+import Ledger
+import Mechanisms
 package import Vocabulary
 
 /// What a list is asked for.

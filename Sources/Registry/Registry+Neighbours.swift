@@ -1,6 +1,6 @@
 import Access
 import Ledger
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// A record beside another one, as the one who asks may see it in a list.

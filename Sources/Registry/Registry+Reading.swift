@@ -1,5 +1,5 @@
-package import Access
-package import Ledger
+import Access
+import Ledger
 package import Mechanisms
 package import Vocabulary
 

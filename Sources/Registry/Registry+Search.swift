@@ -1,6 +1,6 @@
-package import Access
+import Access
 package import Ledger
-package import Mechanisms
+import Mechanisms
 import Vocabulary
 
 extension Registry {

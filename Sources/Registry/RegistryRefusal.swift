@@ -1,5 +1,5 @@
 package import Access
-package import Vocabulary
+import Vocabulary
 
 /// R101–R199: why the registry does not do what was asked.
 package enum RegistryRefusal: CodedFailure, Hashable {

@@ -51,7 +51,7 @@ import Testing
         try #require(BuiltProgram.run("init", "--data", register).status == 0)
         try #require(BuiltProgram.run("release", "create", "--table", "index", "--data", register).status == 0)
         let filler = "\(disk.path)/filler"
-        try fill(filler)
+        try SmallDisk.fill(filler)
         let copy = "\(disk.path)/copy"
         let backup = try BuiltProgram.run("ledger", "backup", copy, "--data", register)
         #expect(backup.status == 1)
@@ -64,15 +64,5 @@ import Testing
         #expect(try isSound(register))
         #expect(try BuiltProgram.run("release", "create", "--table", "index", "--data", register).status == 0)
         #expect(try BuiltProgram.run("ledger", "backup", copy, "--data", register).status == 0)
-    }
-
-    /// Takes all the room there is.
-    private func fill(_ path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
-        let file = try #require(FileHandle(forWritingAtPath: path))
-        for size in [65_536, 4096] {
-            while (try? file.write(contentsOf: Data(count: size))) != nil {}
-        }
-        try file.close()
     }
 }

@@ -29,4 +29,14 @@ final class SmallDisk {
         let outcome = try BuiltProgram.run(Self.mountProgram, ["-o", "remount,size=\(size)k", path])
         try #require(outcome.status == 0)
     }
+
+    /// Takes all the room there is, for a file at `path`.
+    static func fill(_ path: String) throws {
+        FileManager.default.createFile(atPath: path, contents: nil)
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        for size in [65_536, 4096] {
+            while (try? file.write(contentsOf: Data(count: size))) != nil {}
+        }
+        try file.close()
+    }
 }

@@ -39,7 +39,8 @@ enum DemoSignIns {
     static func tell(of register: RegisterFolder) {
         guard isDemo(register), let text = try? Resources.text(of: url(in: register)) else { return }
         Talk.say("This is a demo: anybody who reads this may sign in. It is served on this machine only.")
-        print(text, terminator: "")
+        // At once, into a file or a pipe too.
+        FileHandle.standardOutput.write(Data(text.utf8))
     }
 
     /// - Throws: ``CommandFailure/demoElsewhere(host:)`` where a demo would be served to others than this machine,

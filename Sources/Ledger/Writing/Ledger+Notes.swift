@@ -124,6 +124,6 @@ extension Ledger {
         try checkpointIfDue(at: sequence)
     }
 
-    /// How many of those shown are named on the event.
-    package static let recordsNamed = 100
+    /// How many of those shown are named on one event; there are as many events as that takes.
+    static let recordsNamed = 100
 }

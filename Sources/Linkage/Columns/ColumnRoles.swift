@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// Which column has which role: all that a first run on an unknown file needs to be told.
 package struct ColumnRoles: Hashable, Sendable {

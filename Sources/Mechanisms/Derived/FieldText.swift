@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// Values of fields as people type them and as addresses and files carry them: one spelling for forms, the command line
 /// and lists.

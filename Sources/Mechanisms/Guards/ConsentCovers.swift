@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// What rests on a consent is what the person agreed to: given and not run out, for this purpose and this receiver, and
 /// every record is about the person who gave it.

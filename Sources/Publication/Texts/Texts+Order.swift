@@ -1,4 +1,4 @@
-package import Tables
+import Tables
 
 /// Names in the order in which a reader looks for them.
 extension Texts {

@@ -1,7 +1,7 @@
 import Access
 import Ledger
 import Mechanisms
-package import Vocabulary
+import Vocabulary
 
 extension Registry {
     /// Uses of the emergency access that wait for their review, newest first, with what was read under each.

@@ -42,6 +42,8 @@ struct DeskForm: Sendable {
         let required: String
         let hint: [String]
         let error: [String]
+        /// What is read out with the field: ids of the hint and of what was wrong.
+        let described: [String]
         let lines: [Line]
         let areas: [Line]
         let selects: [Select]
@@ -64,6 +66,8 @@ struct DeskForm: Sendable {
             (isRequired, self.required) = (required != nil, required ?? "")
             self.hint = hint.isEmpty ? [] : [hint]
             self.error = error.map { [$0] } ?? []
+            let ids = (hint.isEmpty ? [] : ["h-\(name)"]) + (error == nil ? [] : ["e-\(name)"])
+            described = ids.isEmpty ? [] : [ids.joined(separator: " ")]
             var (lines, areas, selects, checks): ([Line], [Line], [Select], [Option]) = ([], [], [], [])
             switch way {
             case .line(let type, let value): lines = [Line(type: type, value: value)]

@@ -67,7 +67,7 @@ import Vocabulary
         // The side files of the database exist before the disk is full.
         #expect(try house.client().send("GET", "/work", country.caseworker.browser).status == 200)
         let filler = "\(disk.path)/filler"
-        try fill(filler)
+        try SmallDisk.fill(filler)
         var status = 0
         for _ in 0..<200 where status != 507 {
             status = try house.client().send("GET", "/work/list/task", country.caseworker.browser).status
@@ -90,7 +90,7 @@ import Vocabulary
         let country = try ServedCountry.copy(to: folder.path("r"))
         let house = try ServedHouse(folder.path("r"))
         #expect(house.end() == 0)
-        try fill("\(disk.path)/filler")
+        try SmallDisk.fill("\(disk.path)/filler")
         // The same program with its log on a disk without room: a shell puts it there.
         let port = Int.random(in: 20_000..<30_000)
         let outcome = try BuiltProgram.run(
@@ -171,16 +171,6 @@ import Vocabulary
         let refused = #expect(throws: ServedHouse.NotServed.self) { try ServedHouse(folder.path("r")) }
         #expect(refused?.status == 1)
         #expect(refused?.talk.contains(code) == true && refused?.talk.contains(named) == true, "\(refused?.talk ?? "")")
-    }
-
-    /// Takes all the room there is.
-    private func fill(_ path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
-        let file = try #require(FileHandle(forWritingAtPath: path))
-        for size in [65_536, 4096] {
-            while (try? file.write(contentsOf: Data(count: size))) != nil {}
-        }
-        try file.close()
     }
 }
 

@@ -87,6 +87,8 @@ import Vocabulary
         let before = try house.accounts.all().count
         let form = ["key": "k", "name": name, "display-name": called, "language": language]
         #expect(try await browser.send(form, to: "/work/administration/new-account") == status)
+        // What was wrong is read out with its field.
+        #expect(status != 422 || browser.text.contains(#"aria-describedby="h-name e-name""#))
         #expect(try house.accounts.all().count == before)
     }
 

@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 import Ledger
-package import Registry
+import Registry
 import Synchronization
 import Vocabulary
 

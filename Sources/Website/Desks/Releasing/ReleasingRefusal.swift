@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// W461–W469: why nothing is released or withdrawn.
 package enum ReleasingRefusal: CodedFailure, Hashable {
