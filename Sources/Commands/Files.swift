@@ -89,10 +89,44 @@ enum SideFile {
 enum CSVText {
     /// Quoted where needed; what a spreadsheet would take for a formula gets an apostrophe before it.
     static func cell(_ text: String) -> String {
-        let safe = text.first.map { "=+-@\t\r".contains($0) } == true && Int(text) == nil ? "'\(text)" : text
-        let needsQuotes = safe.contains { ",;\"\n\r".contains($0) }
-        return needsQuotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
+    static func line(_ cells: [String]) -> String {
+        var bytes: [UInt8] = []
+        appendLine(cells, to: &bytes)
+        return String(decoding: bytes.dropLast(), as: UTF8.self)
+    }
+
+    /// Adds a line with its line feed: files of millions of lines are written without a text for each.
+    static func appendLine(_ cells: [String], to bytes: inout [UInt8]) {
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(cell, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        let letters = text.utf8
+        let needsQuotes = letters.contains { signs.contains($0) }
+        if needsQuotes { bytes.append(quote) }
+        if let first = letters.first, formulaSigns.contains(first), Int(text) == nil { bytes.append(UInt8(ascii: "'")) }
+        if needsQuotes {
+            for letter in letters {
+                if letter == quote { bytes.append(quote) }
+                bytes.append(letter)
+            }
+            bytes.append(quote)
+        } else {
+            bytes.append(contentsOf: letters)
+        }
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    /// What a cell with quotes around it may hold: , ; " and ends of lines.
+    private static let signs: [UInt8] = Array(",;\"\n\r".utf8)
+    private static let formulaSigns: [UInt8] = Array("=+-@\t\r".utf8)
 }

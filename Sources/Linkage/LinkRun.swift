@@ -12,14 +12,20 @@ package struct LinkRun {
     private let options: LinkOptions
     private let withinSources: Bool
     private let name: (Int) -> String
+    private let shelf: (any ScoreShelf)?
 
     /// - Parameters:
     ///   - table: All records of all files.
+    ///   - shelf: Where scores are kept while the run goes on; nowhere where nil.
     ///   - name: What identifies a record outside of the run, such as its file and id: ids of persons come from it.
-    package init(_ table: RecordTable, options: LinkOptions = LinkOptions(), name: @escaping (Int) -> String) {
+    package init(
+        _ table: RecordTable, options: LinkOptions = LinkOptions(), shelf: (any ScoreShelf)? = nil,
+        name: @escaping (Int) -> String
+    ) {
         self.table = table
         self.options = options
         self.name = name
+        self.shelf = shelf
         withinSources = table.sources < 2
     }
 
@@ -29,10 +35,13 @@ package struct LinkRun {
     /// - Throws: ``LinkageFailure/nothingToCompare(records:)``.
     package func finish(progress: (Step, Int) throws -> Void = { _, _ in }) throws -> LinkResult {
         try progress(.indexing, 0)
-        let linker = try Linker(table, withinSources: withinSources, limits: options.limits)
+        let linker = try Linker(
+            table, withinSources: withinSources, passes: options.limits.map { CandidatePasses(table, limits: $0) })
         try progress(.scoring, 0)
         let threshold = Float(LinkRun.logOdds(options.threshold))
-        let scored = try linker.scored(least: min(LinkRun.leastKept, threshold)) { try progress(.scoring, $0) }
+        let scored = try linker.scored(least: min(LinkRun.leastKept, threshold), shelf: shelf) {
+            try progress(.scoring, $0)
+        }
         let unique = uniqueSources(linker)
         try progress(.grouping, 0)
         let groups = grouped(scored.pairs, linker, threshold, unique)

@@ -7,7 +7,7 @@ import NumericMethods
 struct Linker {
     let table: RecordTable
     let withinSources: Bool
-    let index: CandidateIndex
+    let passes: CandidatePasses
     let values: FlatValues
     private(set) var models: [EditModel?]
     private(set) var model: MatchModel
@@ -18,18 +18,19 @@ struct Linker {
     private static let learningPairs = 100_000
     private static let randomPairs = 200_000
 
-    /// - Parameter isSearchable: Whether records that are not in the table will be looked for.
+    /// - Parameter passes: How candidates are found; from the number of records where nil.
     init(
-        _ table: RecordTable, withinSources: Bool, limits: PairingLimits? = nil, isSearchable: Bool = false
+        _ table: RecordTable, withinSources: Bool, passes: CandidatePasses? = nil
     ) throws(LinkageFailure) {
         self.table = table
         self.withinSources = withinSources
         let pairs = Linker.pairCount(table, withinSources: withinSources)
         guard table.count > 1, pairs > 0 else { throw .nothingToCompare(records: table.count) }
-        index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count), isSearchable: isSearchable)
+        let passes = passes ?? CandidatePasses(table, limits: PairingLimits(records: table.count))
+        self.passes = passes
         values = FlatValues(table)
         models = Linker.editModels(table, learnt: nil)
-        let training = TrainingSample(index, table, withinSources: withinSources, most: Linker.mostTrainingPairs)
+        let training = TrainingSample(passes, table, withinSources: withinSources, most: Linker.mostTrainingPairs)
         candidateCount = training.scale * Double(training.pairs.count)
         let random = RandomPairs(table, withinSources: withinSources, count: Linker.randomPairs)
         let chance = random.equalShares(table)
@@ -123,62 +124,43 @@ struct Linker {
         MatchModel.logOdds(model.bits(pattern) + frequency.bits(pattern, first, second, table))
     }
 
-    /// Scores every candidate and keeps those with at least `least` bits of log-odds.
-    ///
-    /// - Parameter progress: Told how many records are done, now and then.
-    func scored(least: Float, progress: (Int) throws -> Void = { _ in }) rethrows -> ScoredPairs {
-        let comparer = comparer(cacheBits: 18)
-        var search = CandidateSearch(index, table, withinSources: withinSources)
-        var found: [UInt32] = []
-        var result = ScoredPairs()
-        let bound = EvidenceBound(model, table.fields, least: least)
-        for record in 1..<table.count {
-            if record & 0x3FFF == 0 { try progress(record) }
-            search.candidates(of: record, into: &found)
-            result.candidates += found.count
-            for other in found {
-                guard let pattern = comparer.pattern(record, Int(other), within: bound) else { continue }
-                let bits = model.bits(pattern)
-                let logOdds = MatchModel.logOdds(bits + frequency.bits(pattern, record, Int(other), table))
-                result.expectedMatches += MatchModel.probability(logOdds: Double(logOdds))
-                if logOdds >= least {
-                    result.pairs.append(ScoredPair(first: UInt32(record), second: other, logOdds: logOdds))
-                }
-            }
-        }
-        return result
-    }
-
     /// Estimates what the candidates miss from how often each pair of one person was found.
     func recall(_ scored: ScoredPairs) -> RecallEstimate {
-        let search = CandidateSearch(index, table, withinSources: withinSources)
         let matches = scored.pairs.filter { $0.logOdds >= 0 }
         let step = max(1, matches.count / 20_000)
-        var (once, twice) = (0.0, 0.0)
-        for pair in stride(from: 0, to: matches.count, by: step).map({ matches[$0] }) {
-            let rules = search.rulesSharing(Int(pair.first), Int(pair.second)).count
-            if rules == 1 { once += Double(step) }
-            if rules == 2 { twice += Double(step) }
+        let sample = stride(from: 0, to: matches.count, by: step).map { matches[$0] }
+        var rules = [Int](repeating: 0, count: sample.count)
+        passes.forEach { _, index in
+            let search = CandidateSearch(index, table, withinSources: withinSources)
+            for (place, pair) in sample.enumerated() {
+                rules[place] += search.rulesSharing(Int(pair.first), Int(pair.second))
+            }
         }
-        return RecallEstimate(found: scored.expectedMatches, once: once, twice: twice)
+        let (once, twice) = (rules.count { $0 == 1 }, rules.count { $0 == 2 })
+        return RecallEstimate(
+            found: scored.expectedMatches, once: Double(once * step), twice: Double(twice * step))
     }
 
     /// Sources in which fewer than one record in two hundred has a partner of its own source.
     func sourcesWithoutDuplicates() -> Set<Int> {
         let comparer = comparer()
-        var search = CandidateSearch(index, table, withinSources: true)
-        var found: [UInt32] = []
-        let step = max(1, table.count / 5000)
+        let sample = Array(stride(from: 0, to: table.count, by: max(1, table.count / 5000)))
+        var isDoubled = [Bool](repeating: false, count: sample.count)
+        passes.forEach { _, index in
+            var search = CandidateSearch(index, table, withinSources: true)
+            var found: [UInt32] = []
+            for (place, record) in sample.enumerated() where !isDoubled[place] {
+                search.candidates(of: record, into: &found)
+                isDoubled[place] = found.contains { other in
+                    table.source[Int(other)] == table.source[record] && logOdds(record, Int(other), comparer) > 3
+                }
+            }
+        }
         var looked = [Double](repeating: 0, count: table.sources)
         var doubled = looked
-        for record in stride(from: 0, to: table.count, by: step) {
-            let source = table.source[record]
-            looked[Int(source)] += 1
-            search.candidates(of: record, into: &found)
-            let isDoubled = found.contains { other in
-                table.source[Int(other)] == source && logOdds(record, Int(other), comparer) > 3
-            }
-            if isDoubled { doubled[Int(source)] += 1 }
+        for (place, record) in sample.enumerated() {
+            looked[Int(table.source[record])] += 1
+            if isDoubled[place] { doubled[Int(table.source[record])] += 1 }
         }
         return Set((0..<table.sources).filter { looked[$0] > 0 && doubled[$0] <= 0.005 * looked[$0] })
     }

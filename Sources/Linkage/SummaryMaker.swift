@@ -14,9 +14,9 @@ struct SummaryMaker {
             allPairs: Linker.pairCount(linker.table, withinSources: linker.withinSources),
             candidates: scored.candidates, recall: recall, expectedMatches: scored.expectedMatches,
             uniqueSources: unique, fields: linker.table.fields.indices.map(weights), curve: curve(recall),
-            cutBlocks: linker.index.cutBlocks.prefix(SummaryMaker.mostCutBlocks).map { block in
+            cutBlocks: scored.cutBlocks.prefix(SummaryMaker.mostCutBlocks).map { block in
                 LinkSummary.CutBlock(
-                    rule: linker.index.rules[block.rule].name(linker.index.slots, linker.table.fields),
+                    rule: linker.passes.plan.rules[block.rule].name(linker.passes.plan.slots, linker.table.fields),
                     records: block.records)
             },
             threshold: options.threshold, restsOnPriors: scored.expectedMatches < 100)

@@ -47,6 +47,9 @@ struct LinkFiles: ParsableCommand {
     @Option(name: .customLong("report"), help: "The page to write that says what was found, HTML.")
     var report: String?
 
+    @Option(help: "Memory for the search, in MB: large files are then gone through several times.")
+    var memory: Int?
+
     @Option(help: "The language of the page.")
     var language = "en"
 
@@ -58,6 +61,7 @@ struct LinkFiles: ParsableCommand {
         if let threshold, !(0.0001...0.9999).contains(threshold) {
             throw ValidationError("The threshold is a probability between 0.0001 and 0.9999.")
         }
+        if let memory, memory < 1 { throw ValidationError("The memory is a number of megabytes, such as 2000.") }
         let originals = Set(files.map { URL(filePath: $0).resolvingSymlinksInPath().path })
         for place in [out, groups, report, described].compactMap({ $0 })
         where originals.contains(URL(filePath: place).resolvingSymlinksInPath().path) {
@@ -72,18 +76,31 @@ struct LinkFiles: ParsableCommand {
         let reader = LinkReader(files: files, idColumn: idColumn ?? plan.idColumn)
         let records = try reader.read(plan)
         let options = LinkOptions(
-            threshold: plan.threshold, isOneToOne: isOneToOne || plan.isOneToOne, rules: try plan.rules(records))
-        let bar = ProgressBar(label: "Linking")
-        defer { bar.end() }
-        let result = try LinkRun(records.table, options: options, name: records.name).finish { step, done in
-            bar.show(done, of: records.table.count, detail: step.rawValue)
-        }
+            threshold: plan.threshold, isOneToOne: isOneToOne || plan.isOneToOne,
+            limits: memory.map { PairingLimits(records: records.table.count, indexBytes: $0 * 1_000_000) },
+            rules: try plan.rules(records))
+        let scores = (out ?? groups).map { ScoreFile($0 + ".unfinished") }
+        let result = try linked(records, options, scores)
         let output = LinkOutput(records: records, result: try carried(result, records))
         if let out { try output.writePairs(to: out) }
         if let groups { try output.writeGroups(to: groups) }
         if let described { try LinkDescription.write(records.table, options, to: described) }
         if let report { try LinkReport(output: output, language: language).write(to: report) }
+        scores?.remove()
         print(output.summary(as: format))
+    }
+
+    private func linked(_ records: LinkRecords, _ options: LinkOptions, _ scores: ScoreFile?) throws -> LinkResult {
+        let bar = ProgressBar(label: "Linking")
+        defer { bar.end() }
+        var isSaid = false
+        return try LinkRun(records.table, options: options, shelf: scores, name: records.name).finish { step, done in
+            if !isSaid, scores?.takenUp != nil {
+                isSaid = true
+                Talk.say("Going on with the scores of a run that was stopped.")
+            }
+            bar.show(done, of: records.table.count, detail: step.rawValue)
+        }
     }
 
     private func carried(_ result: LinkResult, _ records: LinkRecords) throws -> LinkResult {

@@ -14,7 +14,7 @@ struct ValueTable {
     private(set) var masks: [UInt64] = [0]
     /// The written dates, where the field is one.
     private(set) var dates: [UInt32] = [0]
-    private var numberOfValue: [[UInt8]: UInt32] = [:]
+    private var numbers = ValueNumbers()
     private var numberOfRaw: [String: UInt32] = [:]
 
     init(kind: FieldKind) { self.kind = kind }
@@ -38,15 +38,26 @@ struct ValueTable {
     mutating func number(of date: WrittenDate) -> UInt32 {
         guard date.digits != 0 else { return 0 }
         let key = withUnsafeBytes(of: date.digits.bigEndian) { Array($0) }
-        if let known = numberOfValue[key] { return known }
+        if let known = number(spelt: key) { return known }
         dates.append(date.digits)
-        return append(letters: key, sounds: [], key: key)
+        return append(letters: key, sounds: [])
     }
 
     mutating func noteUse(of number: UInt32) { counts[Int(number)] += 1 }
 
     /// The number here of a value of another table; nil where it is not known.
-    func number(like number: UInt32, of other: ValueTable) -> UInt32? { numberOfValue[Array(other.lettersOf(number))] }
+    func number(like number: UInt32, of other: ValueTable) -> UInt32? {
+        self.number(spelt: Array(other.lettersOf(number)))
+    }
+
+    private func number(spelt key: [UInt8]) -> UInt32? {
+        letters.withUnsafeBufferPointer { letters in
+            numbers.number(hash: ValueTable.hash(key)) { number in
+                let (start, end) = (Int(letterStarts[Int(number)]), Int(letterStarts[Int(number) + 1]))
+                return end - start == key.count && key.indices.allSatisfy { letters[start + $0] == key[$0] }
+            }
+        }
+    }
 
     func lettersOf(_ number: UInt32) -> ArraySlice<UInt8> {
         letters[Int(letterStarts[Int(number)])..<Int(letterStarts[Int(number) + 1])]
@@ -71,11 +82,11 @@ struct ValueTable {
     private static let rawCacheSize = 1 << 18
 
     private mutating func add(_ spelling: Spelling) -> UInt32 {
-        if let known = numberOfValue[spelling.letters] { return known }
-        return append(letters: spelling.letters, sounds: spelling.sounds, key: spelling.letters)
+        if let known = number(spelt: spelling.letters) { return known }
+        return append(letters: spelling.letters, sounds: spelling.sounds)
     }
 
-    private mutating func append(letters new: [UInt8], sounds newSounds: [UInt8], key: [UInt8]) -> UInt32 {
+    private mutating func append(letters new: [UInt8], sounds newSounds: [UInt8]) -> UInt32 {
         let number = UInt32(counts.count)
         letters += new
         letterStarts.append(UInt32(letters.count))
@@ -83,9 +94,14 @@ struct ValueTable {
         soundStarts.append(UInt32(sounds.count))
         masks.append(newSounds.reduce(0) { $0 | 1 << UInt64($1) })
         counts.append(0)
-        numberOfValue[key] = number
+        let (letters, starts) = (letters, letterStarts)
+        numbers.add(number, hash: ValueTable.hash(new)) {
+            ValueTable.hash(letters[Int(starts[Int($0)])..<Int(starts[Int($0) + 1])])
+        }
         return number
     }
+
+    private static func hash(_ letters: some Sequence<UInt8>) -> UInt64 { mixed(KeySlot.hash(letters)) }
 
     private static func spelling(of raw: String, _ kind: FieldKind) -> Spelling {
         switch kind {

@@ -1,8 +1,9 @@
 /// The keys of one rule after the other, and which records were in blocks too large for shorter rules.
 struct BlockBuilder {
     let table: RecordTable
-    let slots: [KeySlot]
-    let keys: [[UInt64]]
+    private let plan: PairingPlan
+    /// Of every record, whether it is in any block yet.
+    private(set) var isInBlock: [Bool]
     /// Of every record, a bit for each slot whose block was too large.
     private var largeSlots: [UInt32]
     /// Of every record, a bit for each pair of slots whose block was too large.
@@ -10,10 +11,10 @@ struct BlockBuilder {
     /// The bit of a pair of slots; pairs beyond the last bit are not extended.
     private var bitOfPair: [Int: Int] = [:]
 
-    init(table: RecordTable, slots: [KeySlot], keys: [[UInt64]]) {
+    init(table: RecordTable, plan: PairingPlan) {
         self.table = table
-        self.slots = slots
-        self.keys = keys
+        self.plan = plan
+        isInBlock = [Bool](repeating: false, count: table.count)
         largeSlots = [UInt32](repeating: 0, count: table.count)
         largePairs = [UInt64](repeating: 0, count: table.count)
     }
@@ -26,13 +27,13 @@ struct BlockBuilder {
         for (place, column) in rule.columns.enumerated() {
             let mask: UInt32 = rule.depth == 1 ? 0 : column.reduce(0) { $0 | 1 << UInt32($1) }
             guard let pairMask = pairMask(of: column) else { continue }
-            let fields = column.map { slots[$0].field }
+            let fields = column.map { plan.slots[$0].field }
             for record in 0..<table.count {
                 guard largeSlots[record] & mask == mask, largePairs[record] & pairMask == pairMask else { continue }
                 var sum: UInt64 = 0
                 var isWhole = true
                 for (slot, field) in zip(column, fields) {
-                    let key = keys[slot][Int(table.cell(record, field))]
+                    let key = plan.keys[slot][Int(table.cell(record, field))]
                     if key == 0 { isWhole = false }
                     sum &+= key
                 }
@@ -42,8 +43,13 @@ struct BlockBuilder {
         return entries
     }
 
+    /// Remembers that these records have a block.
+    mutating func noteBlock(_ members: some Collection<Int>, width: Int) {
+        for member in members { isInBlock[member / width] = true }
+    }
+
     /// Remembers that the block of these records must be split by a further key.
-    mutating func noteLarge(_ members: [Int], _ rule: PairingRule) {
+    mutating func noteLarge(_ members: some Collection<Int>, _ rule: PairingRule) {
         let width = rule.columns.count
         for member in members {
             let (record, place) = member.quotientAndRemainder(dividingBy: width)

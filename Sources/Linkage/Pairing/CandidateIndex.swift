@@ -4,13 +4,11 @@
 // Method: blocks of one key where they are small; where a key is common its block is split by every second key, and by
 // every third. So the rules adapt to how common a value is, as blocking by fixed rules cannot.
 
-/// Which records come into question for which: the union of all rules over one table.
+/// Which records come into question for which: the union of the rules of one pass over one table.
 struct CandidateIndex {
-    let slots: [KeySlot]
-    let rules: [PairingRule]
-    /// Of every slot, the key of each value number of its field.
-    let keys: [[UInt64]]
-    let limits: PairingLimits
+    let plan: PairingPlan
+    /// The rules of this pass.
+    let rules: ArraySlice<PairingRule>
     let columnCount: Int
     /// Of each record and column, one more than where its block begins in `postings`; 0 where it is in none.
     private(set) var blockOf: [UInt32]
@@ -23,39 +21,47 @@ struct CandidateIndex {
     private(set) var entries: [[UInt64]] = []
     private let isSearchable: Bool
 
+    var limits: PairingLimits { plan.limits }
+    var slots: [KeySlot] { plan.slots }
+
     /// A block that no further key could split.
     struct CutBlock {
         let rule: Int
         let records: Int
     }
 
+    /// All rules in one pass.
+    ///
     /// - Parameter isSearchable: Whether records that are not in the table will be looked for.
     init(_ table: RecordTable, limits: PairingLimits, isSearchable: Bool = false) {
-        self.limits = limits
+        let plan = PairingPlan(table, limits: limits)
+        var builder = BlockBuilder(table: table, plan: plan)
+        self.init(plan, plan.rules.indices, with: &builder, isSearchable: isSearchable)
+    }
+
+    /// - Parameters:
+    ///   - pass: The rules to take; those before must have gone through the same builder.
+    ///   - builder: Remembers which blocks were too large.
+    init(_ plan: PairingPlan, _ pass: Range<Int>, with builder: inout BlockBuilder, isSearchable: Bool = false) {
+        self.plan = plan
         self.isSearchable = isSearchable
-        slots = KeySlot.slots(of: table.fields)
-        keys = slots.map { $0.keys(of: table.tables[$0.field]) }
-        let byDepth = PairingRule.rules(of: slots, mostPairs: limits.mostPairRules, mostTriples: limits.mostTripleRules)
-        rules = byDepth.flatMap { $0 }
+        rules = plan.rules[pass]
         columnCount = rules.reduce(0) { $0 + $1.columns.count }
-        blockOf = [UInt32](repeating: 0, count: table.count * columnCount)
-        var builder = BlockBuilder(table: table, slots: slots, keys: keys)
+        blockOf = [UInt32](repeating: 0, count: builder.table.count * columnCount)
         var column = 0
-        for (number, rule) in rules.enumerated() {
+        for (number, rule) in zip(rules.indices, rules) {
             build(rule, number, firstColumn: column, with: &builder)
             column += rule.columns.count
         }
-        cutWhatNoRuleSplits(table, builder)
+        if pass.upperBound == plan.rules.count { cutWhatNoRuleSplits(builder) }
     }
 
     /// Records whose only keys are common: a name that thousands have, and nothing else.
-    private mutating func cutWhatNoRuleSplits(_ table: RecordTable, _ builder: BlockBuilder) {
+    private mutating func cutWhatNoRuleSplits(_ builder: BlockBuilder) {
         var entries: [UInt64] = []
-        for record in 0..<table.count {
+        for record in 0..<builder.table.count where !builder.isInBlock[record] {
             guard let slot = builder.firstLargeSlot(of: record) else { continue }
-            let columns = record * columnCount..<(record + 1) * columnCount
-            if blockOf[columns].contains(where: { $0 != 0 }) { continue }
-            let key = keys[slot][Int(table.cell(record, slots[slot].field))]
+            let key = plan.keys[slot][Int(builder.table.cell(record, slots[slot].field))]
             entries.append(mixed(key) & ~0xFFFF_FFFF | UInt64(record))
         }
         RadixSort.sort(&entries)
@@ -84,20 +90,26 @@ struct CandidateIndex {
             let key = entries[start] >> 32
             var end = start + 1
             while end < entries.count, entries[end] >> 32 == key { end += 1 }
-            let members = entries[start..<end].map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
+            let size = end - start
+            if size == 1 {
+                start = end
+                continue
+            }
+            let members = entries[start..<end].lazy.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
             start = end
-            if members.count == 1 { continue }
-            if members.count <= limit {
+            if size <= limit {
                 addBlock(members, width: width, firstColumn: firstColumn)
+                builder.noteBlock(members, width: width)
             } else if rule.depth < 3 {
                 builder.noteLarge(members, rule)
             } else {
-                cut(members, width: width, firstColumn: firstColumn, rule: number, builder)
+                cut(Array(members), width: width, firstColumn: firstColumn, rule: number, builder)
+                builder.noteBlock(members, width: width)
             }
         }
     }
 
-    private mutating func addBlock(_ members: [Int], width: Int, firstColumn: Int) {
+    private mutating func addBlock(_ members: some Collection<Int>, width: Int, firstColumn: Int) {
         let start = UInt32(postings.count) + 1
         postings.append(UInt32(members.count))
         for member in members {

@@ -32,16 +32,17 @@ struct CandidateSearch {
         }
     }
 
-    /// The columns in which two records share a block, as a set of rules: how a pair was found.
-    func rulesSharing(_ first: Int, _ second: Int) -> [Int] {
-        var found: [Int] = []
+    /// By how many rules two records share a block: how a pair was found.
+    func rulesSharing(_ first: Int, _ second: Int) -> Int {
+        var sharing = 0
         var column = 0
-        for (number, rule) in index.rules.enumerated() {
-            let blocks = (0..<rule.columns.count).map { index.blockOf[first * index.columnCount + column + $0] }
-            let others = (0..<rule.columns.count).map { index.blockOf[second * index.columnCount + column + $0] }
-            if blocks.contains(where: { $0 != 0 && others.contains($0) }) { found.append(number) }
-            column += rule.columns.count
+        for rule in index.rules {
+            let width = rule.columns.count
+            let (one, other) = (first * index.columnCount + column, second * index.columnCount + column)
+            let others = index.blockOf[other..<other + width]
+            if index.blockOf[one..<one + width].contains(where: { $0 != 0 && others.contains($0) }) { sharing += 1 }
+            column += width
         }
-        return found
+        return sharing
     }
 }

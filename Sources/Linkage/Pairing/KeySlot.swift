@@ -100,7 +100,7 @@ struct KeySlot: Hashable {
     private func bytes(_ digits: UInt32) -> [UInt8] { withUnsafeBytes(of: digits.bigEndian) { Array($0) } }
 
     /// FNV-1a: short keys, no dependence on the machine or the run.
-    static func hash(_ text: [UInt8]) -> UInt64 {
+    static func hash(_ text: some Sequence<UInt8>) -> UInt64 {
         text.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

@@ -13,6 +13,7 @@ package struct PersonIndex {
     }
 
     private let linker: Linker
+    private let index: CandidateIndex
     private let comparer: PairComparer
     private let plan: RecordTable
     private var search: IndexSearch
@@ -25,12 +26,13 @@ package struct PersonIndex {
     ///   - limits: Work for a query; found from the number of records where nil.
     /// - Throws: ``LinkageFailure/nothingToCompare(records:)``.
     package init(_ table: RecordTable, limits: PairingLimits? = nil) throws(LinkageFailure) {
-        linker = try Linker(table, withinSources: true, limits: limits, isSearchable: true)
+        index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count), isSearchable: true)
+        linker = try Linker(table, withinSources: true, passes: CandidatePasses(table, index))
         comparer = linker.comparer()
         plan = table.emptied()
         recent = plan
         recent.beginSource()
-        search = IndexSearch(linker.index, records: table.count)
+        search = IndexSearch(index, records: table.count)
     }
 
     /// How many records are known.
@@ -99,7 +101,7 @@ package struct PersonIndex {
     }
 
     private func keys(_ values: RecordTable) -> [UInt64] {
-        linker.index.slots.map { slot in
+        index.slots.map { slot in
             slot.keys(of: values.tables[slot.field])[Int(values.cell(0, slot.field))]
         }
     }

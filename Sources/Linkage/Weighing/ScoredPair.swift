@@ -7,6 +7,13 @@ package struct ScoredPair: Hashable, Sendable {
     /// Bits for one person, the prior included: 0 is even odds.
     package let logOdds: Float
 
+    /// As a run had found it.
+    package init(first: UInt32, second: UInt32, logOdds: Float) {
+        self.first = first
+        self.second = second
+        self.logOdds = logOdds
+    }
+
     /// The probability that both are one person.
     package var probability: Double { MatchModel.probability(logOdds: Double(logOdds)) }
 }

@@ -4,30 +4,38 @@ struct TrainingSample {
     /// How many candidates each pair of the sample stands for.
     private(set) var scale: Double
 
-    init(_ index: CandidateIndex, _ table: RecordTable, withinSources: Bool, most: Int) {
-        var search = CandidateSearch(index, table, withinSources: withinSources)
-        var found: [UInt32] = []
-        // A first look at every hundredth record says how many candidates there are.
+    init(_ passes: CandidatePasses, _ table: RecordTable, withinSources: Bool, most: Int) {
+        // A first look at some five hundred records says how many candidates there are.
         let stride = max(1, table.count / 500)
-        var seen = 0
-        var looked = 0
-        var record = stride / 2
-        while record < table.count {
-            search.candidates(of: record, into: &found)
-            seen += found.count
-            looked += 1
-            record += stride
-        }
+        let looked = (table.count - 1 - stride / 2) / stride + 1
+        let seen = TrainingSample.pairs(passes, table, withinSources, from: stride / 2, every: stride).count
         let expected = Double(seen) / Double(max(looked, 1)) * Double(table.count)
         let step = max(1, Int((expected / Double(most)).rounded(.up)))
-        search = CandidateSearch(index, table, withinSources: withinSources)
-        record = 0
-        while record < table.count {
-            search.candidates(of: record, into: &found)
-            for other in found { pairs.append((UInt32(record), other)) }
-            record += step
-        }
+        pairs = TrainingSample.pairs(passes, table, withinSources, from: 0, every: step)
         scale = Double(step)
+    }
+
+    /// The candidates of every n-th record, each once.
+    private static func pairs(
+        _ passes: CandidatePasses, _ table: RecordTable, _ withinSources: Bool, from start: Int, every step: Int
+    ) -> [(UInt32, UInt32)] {
+        var pairs: [(UInt32, UInt32)] = []
+        passes.forEach { _, index in
+            var search = CandidateSearch(index, table, withinSources: withinSources)
+            var found: [UInt32] = []
+            for record in Swift.stride(from: start, to: table.count, by: step) {
+                search.candidates(of: record, into: &found)
+                for other in found { pairs.append((UInt32(record), other)) }
+            }
+        }
+        guard passes.ranges.count > 1 else { return pairs }
+        // Several passes may find one pair.
+        pairs.sort { $0 < $1 }
+        var last: (UInt32, UInt32)?
+        return pairs.filter { pair in
+            defer { last = pair }
+            return last.map { $0 != pair } ?? true
+        }
     }
 
     /// Every n-th pair, so that about `most` are left.
