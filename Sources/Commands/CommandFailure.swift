@@ -24,6 +24,12 @@ enum CommandFailure: CodedFailure, Hashable {
     case patienceForReal
     /// K112: an import in nobody's name into a register that people work on.
     case nobodyImports
+    /// K113: a command that does not say for whom it acts: a mistake of the program, found before it starts.
+    case commandWithoutRule(command: String)
+    /// K114: a command whose rule no row of the policy grants: a mistake of the program, found before it starts.
+    case commandRuleUnknown(command: String, rule: String)
+    /// K115: a source description whose rows nobody may bring in.
+    case nobodyMayImport(source: String, opened: [String])
 
     var code: String {
         switch self {
@@ -38,6 +44,9 @@ enum CommandFailure: CodedFailure, Hashable {
         case .demoElsewhere: "K111"
         case .patienceForReal: "K118"
         case .nobodyImports: "K112"
+        case .commandWithoutRule: "K113"
+        case .commandRuleUnknown: "K114"
+        case .nobodyMayImport: "K115"
         }
     }
 
@@ -62,6 +71,14 @@ enum CommandFailure: CodedFailure, Hashable {
         case .nobodyImports:
             "People have accounts here, so an import is in somebody's name: add --as FUNCTION and --for ORGANISATION. "
                 + "Without them, records are loaded only before the first account is made."
+        case .commandWithoutRule(let command):
+            "The command “\(command)” does not say for whom it acts, so nothing was started. Report it with this line."
+        case .commandRuleUnknown(let command, let rule):
+            "The policy has no row for the command “\(command)” (\(rule)), so nothing was started. Report it with this "
+                + "line."
+        case .nobodyMayImport(let source, let opened):
+            "The source “\(source)” opens \(opened.joined(separator: ", ")): no function may import any of these. "
+                + "docs/reference/ways.md says which may what."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

@@ -5,9 +5,11 @@ import Foundation
 import Mechanisms
 import Vocabulary
 
-struct Initialise: ParsableCommand {
+struct Initialise: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make a new register: folder, master key, empty ledger.")
+    static let rule = CommandRule.post(.systemOperator, [.initialise])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
@@ -23,7 +25,7 @@ struct Initialise: ParsableCommand {
         }
         // A book that does not start would make a register that nobody can use.
         let book = try BookLoader(resources: resources).book()
-        let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
+        let grant = try Self.grant(.initialise)
         let open = try OpenRegister.make(at: register, of: book, under: grant)
         try open.accounts().close()
         try open.close()

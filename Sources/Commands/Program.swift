@@ -9,6 +9,7 @@ import Vocabulary
 package enum Program {
     package static func main(_ arguments: [String] = Array(CommandLine.arguments.dropFirst())) async -> Int32 {
         do {
+            _ = try CommandTable(of: Rapporteur.self)
             var command = try Rapporteur.parseAsRoot(arguments)
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()

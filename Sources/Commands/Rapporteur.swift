@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `rapporteur`: one noun a folder, one verb a file.
-struct Rapporteur: AsyncParsableCommand {
+struct Rapporteur: AsyncParsableCommand, RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "rapporteur",
         abstract: "The register, figures and publications of a rapporteur on trafficking in human beings.",
@@ -13,4 +13,6 @@ struct Rapporteur: AsyncParsableCommand {
             PolicyCommands.self, Serve.self,
             Protect.self, Audit.self, Link.self, BlindCommands.self, EstimateCommands.self, WriteReference.self,
         ])
+    static let rule = CommandRule.noun
+    static let output = CommandOutput.talk
 }

@@ -68,8 +68,12 @@ extension RecordView {
                 }
             return FieldView(name: field.name, sensitivity: field.sensitivity, content: content)
         }
-        let highest = fields.filter { if case .shown = $0.content { true } else { false } }.map(\.sensitivity).max()
-        marking = Marking(showing: highest ?? .open)
+        marking = RecordView.marking(of: fields)
+    }
+
+    private static func marking(of fields: [FieldView]) -> Marking {
+        let shown = fields.filter { if case .shown = $0.content { true } else { false } }
+        return Marking(showing: shown.map(\.sensitivity).max() ?? .open)
     }
 }
 
@@ -85,7 +89,7 @@ extension RecordView {
         relations = view.relations
         rule = view.rule
         isClosed = view.isClosed
-        marking = view.marking
+        marking = RecordView.marking(of: fields)
         self.fields = fields
     }
 }

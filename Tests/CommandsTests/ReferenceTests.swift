@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         "commands.md", "mechanisms.md", "indicators.md", "codelists.md", "schema.md", "permissions.md",
-        "permissions.csv", "accounts-schema.md",
+        "permissions.csv", "accounts-schema.md", "ways.md", "routes.md",
     ])
     func aPageIsAsTheProgramWritesIt(page: String) throws {
         let pages = try ReferencePages(loader: BookLoader(resources: Resources(root: Repository.root))).all()

@@ -29,7 +29,9 @@ import Testing
     }
 
     @Test func writesATableWithCodesAndLabelsOfEveryLanguage() throws {
-        let bytes = TableCSV(Example.persons(), release: 3, texts: try Example.languages()).bytes()
+        let bytes = TableCSV(
+            Example.persons(), release: 3, marking: .public, texts: try Example.languages()
+        ).bytes()
         #expect(try Golden.difference(String(decoding: bytes, as: UTF8.self), from: "persons.csv") == nil)
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Ledger
 
 /// `rapporteur account …`: what the administrator does in the shell while no server writes to the register.
-struct AccountCommands: ParsableCommand {
+struct AccountCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Who may sign in: make, list, lock and unlock accounts; links and sessions.",
         discussion: "What an account may do is said by mandates, which are records of the register.",
@@ -12,6 +12,8 @@ struct AccountCommands: ParsableCommand {
             AccountCreate.self, AccountList.self, AccountLock.self, AccountUnlock.self, AccountClose.self,
             AccountLink.self, AccountSessions.self, AccountRevoke.self,
         ])
+    static let rule = CommandRule.noun
+    static let output = CommandOutput.talk
 }
 
 /// `NAME`: an account by its sign-in name or its id.

@@ -1,7 +1,8 @@
+import Access
 import Accounts
 import ArgumentParser
 
-struct AccountCreate: ParsableCommand {
+struct AccountCreate: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Make an account and print a one-time link for its person.",
         discussion: """
@@ -9,6 +10,8 @@ struct AccountCreate: ParsableCommand {
             once, for a day. The account may do nothing until a mandate names its id; --administrator makes one for the \
             post that keeps accounts. Make two administrators: what reaches names takes two.
             """)
+    static let rule = CommandRule.post(.systemOperator, [.administer, .list, .open])
+    static let output = CommandOutput.talk
 
     @Argument(help: "What the person types to sign in.")
     var name: String
@@ -41,14 +44,14 @@ struct AccountCreate: ParsableCommand {
     }
 
     func run() throws {
-        let open = try OpenAccounts.open(register)
+        let open = try OpenAccounts.open(register, under: Self.grant(.administer))
         let new = NewAccount(
             signInName: name, displayName: displayName ?? name, language: language,
             requiresSecondFactor: !withoutSecondFactor)
         let account = try open.accounts.make(new, by: open.actor, at: open.now)
         if administrator {
             try FirstMandate(registry: open.registry()).make(
-                for: account.id.description, in: organisation, at: open.now)
+                for: account.id.description, in: organisation, by: Self.keeper, at: open.now)
         }
         let made = try open.accounts.makeLink(
             administrator ? .firstAdministrator : .invitation, for: account.id, by: open.actor, at: open.now)

@@ -1,13 +1,16 @@
+import Access
 import Accounts
 import ArgumentParser
 
-struct AccountLink: ParsableCommand {
+struct AccountLink: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: "Print a one-time link with which a person sets a new password.",
         discussion: """
             Make sure first that it is they who ask. The link is good once, for a day, and replaces an older one. What \
             they have open ends when they use it.
             """)
+    static let rule = CommandRule.post(.systemOperator, [.administer])
+    static let output = CommandOutput.talk
 
     @OptionGroup var account: AccountArgument
 
@@ -20,7 +23,7 @@ struct AccountLink: ParsableCommand {
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        let open = try OpenAccounts.open(register)
+        let open = try OpenAccounts.open(register, under: Self.grant(.administer))
         let account = try account.find(in: open.accounts)
         let purpose: OneTimeLink.Purpose = account.hasPassword ? .passwordReset : .invitation
         let made = try open.accounts.makeLink(purpose, for: account.id, by: open.actor, at: open.now)

@@ -1,11 +1,14 @@
+import Access
 import Accounts
 import ArgumentParser
 import Mechanisms
 import Vocabulary
 
-struct AccountList: ParsableCommand {
+struct AccountList: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the accounts, their states and their last sign-ins.")
+    static let rule = CommandRule.post(.systemOperator, [.administer])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
@@ -13,7 +16,7 @@ struct AccountList: ParsableCommand {
     var format: OutputFormat = .text
 
     func run() throws {
-        let open = try OpenAccounts.open(register)
+        let open = try OpenAccounts.open(register, under: Self.grant(.administer))
         let accounts = try open.accounts.all()
         try open.close()
         switch format {

@@ -1,11 +1,14 @@
+import Access
 import Accounts
 import ArgumentParser
 
-struct AccountRevoke: ParsableCommand {
+struct AccountRevoke: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke", abstract: "End sessions of a person, or a token of theirs.",
         discussion:
             "Without --session and --token all sessions end. The password stays; `account lock` stops everything.")
+    static let rule = CommandRule.post(.systemOperator, [.administer])
+    static let output = CommandOutput.talk
 
     @OptionGroup var account: AccountArgument
 
@@ -25,7 +28,7 @@ struct AccountRevoke: ParsableCommand {
     }
 
     func run() throws {
-        let open = try OpenAccounts.open(register)
+        let open = try OpenAccounts.open(register, under: Self.grant(.administer))
         let account = try account.find(in: open.accounts)
         if let token {
             try open.accounts.revokeToken(token, of: account.id, by: open.actor, at: open.now)

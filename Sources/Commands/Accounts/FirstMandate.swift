@@ -10,8 +10,9 @@ struct FirstMandate {
 
     /// In one step; it names nobody, since mandates stand in the ledger in clear. An organisation of that name and its
     /// open post of that kind are used where they are there.
-    func make(for account: String, in organisation: String, at now: Timestamp) throws {
-        let actor = try Shell.grant(.systemOperator, .administer, for: .administration).actor
+    ///
+    /// - Parameter actor: Who is at the keyboard.
+    func make(for account: String, in organisation: String, by actor: Actor, at now: Timestamp) throws {
         let directory = registry.directory
         var commands: [Command] = []
         let house = directory.organisations.values.filter { $0.isActive && $0.name == organisation }.map(\.id).min()

@@ -15,8 +15,9 @@ struct OpenAccounts {
     private let place: RegisterFolder
 
     /// Opens them for writing, since whatever happens to an account is written down.
-    static func open(_ place: RegisterFolder) throws -> OpenAccounts {
-        let grant = try Shell.grant(.systemOperator, .administer, for: .administration)
+    ///
+    /// - Parameter grant: To keep accounts.
+    static func open(_ place: RegisterFolder, under grant: Grant) throws -> OpenAccounts {
         let register = try OpenRegister.open(place, for: .writing)
         return OpenAccounts(
             accounts: try register.accounts(), actor: grant.actor.account, now: OpenRegister.clock(),

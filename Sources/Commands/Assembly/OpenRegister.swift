@@ -95,9 +95,4 @@ extension StoreFailure {
 enum Shell {
     /// How the ledger names whoever is at the keyboard.
     static var account: String { "shell-\(getuid())" }
-
-    static func grant(_ function: FunctionKind, _ action: Action, for purpose: Purpose) throws -> Grant {
-        let actor = Actor(account: account, function: function, organisation: nil)
-        return try Policy().decide(actor, action, for: purpose).get()
-    }
 }

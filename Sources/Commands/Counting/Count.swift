@@ -6,9 +6,11 @@ import Mechanisms
 import Tables
 import Vocabulary
 
-struct Count: ParsableCommand {
+struct Count: RuledCommand {
     static let configuration = CommandConfiguration(
         abstract: "Count an indicator: true figures for staff, not protected against disclosure.")
+    static let rule = CommandRule.post(.rapporteur, [.count])
+    static let output = CommandOutput.markedRows
 
     @Argument(help: "The code of an indicator; `rapporteur indicator list` names them.")
     var indicator: String
@@ -43,7 +45,7 @@ struct Count: ParsableCommand {
     }
 
     func run() throws {
-        let grant = try Shell.grant(.rapporteur, .count, for: .statistics)
+        let grant = try Self.grant(.count)
         let book = try BookLoader(resources: Resources.find()).book(of: register)
         let horizon = Horizon(
             recordedBefore: asOf.flatMap { CalendarDate($0) }.map(Timestamp.endOf),

@@ -1,3 +1,4 @@
+import Access
 import Mechanisms
 import Tables
 import Vocabulary
@@ -8,10 +9,15 @@ struct CountReport {
     /// Whether totals over each dimension stand among the rows, with the code `Total`.
     let withTotals: Bool
 
+    /// True counts are for those who make the figures.
+    private static let marking = Marking.restricted.rawValue
+
     /// Ends with a line end.
     func text(as format: OutputFormat) -> String {
         switch format {
-        case .csv: (header + rows).map(CSVText.line).joined(separator: "\n") + "\n"
+        case .csv:
+            (header.map { $0 + ["marking"] } + rows.map { $0 + [CountReport.marking] }).map(CSVText.line)
+                .joined(separator: "\n") + "\n"
         case .json: json.text(indent: 2) + "\n"
         case .text: (aligned + notes).joined(separator: "\n") + "\n"
         }
@@ -60,6 +66,7 @@ struct CountReport {
         let rules = ([table.provenance.rule] + table.provenance.breakdownRules).joined(separator: ", ")
         return [
             "", "unit: \(table.unit.rawValue)   period: \(period)   rule: \(rules)",
+            "marking: \(CountReport.marking)",
             "total: \(total)   not placed in the period: \(table.unplaced)",
             "organisations reporting: \(table.coverage.reporting.count), silent: \(table.coverage.silent.count)",
             "ledger position: \(table.provenance.ledgerPosition)  \(table.provenance.ledgerHash)",
@@ -73,6 +80,7 @@ struct CountReport {
         return .members([
             "table": .text(table.name),
             "unit": .text(table.unit.rawValue),
+            "marking": .text(CountReport.marking),
             "period": table.period.map { JSON.text($0.description) } ?? JSON.null,
             "rule": .text(table.provenance.rule),
             "breakdownRules": .array(table.provenance.breakdownRules.map(JSON.text)),

@@ -5,14 +5,18 @@ import Tables
 import Vocabulary
 
 /// `rapporteur indicator …`
-struct IndicatorCommands: ParsableCommand {
+struct IndicatorCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicator", abstract: "What can be counted.", subcommands: [IndicatorList.self])
+    static let rule = CommandRule.noun
+    static let output = CommandOutput.talk
 }
 
-struct IndicatorList: ParsableCommand {
+struct IndicatorList: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the indicators with their unit, rule and breakdowns.")
+    static let rule = CommandRule.files
+    static let output = CommandOutput.talk
 
     @Option(help: "How the list is written.")
     var format: OutputFormat = .text

@@ -1,7 +1,8 @@
+import Access
 import ArgumentParser
 import Foundation
 
-struct Demo: AsyncParsableCommand {
+struct Demo: AsyncParsableCommand, RuledCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Make a country that does not exist, with 12 organisations, 30 posts and 2,000 persons, to try things on.",
@@ -9,6 +10,8 @@ struct Demo: AsyncParsableCommand {
             Every person, name and number in it is drawn from a seed and is nobody's. Its sign-ins are written into the \
             folder and printed. `rapporteur serve` shows it on this machine only, and prints them again.
             """)
+    static let rule = CommandRule.post(.systemOperator, [.initialise])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
@@ -23,7 +26,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await DemoMake(place: register, seed: seed, persons: persons).run()
+        try await DemoMake(place: register, seed: seed, persons: persons, grant: Self.grant(.initialise)).run()
         DemoSignIns.tell(of: register)
     }
 }

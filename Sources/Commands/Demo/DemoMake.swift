@@ -12,6 +12,8 @@ struct DemoMake {
     let place: RegisterFolder
     let seed: UInt64
     let persons: Int
+    /// To make a register.
+    let grant: Grant
 
     /// Decisions are taken one by one, as by hand: of a country of a million persons the rest are still waiting.
     private static let mostDecided = 5000
@@ -22,7 +24,7 @@ struct DemoMake {
     func run() async throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
         let open = try OpenRegister.make(
-            at: place, of: book, under: Shell.grant(.systemOperator, .initialise, for: .administration))
+            at: place, of: book, under: grant)
         let accounts = try open.accounts()
         let registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
         var network = DemoNetwork(registry: registry, accounts: accounts)

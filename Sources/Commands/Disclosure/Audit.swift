@@ -2,13 +2,15 @@ import ArgumentParser
 import Disclosure
 import Vocabulary
 
-struct Audit: ParsableCommand {
+struct Audit: RuledCommand {
     static let configuration = CommandConfiguration(
         abstract: "Attack a published table: which withheld counts can be computed, or nearly?",
         discussion: """
             Ends with 0 when nothing was found, with 3 when a withheld count can be computed, is too narrow, or figures do \
             not add up.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @OptionGroup var options: TableOptions
 

@@ -3,13 +3,15 @@ import Disclosure
 import Foundation
 import Vocabulary
 
-struct Protect: ParsableCommand {
+struct Protect: RuledCommand {
     static let configuration = CommandConfiguration(
         abstract: "Withhold in any table what would give small counts away, and write it anew.",
         discussion: """
             Give all tables that are published together in one command: what is safe in each may not be safe in all. \
             Nothing is written where no protection is possible.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @OptionGroup var options: TableOptions
 

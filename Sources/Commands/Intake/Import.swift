@@ -7,7 +7,7 @@ import Mechanisms
 import Registry
 import Vocabulary
 
-struct Import: AsyncParsableCommand {
+struct Import: AsyncParsableCommand, RuledCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take in the records of a file, as a source description says.",
         discussion: """
@@ -15,6 +15,9 @@ struct Import: AsyncParsableCommand {
             Rows may open and name what the post may open and name anywhere else; the records become those of its \
             organisation.
             """)
+    static let rule = CommandRule.named(
+        [.importRecords, .open, .list, .write, .share, .breakGlass, .load], otherwise: .systemOperator)
+    static let output = CommandOutput.ownFiles
 
     @Argument(help: "A CSV or XLSX file.")
     var file: String
@@ -44,7 +47,7 @@ struct Import: AsyncParsableCommand {
         let source = try SourceFile(path: self.source).source(in: book)
         let open = try OpenRegister.open(register, for: .writing)
         let registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
-        let asking = try acting.asking(registry.directory)
+        let asking = try acting.asking(registry.directory, within: Self.rule.scope)
         let entry = try acting.entry(open, register)
         let work = try RegisterImport(FileBytes(path: file), as: source, into: registry, asking, as: entry)
         let heldBack = LazyFile(heldBackPath ?? SideFile.path(beside: file, ending: "held-back"))

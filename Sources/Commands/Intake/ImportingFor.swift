@@ -19,12 +19,13 @@ struct ImportingFor: ParsableArguments {
     @Option(help: "The record id of the post, where records belong to posts.")
     var post: String?
 
-    func asking(_ directory: Directory) throws -> Asking {
+    /// - Parameter scope: What the command may ask for at all.
+    func asking(_ directory: Directory, within scope: Scope) throws -> Asking {
         let house = try organisation.map { try ActingAs.house($0, directory) }
         return Asking(
             Actor(
                 account: Shell.account, function: function ?? .systemOperator, organisation: house?.id,
-                post: try post.map(RecordArgument.read)))
+                post: try post.map(RecordArgument.read), scope: scope))
     }
 
     /// How the policy is asked.

@@ -8,7 +8,8 @@ import Registry
 struct SourceFile {
     let path: String
 
-    /// - Throws: ``CommandFailure/unreadable(file:reason:)``, or what is wrong with the description.
+    /// - Throws: ``CommandFailure/unreadable(file:reason:)``, what is wrong with the description, or
+    ///   ``CommandFailure/nobodyMayImport(source:opened:)``.
     func source(in book: Book) throws -> ImportSource {
         let url = URL(filePath: path)
         let folder = url.deletingLastPathComponent()
@@ -21,6 +22,10 @@ struct SourceFile {
             guard let table = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else { return nil }
             hash.update(data: Data("\(name.utf8.count):\(name)\(table.utf8.count):\(table)".utf8))
             return table
+        }
+        let rule = ImporterRule(description, book)
+        guard rule.mayBeLoaded || !rule.importers.isEmpty else {
+            throw CommandFailure.nobodyMayImport(source: description.name, opened: rule.opened)
         }
         let digits = hash.finalize().map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)

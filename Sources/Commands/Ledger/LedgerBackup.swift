@@ -4,10 +4,12 @@ import ArgumentParser
 import Foundation
 import Ledger
 
-struct LedgerBackup: ParsableCommand {
+struct LedgerBackup: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Copy the ledger, with a manifest beside it; the copy holds no key.",
         discussion: "Keep copies of the keys elsewhere and replace them, do not collect them: docs/handbook/keys.md.")
+    static let rule = CommandRule.post(.systemOperator, [.backup])
+    static let output = CommandOutput.sealed
 
     @Argument(help: "The file to make.")
     var file: String
@@ -24,7 +26,7 @@ struct LedgerBackup: ParsableCommand {
         for copy in [file, keys, accounts].compactMap({ $0 }) where FileManager.default.fileExists(atPath: copy) {
             throw CommandFailure.exists(path: copy)
         }
-        let grant = try Shell.grant(.systemOperator, .backup, for: .administration)
+        let grant = try Self.grant(.backup)
         let open = try OpenRegister.open(register, for: .writing)
         let checkpoint = try open.ledger.backup(to: file, under: grant)
         if let keys { try open.ledger.backupKeys(to: keys, under: grant) }

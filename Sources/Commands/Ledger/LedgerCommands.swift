@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `rapporteur ledger …`
-struct LedgerCommands: ParsableCommand {
+struct LedgerCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "Check, copy and mend the ledger of a register; erase a person.",
         subcommands: [
@@ -9,4 +9,6 @@ struct LedgerCommands: ParsableCommand {
             LedgerErase.self,
             LedgerRotateKey.self, LedgerCheckpoint.self,
         ])
+    static let rule = CommandRule.noun
+    static let output = CommandOutput.talk
 }

@@ -1,11 +1,14 @@
+import Access
 import ArgumentParser
 import Registry
 import Vocabulary
 
-struct LedgerErase: ParsableCommand {
+struct LedgerErase: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Destroy a person's key: who they are is gone, here and in every backup.",
         discussion: "The events stay, so that figures and the chain do not change.")
+    static let rule = CommandRule.post(.dataProtectionOfficer, [.erase, .read, .list])
+    static let output = CommandOutput.talk
 
     @Argument(help: "The id of the person's record.")
     var person: String
@@ -23,7 +26,7 @@ struct LedgerErase: ParsableCommand {
     func run() throws {
         let id = try RecordArgument.read(person)
         guard yes else { throw CommandFailure.unconfirmed(action: "destroy the key of this person") }
-        let open = try OpenRegistry(register, officer: ())
+        let open = try OpenRegistry(register, for: Self.self)
         do { try open.registry.erase(id, because: reason ?? "", open.asking) } catch {
             try open.close()
             throw error

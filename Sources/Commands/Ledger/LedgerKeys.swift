@@ -3,14 +3,16 @@ import ArgumentParser
 import Ledger
 import SQLiteStore
 
-struct LedgerRotateKey: ParsableCommand {
+struct LedgerRotateKey: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate-key", abstract: "Put a new master key in the place of the old one.")
+    static let rule = CommandRule.post(.systemOperator, [.initialise])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
+        let grant = try Self.grant(.initialise)
         let open = try OpenRegister.open(register, for: .writing)
         try open.ledger.rotateMasterKey(under: grant)
         open.folder.release()
@@ -18,14 +20,16 @@ struct LedgerRotateKey: ParsableCommand {
     }
 }
 
-struct LedgerCheckpoint: ParsableCommand {
+struct LedgerCheckpoint: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint", abstract: "Sign the end of the ledger; send the line to somebody who keeps it.")
+    static let rule = CommandRule.post(.systemOperator, [.verify])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        _ = try Shell.grant(.systemOperator, .verify, for: .administration)
+        _ = try Self.grant(.verify)
         let open = try OpenRegister.open(register, for: .writing)
         print(try open.ledger.checkpoint().line)
         try open.close()

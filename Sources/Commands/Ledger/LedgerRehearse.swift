@@ -6,11 +6,13 @@ import Mechanisms
 import SQLiteStore
 import Vocabulary
 
-struct LedgerRehearse: ParsableCommand {
+struct LedgerRehearse: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "rehearse", abstract: "Restore the newest backup somewhere else, prove it, and leave nothing.",
         discussion:
             "The register goes on working meanwhile and is not changed. Ends with 1 where the backup is no good.")
+    static let rule = CommandRule.post(.systemOperator, [.restore, .backup])
+    static let output = CommandOutput.talk
 
     @Argument(help: "A backup, or the folder in which backups are collected.")
     var backups: String
@@ -22,7 +24,7 @@ struct LedgerRehearse: ParsableCommand {
 
     func run() throws {
         let backup = try newest()
-        let grant = try Shell.grant(.systemOperator, .restore, for: .administration)
+        let grant = try Self.grant(.restore)
         let book = try BookLoader(resources: Resources.find()).book(of: register)
         let place = URL(fileURLWithPath: scratch ?? NSTemporaryDirectory()).appending(
             path: "rehearsal-\(UUID().uuidString)")
@@ -65,7 +67,7 @@ struct LedgerRehearse: ParsableCommand {
 
     /// A consistent copy of the key vault, still wrapped, while others write to it.
     private func copyKeys(to path: String) throws {
-        let grant = try Shell.grant(.systemOperator, .backup, for: .administration)
+        let grant = try Self.grant(.backup)
         let open = try OpenRegister.open(register, for: .reading)
         try open.ledger.backupKeys(to: path, under: grant)
         try open.close()

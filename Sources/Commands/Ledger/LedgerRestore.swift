@@ -4,10 +4,12 @@ import Ledger
 import Mechanisms
 import SQLiteStore
 
-struct LedgerRestore: ParsableCommand {
+struct LedgerRestore: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Prove a backup and put it in the place of the ledger.",
         discussion: "What is there is moved aside, not deleted. Erasures made since the backup are applied again.")
+    static let rule = CommandRule.post(.systemOperator, [.restore])
+    static let output = CommandOutput.talk
 
     @Argument(help: "A file that `ledger backup` made, with its manifest beside it.")
     var file: String
@@ -21,7 +23,7 @@ struct LedgerRestore: ParsableCommand {
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        let grant = try Shell.grant(.systemOperator, .restore, for: .administration)
+        let grant = try Self.grant(.restore)
         let site = try RestoringFolder(
             backup: file, into: register.path, keysFrom: keysFrom, keyPath: register.keyPath, mayReplace: replace)
         let book = try BookLoader(resources: Resources.find()).book(of: register)

@@ -3,10 +3,12 @@ import ArgumentParser
 import Ledger
 import Mechanisms
 
-struct LedgerVerify: ParsableCommand {
+struct LedgerVerify: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check every event, checkpoint and derived table; name the first bad event.",
         discussion: "Ends with 0 when the ledger is sound, with 3 when it is not.")
+    static let rule = CommandRule.post(.systemOperator, [.verify])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
@@ -17,7 +19,7 @@ struct LedgerVerify: ParsableCommand {
     var format: OutputFormat = .text
 
     func run() throws {
-        _ = try Shell.grant(.systemOperator, .verify, for: .administration)
+        _ = try Self.grant(.verify)
         let open: OpenRegister
         do {
             open = try OpenRegister.open(register, for: .reading)

@@ -4,7 +4,7 @@ import Intake
 import Linkage
 import Mechanisms
 
-struct LinkEvaluate: ParsableCommand {
+struct LinkEvaluate: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Compare the pairs of a run with the truth.",
@@ -12,6 +12,8 @@ struct LinkEvaluate: ParsableCommand {
             Records with the same text in the key column are one person; records with none are nobody else's. In one \
             file all pairs count, of several files the pairs across them.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @Option(help: "The file of pairs that `rapporteur link` wrote.")
     var pairs: String

@@ -3,7 +3,7 @@ import Foundation
 import Linkage
 import Vocabulary
 
-struct LinkFiles: ParsableCommand {
+struct LinkFiles: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "files",
         abstract: "Find the records of the same person in one file, or across several.",
@@ -13,6 +13,8 @@ struct LinkFiles: ParsableCommand {
             given, family, birth (or birth-year, birth-month, birth-day), sex, nationality, place, postcode, address, \
             phone, document, occupation, other.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @Argument(help: "CSV or XLSX files of records of persons.")
     var files: [String]

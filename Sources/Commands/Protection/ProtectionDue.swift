@@ -1,9 +1,10 @@
+import Access
 import ArgumentParser
 import Mechanisms
 import Registry
 import Vocabulary
 
-struct ProtectionDue: ParsableCommand {
+struct ProtectionDue: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "List records that have been kept as long as their retention clock says.",
         discussion: """
@@ -11,6 +12,8 @@ struct ProtectionDue: ParsableCommand {
             the mechanism prolongation. The lengths are national choices; country.yaml sets them. The list is written \
             down where it names somebody; it prints ids.
             """)
+    static let rule = CommandRule.post(.dataProtectionOfficer, [.review, .read, .list])
+    static let output = CommandOutput.markedRows
 
     @Option(help: "Only one clock, such as retention-person.")
     var clock: String?
@@ -33,7 +36,7 @@ struct ProtectionDue: ParsableCommand {
     }
 
     func run() throws {
-        let open = try OpenRegistry(register, officer: ())
+        let open = try OpenRegistry(register, for: Self.self)
         let rows: [RetentionDue]
         do { rows = try found(open) } catch {
             try open.close()
@@ -43,7 +46,7 @@ struct ProtectionDue: ParsableCommand {
         switch format {
         case .text: rows.forEach { print(text($0)) }
         case .csv:
-            print(CSVText.line(["clock", "record", "from", "due", "then", "prolonged-until", "holds"]))
+            print(CSVText.line(["clock", "record", "from", "due", "then", "prolonged-until", "holds", "marking"]))
             rows.forEach { print(CSVText.line(cells($0))) }
         case .json: print(JSON.array(rows.map(json)).text(indent: 2))
         }
@@ -73,6 +76,7 @@ struct ProtectionDue: ParsableCommand {
         [
             due.clause.clock, due.view.record.description, due.from.description, due.due.description,
             due.clause.ending.rawValue, due.prolongedUntil?.description ?? "", String(due.holds),
+            due.view.marking.rawValue,
         ]
     }
 
@@ -81,6 +85,7 @@ struct ProtectionDue: ParsableCommand {
         let prolonged = due.prolongedUntil.map { ", kept longer until \($0)" } ?? ""
         return
             "\(due.view.record)  \(due.clause.clock)  due \(due.due)  \(due.clause.ending.rawValue)\(held)\(prolonged)"
+            + "  \(due.view.marking.rawValue)"
     }
 
     private func json(_ due: RetentionDue) -> JSON {
@@ -89,7 +94,7 @@ struct ProtectionDue: ParsableCommand {
             "from": .text(due.from.description), "due": .text(due.due.description),
             "then": .text(due.clause.ending.rawValue),
             "prolongedUntil": due.prolongedUntil.map { .text($0.description) } ?? .null,
-            "holds": .number(due.holds),
+            "holds": .number(due.holds), "marking": .text(due.view.marking.rawValue),
         ])
     }
 }

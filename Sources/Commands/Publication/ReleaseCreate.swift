@@ -7,12 +7,14 @@ import Publication
 import Vocabulary
 import Website
 
-struct ReleaseCreate: ParsableCommand {
+struct ReleaseCreate: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Count ready tables, protect them as a whole, and publish them as a release.",
         discussion: """
             Refused, with the cell and the equation, where a withheld figure could be computed from what is published.
             """)
+    static let rule = CommandRule.post(.rapporteur, [.release])
+    static let output = CommandOutput.markedRows
 
     @Option(name: .customLong("table"), help: "Ready tables, separated by commas; `indicator list` names them.")
     var names: String
@@ -44,7 +46,7 @@ struct ReleaseCreate: ParsableCommand {
     }
 
     func run() throws {
-        let grant = try Shell.grant(.rapporteur, .release, for: .statistics)
+        let grant = try Self.grant(.release)
         let loader = BookLoader(resources: try Resources.find())
         let plan = try plan()
         let open = try OpenRegister.open(register, for: .writing)

@@ -1,10 +1,13 @@
+import Access
 import ArgumentParser
 import Mechanisms
 import Publication
 
-struct ReleaseList: ParsableCommand {
+struct ReleaseList: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the releases with their tables, each file checked against its hash.")
+    static let rule = CommandRule.post(.public, [.readRelease])
+    static let output = CommandOutput.markedRows
 
     @OptionGroup var register: RegisterFolder
 
@@ -12,6 +15,7 @@ struct ReleaseList: ParsableCommand {
     var format: OutputFormat = .text
 
     func run() throws {
+        _ = try Self.grant(.readRelease)
         let releases = try ReleaseFolder(of: register).history().releases
         switch format {
         case .json: print(JSON.array(releases.map { ReleaseReport(release: $0).json }).text(indent: 2))

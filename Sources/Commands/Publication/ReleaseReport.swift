@@ -16,7 +16,9 @@ struct ReleaseReport {
         }
     }
 
-    static let columns = ["release", "date", "table", "unit", "cells", "withheld", "recoverable", "narrow", "hash"]
+    static let columns = [
+        "release", "date", "table", "unit", "cells", "withheld", "recoverable", "narrow", "hash", "marking",
+    ]
 
     var rows: [[String]] {
         release.tables.map { table in
@@ -24,6 +26,7 @@ struct ReleaseReport {
                 String(release.number), release.date.description, table.name, table.unit.rawValue,
                 String(table.cells.count), String(table.cells.count { $0.outcome.isWithheld }),
                 String(table.audit.exactlyRecoverable), String(table.audit.narrow), release.hash,
+                release.marking.rawValue,
             ]
         }
     }
@@ -34,7 +37,7 @@ struct ReleaseReport {
         }
         let audit = release.tables.first?.audit
         return """
-            Release \(release.number) of \(release.date), \(release.tables.count) tables:
+            Release \(release.number) of \(release.date), \(release.tables.count) tables, marked \(release.marking.rawValue):
             \(lines.joined(separator: "\n"))
             attacked as a whole: \(audit?.withheld ?? 0) withheld cells, \(audit?.exactlyRecoverable ?? 0) recoverable, \
             \(audit?.narrow ?? 0) too narrow

@@ -1,9 +1,10 @@
+import Access
 import ArgumentParser
 import Disclosure
 import Foundation
 import Publication
 
-struct ReleaseShow: ParsableCommand {
+struct ReleaseShow: RuledCommand {
     /// What a released file may be asked for as.
     enum FileFormat: String, CaseIterable, ExpressibleByArgument {
         case csv
@@ -13,6 +14,8 @@ struct ReleaseShow: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Print the files of a release as they were published.")
+    static let rule = CommandRule.post(.public, [.readRelease])
+    static let output = CommandOutput.markedRows
 
     @Argument(help: "The number of the release.")
     var number: Int
@@ -26,6 +29,7 @@ struct ReleaseShow: ParsableCommand {
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
+        _ = try Self.grant(.readRelease)
         let archives = try ReleaseFolder(of: register).archives()
         guard let archive = archives.first(where: { $0.release.number == number }) else {
             throw CommandFailure.unknownName(

@@ -2,9 +2,11 @@ import Access
 import ArgumentParser
 import Ledger
 
-struct ReleaseWithdraw: ParsableCommand {
+struct ReleaseWithdraw: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Take a release back: it stays, marked, and no page of figures rests on it.")
+    static let rule = CommandRule.post(.rapporteur, [.release])
+    static let output = CommandOutput.talk
 
     @Argument(help: "The number of the release.")
     var number: Int
@@ -23,7 +25,7 @@ struct ReleaseWithdraw: ParsableCommand {
 
     func run() throws {
         guard yes else { throw CommandFailure.unconfirmed(action: "withdraw release \(number)") }
-        let grant = try Shell.grant(.rapporteur, .release, for: .statistics)
+        let grant = try Self.grant(.release)
         let loader = BookLoader(resources: try Resources.find())
         let open = try OpenRegister.open(register, for: .writing)
         let work = ReleaseWork(

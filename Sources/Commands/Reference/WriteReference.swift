@@ -1,13 +1,16 @@
+import Access
 import ArgumentParser
 import Foundation
 
-struct WriteReference: ParsableCommand {
+struct WriteReference: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference",
         abstract: "Write the reference pages: commands, mechanisms, indicators, code lists, tables of the database.",
         discussion:
             "The pages come from the program itself, so they say what it does. Pages that are there are replaced."
     )
+    static let rule = CommandRule.post(.systemOperator, [.initialise])
+    static let output = CommandOutput.talk
 
     @Option(name: .customLong("out"), help: "The folder to write to.")
     var out: String

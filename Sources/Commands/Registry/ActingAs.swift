@@ -21,11 +21,12 @@ struct ActingAs: ParsableArguments {
     @Option(help: "The purpose, where it is not what the function is for.")
     var purpose: Purpose?
 
-    func asking(_ directory: Directory) throws -> Asking {
+    /// - Parameter scope: What the command may ask for at all.
+    func asking(_ directory: Directory, within scope: Scope) throws -> Asking {
         let house = try organisation.map { try ActingAs.house($0, directory) }
         let actor = Actor(
             account: Shell.account, function: function, organisation: house?.id,
-            post: try post.map(RecordArgument.read), supervises: supervision(house, directory))
+            post: try post.map(RecordArgument.read), supervises: supervision(house, directory), scope: scope)
         return Asking(actor, for: purpose)
     }
 

@@ -1,5 +1,3 @@
-import Access
-import Foundation
 import Ledger
 import Registry
 
@@ -9,22 +7,20 @@ struct OpenRegistry {
     let registry: Registry
     let asking: Asking
 
-    init(_ place: RegisterFolder, _ acting: ActingAs) throws {
+    /// For the post that `--as` names, no further than the command declares.
+    init(_ place: RegisterFolder, _ acting: ActingAs, for command: any RuledCommand.Type) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
         open = try OpenRegister.open(place, for: .writing)
         registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
-        asking = try acting.asking(registry.directory)
+        asking = try acting.asking(registry.directory, within: command.rule.scope)
     }
 
-    /// For the register's own data-protection officer: whoever keeps the machine stands in for one.
-    init(_ place: RegisterFolder, officer: Void) throws {
+    /// For the register's own post that the command names: whoever keeps the machine stands in for it.
+    init(_ place: RegisterFolder, for command: any RuledCommand.Type) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
         open = try OpenRegister.open(place, for: .writing)
         registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
-        asking = Asking(
-            Actor(
-                account: "shell-\(getuid())", function: .dataProtectionOfficer, organisation: nil,
-                supervises: .everybody))
+        asking = Asking(command.keeper)
     }
 
     func close() throws { try open.close() }

@@ -4,16 +4,20 @@ import Registry
 import Vocabulary
 
 /// `rapporteur policy …`: the rules, and which of them decides.
-struct PolicyCommands: ParsableCommand {
+struct PolicyCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Which rule lets a post do something, or why none does.",
         subcommands: [PolicyExplain.self])
+    static let rule = CommandRule.noun
+    static let output = CommandOutput.talk
 }
 
-struct PolicyExplain: ParsableCommand {
+struct PolicyExplain: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Which rule of the policy decides on an action of a post on a record.",
         discussion: "Meant for whoever keeps the machine; asking is written down like any refusal or reading.")
+    static let rule = CommandRule.named(Set(Action.allCases))
+    static let output = CommandOutput.talk
 
     @OptionGroup var acting: ActingAs
 
@@ -33,7 +37,7 @@ struct PolicyExplain: ParsableCommand {
     }
 
     func run() throws {
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let explanation = try open.registry.explain(
             action, on: try record.map(RecordArgument.read), open.asking)
         try open.close()

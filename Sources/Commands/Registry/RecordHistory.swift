@@ -1,10 +1,13 @@
+import Access
 import ArgumentParser
 import Registry
 import Vocabulary
 
-struct RecordHistory: ParsableCommand {
+struct RecordHistory: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "Who changed a record and who looked at it, the first one first.")
+    static let rule = CommandRule.named([.list, .read, .review])
+    static let output = CommandOutput.markedRows
 
     @Argument(help: "The id of the record.")
     var record: String
@@ -15,10 +18,10 @@ struct RecordHistory: ParsableCommand {
     func validate() throws { _ = try RecordArgument.read(record) }
 
     func run() throws {
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let entries = try open.registry.timeline(of: RecordArgument.read(record), open.asking)
         try open.close()
-        print("when,what,state,version,fields,function,organisation,account,reason")
+        print("when,what,state,version,fields,function,organisation,account,reason,marking")
         for entry in entries {
             var cells: [String]
             switch entry.what {
@@ -32,6 +35,8 @@ struct RecordHistory: ParsableCommand {
             } else {
                 cells.append("")
             }
+            // Reasons are free text about a person's record.
+            cells.append(Marking.restricted.rawValue)
             print(CSVText.line([entry.recordedAt.description] + cells))
         }
     }

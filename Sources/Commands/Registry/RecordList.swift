@@ -4,9 +4,11 @@ import Mechanisms
 import Registry
 import Vocabulary
 
-struct RecordList: ParsableCommand {
+struct RecordList: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The records of a mechanism that a post may know of, newest first.")
+    static let rule = CommandRule.named([.list])
+    static let output = CommandOutput.markedRows
 
     @Argument(help: "The mechanism, such as person or case.")
     var mechanism: String
@@ -36,7 +38,7 @@ struct RecordList: ParsableCommand {
     func validate() throws { _ = try filters() }
 
     func run() throws {
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let request = ListRequest(
             mechanism, filters: try filters(), states: Set(state), through: own ? [.own] : nil, cursor: cursor,
             limit: limit)
@@ -49,7 +51,7 @@ struct RecordList: ParsableCommand {
         }
         let page = try open.registry.list(request, open.asking)
         try open.close()
-        print("record,version,state,field,content,value")
+        print(RecordLines.header)
         for row in page.rows { RecordLines.print(row) }
         if let next = page.next { Talk.say("There is more: --cursor \(next)") }
     }
@@ -63,8 +65,11 @@ struct RecordList: ParsableCommand {
     }
 }
 
-/// Records as lines of CSV: one a field, `shown`, `withheld` or `erased`; a record without any field in one line.
+/// Records as lines of CSV: one a field, `shown`, `withheld` or `erased`; a record without any field in one line. Each
+/// carries the marking of its record.
 enum RecordLines {
+    static let header = "record,version,state,field,content,value,marking"
+
     static func print(_ view: RecordView) {
         let head = [view.record.description, String(view.version), view.state]
         var isEmpty = true
@@ -77,8 +82,8 @@ enum RecordLines {
             case .shown(let value): cells = ["shown", FieldText.texts(of: value).joined(separator: " ")]
             }
             isEmpty = false
-            Swift.print(CSVText.line(head + [field.name] + cells))
+            Swift.print(CSVText.line(head + [field.name] + cells + [view.marking.rawValue]))
         }
-        if isEmpty { Swift.print(CSVText.line(head + ["", "", ""])) }
+        if isEmpty { Swift.print(CSVText.line(head + ["", "", "", view.marking.rawValue])) }
     }
 }

@@ -1,11 +1,14 @@
+import Access
 import ArgumentParser
 import Mechanisms
 import Registry
 import Vocabulary
 
-struct RecordOpen: ParsableCommand {
+struct RecordOpen: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open a new record; prints its id and version.")
+    static let rule = CommandRule.named([.list, .open, .write, .share, .breakGlass])
+    static let output = CommandOutput.talk
 
     @Argument(help: "The mechanism, such as case.")
     var mechanism: String
@@ -20,7 +23,7 @@ struct RecordOpen: ParsableCommand {
     func validate() throws { _ = try submission.period() }
 
     func run() throws {
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let mechanism = try open.registry.mechanism(mechanism)
         var random = SystemRandomNumberGenerator()
         let record = RecordID(at: OpenRegister.clock(), using: &random)

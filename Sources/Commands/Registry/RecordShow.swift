@@ -1,12 +1,15 @@
+import Access
 import ArgumentParser
 import Ledger
 import Registry
 import Vocabulary
 
-struct RecordShow: ParsableCommand {
+struct RecordShow: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Read records; each reading is written down.",
         discussion: "Those that are not there, or not for this post, are named on standard error, and the ending is 1.")
+    static let rule = CommandRule.named([.list, .read])
+    static let output = CommandOutput.markedRows
 
     @Argument(help: "Ids of records.")
     var records: [String]
@@ -26,14 +29,14 @@ struct RecordShow: ParsableCommand {
     }
 
     func run() throws {
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let position = try moment.flatMap { Timestamp($0) }.map { try open.open.ledger.position(atEndOf: $0) }
         var shown = 0
         var refused = 0
         for id in try records.map(RecordArgument.read) {
             do {
                 let view = try open.registry.read(id, open.asking, asOf: position)
-                if shown == 0 { print("record,version,state,field,content,value") }
+                if shown == 0 { print(RecordLines.header) }
                 shown += 1
                 RecordLines.print(view)
             } catch let refusal as RegistryRefusal {

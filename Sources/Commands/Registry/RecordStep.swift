@@ -1,11 +1,14 @@
+import Access
 import ArgumentParser
 import Mechanisms
 import Registry
 import Vocabulary
 
-struct RecordStep: ParsableCommand {
+struct RecordStep: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "step", abstract: "Take a step of a record; prints its id and new version.")
+    static let rule = CommandRule.named([.list, .read, .write, .share, .breakGlass])
+    static let output = CommandOutput.talk
 
     @Argument(help: "The id of the record.")
     var record: String
@@ -28,7 +31,7 @@ struct RecordStep: ParsableCommand {
 
     func run() throws {
         let id = try RecordArgument.read(record)
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let mechanism = try open.registry.mechanism(of: id, open.asking)
         let outcome = try open.registry.submit(
             [

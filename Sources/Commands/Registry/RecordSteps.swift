@@ -1,10 +1,13 @@
+import Access
 import ArgumentParser
 import Mechanisms
 import Registry
 
-struct RecordSteps: ParsableCommand {
+struct RecordSteps: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "steps", abstract: "What may be done with a record now, and why the rest may not.")
+    static let rule = CommandRule.named([.list, .read, .write])
+    static let output = CommandOutput.talk
 
     @Argument(help: "The id of the record.")
     var record: String
@@ -15,7 +18,7 @@ struct RecordSteps: ParsableCommand {
     func validate() throws { _ = try RecordArgument.read(record) }
 
     func run() throws {
-        let open = try OpenRegistry(register, acting)
+        let open = try OpenRegistry(register, acting, for: Self.self)
         let offers = try open.registry.offers(on: RecordArgument.read(record), open.asking)
         try open.close()
         print("step,to,open,why not")

@@ -3,13 +3,15 @@ import Mechanisms
 import Statistics
 import Vocabulary
 
-struct EstimateModels: ParsableCommand {
+struct EstimateModels: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "models",
         abstract: "Fit every model to a table: whether it has an answer, and which.",
         discussion: """
             Existence: 0 an answer, 1 none (some number runs without end), 2 several that fit equally well, 3 both.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @OptionGroup var options: EstimateOptions
 

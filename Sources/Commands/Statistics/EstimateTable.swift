@@ -4,7 +4,7 @@ import Mechanisms
 import Statistics
 import Vocabulary
 
-struct EstimateTable: ParsableCommand {
+struct EstimateTable: RuledCommand {
     /// What `--method` may be.
     enum Method: String, CaseIterable, ExpressibleByArgument {
         case stepwise, bic, average, dga, all
@@ -16,6 +16,8 @@ struct EstimateTable: ParsableCommand {
         discussion: """
             The same file, settings and seed give the same bytes. A table without an answer is refused with the reason.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @OptionGroup var options: EstimateOptions
 

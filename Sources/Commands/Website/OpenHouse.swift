@@ -86,13 +86,14 @@ struct OpenHouse {
     }
 
     /// A register that is thrown away: for lists of what every house has.
-    static func throwaway<Result>(_ body: (OpenHouse) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter grant: To make a register.
+    static func throwaway<Result>(under grant: Grant, _ body: (OpenHouse) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "rapporteur-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var place = RegisterFolder()
         place.path = folder.path
         place.keyPath = nil
-        let grant = try Shell.grant(.systemOperator, .initialise, for: .administration)
         let book = try BookLoader(resources: Resources.find()).book()
         try OpenRegister.make(at: place, of: book, under: grant).close()
         let door = ProviderDoor(network: NoNetwork(), ownAddress: "https://register.example.org")

@@ -1,15 +1,18 @@
+import Access
 import ArgumentParser
 import Foundation
 import Publication
 import Website
 
-struct Serve: AsyncParsableCommand {
+struct Serve: AsyncParsableCommand, RuledCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the house: the public site, and the pages for those who have an account.",
         discussion: """
             On this machine only unless told otherwise: docs/handbook/serving.md. Where the register has accounts, it \
             is open for writing while the house is. A release published by its pages is shown at once. Ctrl-C ends it.
             """)
+    static let rule = CommandRule.post(.systemOperator, [.administer, .readRelease])
+    static let output = CommandOutput.talk
 
     @OptionGroup var register: RegisterFolder
 
@@ -21,6 +24,7 @@ struct Serve: AsyncParsableCommand {
     var publicOnly = false
 
     func run() async throws {
+        _ = try Self.grant(publicOnly ? .readRelease : .administer)
         try DemoSignIns.check(network, for: register)
         let loader = HouseLoader(resources: try Resources.find())
         let settings = try network.settings()

@@ -6,18 +6,20 @@ import Vocabulary
 ///
 /// The two kinds of withholding print alike: who knew that a cell is small would know its figure to within the threshold.
 /// `value` prints zero as `0`, withheld as `c` and not reported as `:`; `status` says the same in a word. Every row
-/// carries release, unit, period and protection: rows are cut out and passed on.
+/// carries release, unit, period, protection and marking: rows are cut out and passed on.
 struct TableCSV {
     /// The code of a total, as SDMX has it.
     static let total = "_T"
 
     private let table: ReleasedTable
     private let release: Int
+    private let marking: Marking
     private let texts: [Texts]
 
-    init(_ table: ReleasedTable, release: Int, texts: [Texts]) {
+    init(_ table: ReleasedTable, release: Int, marking: Marking, texts: [Texts]) {
         self.table = table
         self.release = release
+        self.marking = marking
         self.texts = texts
     }
 
@@ -26,7 +28,7 @@ struct TableCSV {
         ["release", "table", "unit", "period"]
             + table.dimensions.flatMap { dimension in
                 [dimension.name] + texts.map { "\(dimension.name)_\($0.language)" }
-            } + ["value", "status", "protection"]
+            } + ["value", "status", "protection", "marking"]
     }
 
     func bytes() -> [UInt8] {
@@ -40,7 +42,7 @@ struct TableCSV {
             for (dimension, place) in cell.coordinates.enumerated() {
                 cells += labels[dimension][place.map { $0 + 1 } ?? 0]
             }
-            writer.write(cells + [TableCSV.value(cell.outcome), TableCSV.status(cell.outcome), rule])
+            writer.write(cells + [TableCSV.value(cell.outcome), TableCSV.status(cell.outcome), rule, marking.rawValue])
         }
         return writer.bytes
     }

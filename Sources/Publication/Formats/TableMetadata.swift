@@ -35,7 +35,7 @@ struct TableMetadata {
 
     init(_ table: ReleasedTable, release: Int, date: CalendarDate, marking: Marking, texts: [Texts]) {
         let dimensions = table.dimensions.map(\.name)
-        let header = TableCSV(table, release: release, texts: texts).header
+        let header = TableCSV(table, release: release, marking: marking, texts: texts).header
         document = Document(
             url: "\(table.name).csv",
             title: Dictionary(

@@ -39,7 +39,9 @@ package struct ReleaseArchive: Sendable {
                 throw PublicationFailure.tableTwice(name: table.name)
             }
             files["tables/\(table.name).json"] = table.frozen()
-            files["\(table.name).csv"] = TableCSV(table, release: number, texts: texts).bytes()
+            files["\(table.name).csv"] = TableCSV(
+                table, release: number, marking: marking, texts: texts
+            ).bytes()
             files["\(table.name).sdmx.csv"] = TableSDMX(table, release: number).bytes()
             files["\(table.name).metadata.json"] = try TableMetadata(
                 table, release: number, date: date, marking: marking, texts: texts

@@ -20,6 +20,10 @@ package enum WebsiteFailure: CodedFailure, Equatable {
     case proxyUnreadable(text: String)
     /// W109: nothing can be kept for a moment in the folder for uploads.
     case spoolUnusable(reason: String)
+    /// W110: a route gives something to take along and names no row of the policy.
+    case exportUngranted(route: String)
+    /// W111: a route would give a file to take along that it did not announce.
+    case exportUnannounced(route: String)
 
     package var code: String {
         switch self {
@@ -32,6 +36,8 @@ package enum WebsiteFailure: CodedFailure, Equatable {
         case .templateUnreadable: "W107"
         case .proxyUnreadable: "W108"
         case .spoolUnusable: "W109"
+        case .exportUngranted: "W110"
+        case .exportUnannounced: "W111"
         }
     }
 
@@ -55,6 +61,10 @@ package enum WebsiteFailure: CodedFailure, Equatable {
             "“\(text)” is no address of a proxy. Write an address, or a network such as 10.0.0.0/8."
         case .spoolUnusable(let reason):
             "Uploads cannot be kept in the folder for temporary files: \(reason). Set TMPDIR to one that can be written."
+        case .exportUngranted(let route):
+            "\(route) gives something to take along and asks the policy for nothing. Name the row that it rests on."
+        case .exportUnannounced(let route):
+            "\(route) made a file to take along without saying so in its route. Nothing was sent; report it with this line."
         }
     }
 }

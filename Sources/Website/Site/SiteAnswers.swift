@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Publication
 import Synchronization
@@ -63,7 +64,8 @@ final class SiteAnswers: Sendable {
             name.hasSuffix(".csv")
             ? "text/csv; charset=utf-8" : name.hasSuffix(".json") ? "application/json" : "text/plain; charset=utf-8"
         return keep("releases/\(number)/\(name)") {
-            var answer = Answer.file(.kept(KeptContent(bytes, type: type)), name: name)
+            var answer = Answer.file(
+                .kept(KeptContent(bytes, type: type)), name: name, as: .releasedFile, marked: .public)
             answer.headers[.cacheControl] = "public, max-age=86400"
             // RFC 9530: a download can be checked without the release's page.
             if let field = HTTPField.Name("Repr-Digest") {

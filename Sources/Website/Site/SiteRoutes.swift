@@ -7,7 +7,9 @@ package enum SiteRoutes {
     package static func routes(_ stand: SiteStand) -> [Route] {
         let rule = RouteRule.granted(.readRelease, for: [.publication])
         return stand.patterns.map { pattern in
-            Route(.get, pattern, rule: rule) { exchange in stand.answer(Question(exchange)) }
+            Route(.get, pattern, rule: rule, giving: pattern == SiteStand.download ? .releasedFile : nil) { exchange in
+                stand.answer(Question(exchange))
+            }
         }
     }
 }

@@ -7,11 +7,13 @@ package final class SiteStand: Sendable {
     private let answers: Mutex<SiteAnswers>
     /// Addresses that no release changes: languages and the style sheet are read once.
     let patterns: [String]
+    /// Of the files of releases.
+    static let download = "/releases/{release}/{file}"
 
     package init(_ site: Site) {
         answers = Mutex(SiteAnswers(site))
         patterns =
-            ["/", "/\(site.styleSheetName)", "/releases/{release}/{file}"]
+            ["/", "/\(site.styleSheetName)", SiteStand.download]
             + site.languages.map { "/\($0.language)/{page...}" }
     }
 

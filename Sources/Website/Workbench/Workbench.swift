@@ -39,12 +39,13 @@ package struct Workbench: Sendable {
     /// - Parameters:
     ///   - action: What the function of whoever comes must be let do.
     ///   - matters: With something of these; of anything where the address says nothing of it.
+    ///   - export: What it gives to take along.
     func route(
         _ method: HTTPRequest.Method, _ pattern: String, to action: Action,
-        on matters: Set<Matter> = Set(Matter.allCases), body: BodyRule = .none,
+        on matters: Set<Matter> = Set(Matter.allCases), body: BodyRule = .none, giving export: Export? = nil,
         _ handle: @escaping @Sendable (Visit) throws -> Answer
     ) -> Route {
-        Route(method, pattern, rule: rule(action, matters), body: body) { exchange in
+        Route(method, pattern, rule: rule(action, matters), body: body, giving: export) { exchange in
             let visit = Visit(self, exchange)
             return try await Waiting.run { try handle(visit) }
         }

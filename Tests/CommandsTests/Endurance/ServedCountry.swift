@@ -43,7 +43,7 @@ final class ServedCountry: Sendable {
         let place = try RegisterFolder.parse(["--data", folder.path("r")])
         let book = try BookLoader(resources: Resources(root: Repository.root)).book()
         let open = try OpenRegister.make(
-            at: place, of: book, under: Shell.grant(.systemOperator, .initialise, for: .administration))
+            at: place, of: book, under: Initialise.grant(.initialise))
         let registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
         var settings = AccountSettings()
         // Whoever reads the hash out needs the file's key in any case; the tests need not wait for it.

@@ -51,7 +51,7 @@ struct WorldWriter {
         let folder = try DataFolder.make(at: path)
         let ledger = try Ledger.initialise(
             try folder.premises(isNew: true), rules: ProjectionRules(book.mechanisms),
-            under: Shell.grant(.systemOperator, .initialise, for: .administration), clock: clock)
+            under: Initialise.grant(.initialise), clock: clock)
         return OpenRegister(folder: folder, ledger: ledger)
     }
 

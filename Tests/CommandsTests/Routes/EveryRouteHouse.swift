@@ -36,7 +36,7 @@ final class EveryRouteHouse: Sendable {
         let place = try RegisterFolder.parse(["--data", folder.path("register")])
         let loader = HouseLoader(resources: Resources(root: Repository.root))
         let book = try BookLoader(resources: loader.resources).book()
-        let leave = try Shell.grant(.systemOperator, .initialise, for: .administration)
+        let leave = try Initialise.grant(.initialise)
         try OpenRegister.make(at: place, of: book, under: leave).close()
         open = try OpenHouse(place, door: nil)
         let pages = try loader.pages()

@@ -64,7 +64,7 @@ import Vocabulary
         let file = try await client.get(path(attached) + "/file", as: worker)
         #expect(file.status == 200)
         #expect(String(decoding: file.bytes, as: UTF8.self) == "A letter.")
-        #expect(file.headers[.contentDisposition] == "attachment; filename=\"letter.txt\"")
+        #expect(file.headers[.contentDisposition] == "attachment; filename=\"RESTRICTED-letter.txt\"")
         #expect(file.headers[.contentType] == "text/plain")
         #expect(file.headers[HTTPField.Name("X-Content-Type-Options") ?? .accept] == "nosniff")
         #expect(file.headers[.cacheControl] == "no-store")

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `rapporteur blind`: the same person in the files of several agencies, none of which shows its records.
-struct BlindCommands: ParsableCommand {
+struct BlindCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "blind",
         abstract: "Find persons whom several agencies know, without any of them showing its records.",
@@ -13,4 +13,6 @@ struct BlindCommands: ParsableCommand {
         subcommands: [
             BlindKeyCommands.self, BlindEncode.self, BlindRaise.self, BlindCompare.self, BlindOpen.self,
         ])
+    static let rule = CommandRule.noun
+    static let output = CommandOutput.talk
 }

@@ -3,13 +3,15 @@ import Foundation
 import Linkage
 import Mechanisms
 
-struct BlindCompare: ParsableCommand {
+struct BlindCompare: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "Find the persons whom two or more packets of codes have in common.",
         discussion: """
             The result is counts of persons in common and, with --out, pairs of tokens. Where a group of persons in common \
             is smaller than --least, counts are all that is told.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @Argument(help: "The packets of codes, two or more.")
     var codes: [String]

@@ -3,7 +3,7 @@ import Foundation
 import Intake
 import Linkage
 
-struct BlindEncode: ParsableCommand {
+struct BlindEncode: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "encode", abstract: "Turn an agency's records into codes that may leave it.",
         discussion: """
@@ -11,6 +11,8 @@ struct BlindEncode: ParsableCommand {
             --schema, filters as clkhash makes them, for partners who need them: these can be attacked by whoever knows \
             the population. The list of tokens stays at home: it alone says which code is which record.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @Argument(help: "A CSV or XLSX file of records of persons.")
     var file: String

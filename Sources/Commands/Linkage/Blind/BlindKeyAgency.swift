@@ -1,9 +1,11 @@
 import ArgumentParser
 import Linkage
 
-struct BlindKeyAgency: ParsableCommand {
+struct BlindKeyAgency: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "agency", abstract: "Make the key pair by which an agency is known, once.")
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @Option(help: "The agency's name, as partners know it.")
     var name: String

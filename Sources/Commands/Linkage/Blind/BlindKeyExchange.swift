@@ -1,11 +1,13 @@
 import ArgumentParser
 import Linkage
 
-struct BlindKeyExchange: ParsableCommand {
+struct BlindKeyExchange: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "exchange",
         abstract: "Make your agency's own key for an exchange in which nobody can try names alone.",
         discussion: "Each party makes one with the same --project and --parties, and never gives it away.")
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @OptionGroup var terms: TermOptions
 

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Linkage
 
-struct BlindKeyReceive: ParsableCommand {
+struct BlindKeyReceive: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "receive", abstract: "Open a key that another agency sealed for yours.")
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @Argument(help: "The sealed key.")
     var sealed: String

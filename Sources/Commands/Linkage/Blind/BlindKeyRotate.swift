@@ -1,10 +1,12 @@
 import ArgumentParser
 import Linkage
 
-struct BlindKeyRotate: ParsableCommand {
+struct BlindKeyRotate: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate", abstract: "Make the key of the next round; all parties do, before each run.",
         discussion: "Codes of two rounds have nothing in common. Destroy the old key once the run is over.")
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @Argument(help: "The key of this round.")
     var key: String

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Linkage
 
-struct BlindKeyShare: ParsableCommand {
+struct BlindKeyShare: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "share", abstract: "Make a key that two or more agencies share, sealed for each of them.",
         discussion: """
             Whoever has this key can try names on the codes of the others. Match at a third party, who has no key; where \
             there is none, use “rapporteur blind key exchange”.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @Option(name: .customLong("as"), help: "The key of your agency.")
     var agency: String

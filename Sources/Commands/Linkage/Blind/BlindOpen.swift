@@ -3,13 +3,15 @@ import Foundation
 import Intake
 import Linkage
 
-struct BlindOpen: ParsableCommand {
+struct BlindOpen: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Say which of your records the tokens in a list of pairs are.",
         discussion: """
             With your own list of tokens, the other agency's tokens stay as they are. With both lists, the result is pairs \
             of rows, as “rapporteur link evaluate” reads them.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.ownFiles
 
     @Option(help: "The list of pairs that “rapporteur blind match” wrote.")
     var pairs: String

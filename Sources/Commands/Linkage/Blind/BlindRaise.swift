@@ -1,13 +1,15 @@
 import ArgumentParser
 import Linkage
 
-struct BlindRaise: ParsableCommand {
+struct BlindRaise: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "raise", abstract: "Put your key on another agency's codes, in an exchange.",
         discussion: """
             Do this once for each party and round, and only for a packet of the size that was agreed: every code in it is \
             a question that its sender could ask about your records.
             """)
+    static let rule = CommandRule.files
+    static let output = CommandOutput.sealed
 
     @Argument(help: "The other agency's codes.")
     var codes: String

@@ -44,13 +44,14 @@ struct Operation: Sendable {
     let outcomes: [Outcome]
     /// Statuses of problems that it may answer, besides those of every operation.
     let problems: [Int]
+    let export: Export?
     let handler: Route.Handler
 
     init(
         _ name: String, tag: String, of mechanism: String? = nil, _ path: String, _ method: HTTPRequest.Method = .get,
         rule: RouteRule, body: BodyRule = .none, summary: String, parameters: [Parameter] = [],
         requestSchemas: [(type: String, schema: JSON)] = [], outcomes: [Outcome], problems: [Int] = [],
-        handler: @escaping Route.Handler
+        giving export: Export? = nil, handler: @escaping Route.Handler
     ) {
         self.name = name
         self.tag = tag
@@ -64,12 +65,13 @@ struct Operation: Sendable {
         self.requestSchemas = requestSchemas
         self.outcomes = outcomes
         self.problems = problems
+        self.export = export
         self.handler = handler
     }
 
     /// The route: what the description says of parameters is checked before the handler is asked.
     var route: Route {
-        Route(method, APIRoutes.root + path, rule: rule, body: body, voice: .interface) { exchange in
+        Route(method, APIRoutes.root + path, rule: rule, body: body, voice: .interface, giving: export) { exchange in
             try exchange.checkScope(rule, mechanism)
             try check(exchange)
             return try await handler(exchange)

@@ -3,13 +3,12 @@ import HTTPTypes
 import Registry
 
 extension Answer {
-    /// A document's file: to keep, never to show in a page, whatever it holds.
-    ///
-    /// - Parameter marking: Stands first in the name under which it is kept; nil where the receiver is a program.
-    static func document(_ file: GivenFile, marked marking: Marking?) -> Answer {
+    /// A document's file: to keep, never to show in a page, whatever it holds. It has the highest marking: whoever may have
+    /// the file may have what is confidential of the record.
+    static func document(_ file: GivenFile) -> Answer {
         let name = MediaType(rawValue: file.mediaType)?.safeName(file.name) ?? file.name
-        let marked = marking.map { "\($0.rawValue.uppercased())-\(name)" } ?? name
-        var answer = Answer.file(.bytes(file.bytes, type: file.mediaType), name: marked)
+        var answer = Answer.file(
+            .bytes(file.bytes, type: file.mediaType), name: name, as: .document, marked: .restricted)
         if let policy = HTTPField.Name("Content-Security-Policy") {
             answer.headers[policy] = "sandbox; default-src 'none'; frame-ancestors 'none'"
         }

@@ -46,13 +46,13 @@ struct DocumentOperations: Sendable {
                 summary: "The bytes of a file that was found clean", parameters: [APIRoutes.record, APIRoutes.purpose],
                 outcomes: MediaType.allCases.prefix(1).map { _ in
                     .init(200, "To keep, never to show in a page.", .members([:]), type: "*/*")
-                }, problems: [404, 409]
+                }, problems: [404, 409], giving: .document
             ) { exchange in
                 let record = try exchange.namedRecord()
                 let asking = exchange.asking
                 do {
                     let file = try await Waiting.run { try registry.file(of: record, asking) }
-                    return .document(file, marked: nil)
+                    return .document(file)
                 } catch LedgerFailure.notClean { throw exchange.problem(.notClean) }
             }
         }

@@ -39,9 +39,9 @@ package struct ImportDesk: Desk {
 
     package func routes(in workbench: Workbench) -> [Route] {
         func route(
-            _ method: HTTPRequest.Method, _ pattern: String, body: BodyRule = .none,
+            _ method: HTTPRequest.Method, _ pattern: String, body: BodyRule = .none, giving export: Export? = nil,
             _ handle: @escaping @Sendable (Visit) throws -> Answer
-        ) -> Route { workbench.route(method, pattern, to: .importRecords, body: body, handle) }
+        ) -> Route { workbench.route(method, pattern, to: .importRecords, body: body, giving: export, handle) }
         return [
             route(.get, ImportDesk.path) { try overview($0, nil) },
             route(.post, ImportDesk.path, body: .upload(limit: ImportDesk.largest + 64 << 10), take),
@@ -52,8 +52,10 @@ package struct ImportDesk: Desk {
                 office.stop(job.id, in: visit.workbench)
                 return .redirect(to: ImportDesk.place(job.id))
             },
-            route(.get, "\(ImportDesk.anyJob)/findings.csv") { try ImportFiles.findings(of: job($0), $0) },
-            route(.get, "\(ImportDesk.anyJob)/rows.csv") { try ImportFiles.rows(of: job($0)) },
+            route(.get, "\(ImportDesk.anyJob)/findings.csv", giving: .importFindings) {
+                try ImportFiles.findings(of: job($0), $0)
+            },
+            route(.get, "\(ImportDesk.anyJob)/rows.csv", giving: .rowsToCorrect) { try ImportFiles.rows(of: job($0)) },
         ]
     }
 

@@ -1,3 +1,4 @@
+import Access
 import Publication
 import Vocabulary
 
@@ -7,7 +8,10 @@ enum ImportFiles {
     static func findings(of job: ImportJob, _ visit: Visit) throws -> Answer {
         let texts = visit.exchange.texts
         let wording = FindingWording(texts: texts, book: visit.book)
-        let head = ["row", "column", "weight", "code", "text"].map { texts["importing.column.\($0)"] }
+        let head =
+            ["row", "column", "weight", "code", "text"].map { texts["importing.column.\($0)"] }
+            + [visit.wording["file.marking"]]
+        let marking = visit.wording.marking(.restricted)
         return .file(
             .stream(type: "text/csv; charset=utf-8", length: nil) { send in
                 try await send([0xEF, 0xBB, 0xBF] + line(head))
@@ -16,10 +20,11 @@ enum ImportFiles {
                         line([
                             finding.place.row.map(String.init) ?? "", finding.place.column ?? "",
                             texts["importing.weight.\(finding.weight.rawValue)"], finding.code, wording.text(finding),
+                            marking,
                         ]))
                     return true
                 }
-            }, name: "findings.csv")
+            }, name: "findings.csv", as: .importFindings, marked: .restricted)
     }
 
     /// The rows that wait to be corrected, as the importer wrote them.
@@ -36,7 +41,7 @@ enum ImportFiles {
                     try await send(stretch)
                     number += 1
                 }
-            }, name: "rows-to-correct.csv")
+            }, name: "rows-to-correct.csv", as: .rowsToCorrect, marked: .restricted)
     }
 
     private static func line(_ cells: [String]) -> [UInt8] {

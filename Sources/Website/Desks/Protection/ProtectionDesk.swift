@@ -28,10 +28,10 @@ package struct ProtectionDesk: Desk {
         return [
             workbench.route(.get, ProtectionPaths.home, to: .verify, home),
             workbench.route(.post, ProtectionPaths.search, to: .review, body: .form(isSecret: true), search),
-            workbench.route(.get, person, to: .review, accesses),
-            workbench.route(.get, "\(person)/accesses.csv", to: .review, accessesFile),
-            workbench.route(.get, "\(person)/file", to: .review, file),
-            workbench.route(.get, "\(person)/file.json", to: .review, fileJSON),
+            workbench.route(.get, person, to: .review, giving: .accessesOnPaper, accesses),
+            workbench.route(.get, "\(person)/accesses.csv", to: .review, giving: .accessesAsCSV, accessesFile),
+            workbench.route(.get, "\(person)/file", to: .review, giving: .subjectAccessOnPaper, file),
+            workbench.route(.get, "\(person)/file.json", to: .review, giving: .subjectAccessAsJSON, fileJSON),
             workbench.route(.get, "\(person)/erase", to: .erase) { try erasure($0, nil) },
             workbench.route(.post, "\(person)/erase", to: .erase, body: .form(), erase),
             workbench.route(.get, ProtectionPaths.retention, to: .review, retention),
@@ -66,7 +66,8 @@ package struct ProtectionDesk: Desk {
         let person = try visit.namedRecord()
         let table = try AccessesTable(of: person, visit)
         return .file(
-            .bytes(table.bytes, type: TableFile.Kind.csv.mediaType), name: "accesses-\(visit.today).csv")
+            .bytes(table.bytes, type: TableFile.Kind.csv.mediaType), name: "accesses-\(visit.today).csv",
+            as: .accessesAsCSV, marked: .restricted)
     }
 
     private func file(_ visit: Visit) throws -> Answer {
@@ -80,7 +81,7 @@ package struct ProtectionDesk: Desk {
         let json = SubjectFileJSON(access, at: visit.exchange.moment, visit.book).json
         return .file(
             .bytes(Array(json.text(indent: 2).utf8), type: "application/json"),
-            name: "subject-access-\(visit.today).json")
+            name: "subject-access-\(visit.today).json", as: .subjectAccessAsJSON, marked: access.marking)
     }
 
     private func emergencies(_ visit: Visit) throws -> Answer {

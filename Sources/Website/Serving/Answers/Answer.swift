@@ -1,3 +1,4 @@
+package import Access
 package import HTTPTypes
 package import Mechanisms
 
@@ -22,6 +23,8 @@ package struct Answer: Sendable {
     package var content: Content
     /// Cookies to set, as ``CookieKind/setting(_:lasting:isSecure:)`` writes them.
     package var cookies: [String] = []
+    /// What it takes out of the house; nil where it is no file to keep.
+    private(set) var export: Export?
     /// Set where the rest of the request is not worth reading: the connection ends with the answer.
     var endsConnection = false
 
@@ -52,16 +55,25 @@ extension Answer {
         Answer(status: 303, headers: [.location: LocalPath(path)?.text ?? "/"])
     }
 
-    /// A file to keep, under a name.
+    /// A file to keep, under a name that begins with its distribution marking where released files do not stand under
+    /// theirs in lists of sums.
     ///
-    /// - Parameter name: Letters, digits, full stops and hyphens are kept, all else becomes a hyphen.
-    package static func file(_ content: Content, name: String) -> Answer {
+    /// - Parameters:
+    ///   - name: Letters, digits, full stops and hyphens are kept, all else becomes a hyphen.
+    ///   - export: What it is; the route must have announced it.
+    ///   - marking: To whom it may go.
+    package static func file(
+        _ content: Content, name: String, as export: Export, marked marking: Access.Marking
+    ) -> Answer {
+        let name = export.place == .everyRowOnly ? name : "\(marking.rawValue.uppercased())-\(name)"
         let plain = name.unicodeScalars.map {
             $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "." || $0 == "-")
                 ? Character($0) : "-"
         }
-        return Answer(
+        var answer = Answer(
             status: 200, headers: [.contentDisposition: "attachment; filename=\"\(String(plain))\""], content: content)
+        answer.export = export
+        return answer
     }
 
     /// Done, and nothing to show (204).

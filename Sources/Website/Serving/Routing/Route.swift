@@ -20,6 +20,8 @@ package struct Route: Sendable {
     package let rule: RouteRule
     package let body: BodyRule
     package let voice: Voice
+    /// What is taken out of the house by it; nil where nothing is.
+    package let export: Export?
     package let handler: Handler
 
     /// - Parameters:
@@ -28,15 +30,17 @@ package struct Route: Sendable {
     ///   - rule: Who may come; there is no default on purpose.
     ///   - body: Which bodies are read, and how much of them; nothing by default.
     ///   - voice: A page by default.
+    ///   - export: What it gives to take along; a file that is not announced here is not sent.
     package init(
         _ method: HTTPRequest.Method, _ pattern: String, rule: RouteRule, body: BodyRule = .none, voice: Voice = .page,
-        handler: @escaping Handler
+        giving export: Export? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
         self.rule = rule
         self.body = body
         self.voice = voice
+        self.export = export
         self.handler = handler
     }
 

@@ -14,6 +14,11 @@ package enum RouteRule: Hashable, Sendable {
     case granted(Action, on: Set<Matter> = Set(Matter.allCases), for: Set<Purpose>)
 }
 
+extension RouteRule {
+    /// Whether it rests on rows of the policy.
+    var isGranted: Bool { if case .granted = self { true } else { false } }
+}
+
 extension RouteRule: CustomStringConvertible {
     /// As docs/reference/routes.md says it.
     package var description: String {

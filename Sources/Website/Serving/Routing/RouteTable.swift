@@ -11,13 +11,16 @@ package struct RouteTable: Sendable {
     private let tree: RouteTree
 
     /// - Throws: ``WebsiteFailure/patternUnreadable(pattern:)``, ``WebsiteFailure/ruleUnknown(route:rule:)``,
-    ///   ``WebsiteFailure/routesCollide(first:second:)``.
+    ///   ``WebsiteFailure/exportUngranted(route:)``, ``WebsiteFailure/routesCollide(first:second:)``.
     package init(_ routes: [Route], gate: RouteGate) throws(WebsiteFailure) {
         var patterns: [RoutePattern] = []
         var tree = RouteTree()
         for (place, route) in routes.enumerated() {
             guard gate.knows(route.rule) else {
                 throw .ruleUnknown(route: RouteTable.name(route), rule: route.rule.description)
+            }
+            guard route.export == nil || route.rule.isGranted else {
+                throw .exportUngranted(route: RouteTable.name(route))
             }
             let pattern = try RoutePattern(route.pattern)
             for (other, earlier) in zip(routes, patterns)

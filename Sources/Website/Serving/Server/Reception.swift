@@ -106,6 +106,9 @@ struct Reception: Sendable {
             body: stage.body, visitor: stage.visitor, language: stage.language, moment: call.moment,
             address: call.client.address, isSecure: call.client.isSecure, pages: pages, formSecret: stage.formSecret)
         var answer = try await route.handler(exchange)
+        guard answer.export == nil && answer.headers[.contentDisposition] == nil || answer.export == route.export,
+            answer.export != nil || answer.headers[.contentDisposition] == nil
+        else { throw WebsiteFailure.exportUnannounced(route: "\(route.methodName) \(route.pattern)") }
         if let cookie = stage.newArrivalCookie { answer.cookies.append(cookie) }
         return answer
     }

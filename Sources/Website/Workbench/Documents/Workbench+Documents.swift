@@ -17,7 +17,7 @@ extension Workbench {
             Route(.post, "\(record)/document", rule: rule(.open), body: FileIntake.body) { exchange in
                 try await attach(Visit(self, exchange))
             },
-            route(.get, "\(record)/file", to: .read, file),
+            route(.get, "\(record)/file", to: .read, giving: .document, file),
             Route(.post, "\(record)/scan", rule: rule(.write), body: .form()) { exchange in
                 try await scan(Visit(self, exchange))
             },
@@ -90,8 +90,7 @@ extension Workbench {
     private func file(_ visit: Visit) throws -> Answer {
         let record = try visit.namedRecord()
         do {
-            // The highest marking: whoever may have the file may have what is confidential of the record.
-            return .document(try visit.registry.file(of: record, visit.asking), marked: .restricted)
+            return .document(try visit.registry.file(of: record, visit.asking))
         } catch LedgerFailure.notClean { throw visit.exchange.problem(.notClean) }
     }
 

@@ -87,18 +87,6 @@ struct PaperPage: Sendable {
     }
 }
 
-/// The handling marks in force on a record: they may raise a paper's marking, never lower it.
-struct HandlingMarks: Sendable {
-    let level: Access.Marking?
-
-    init(_ views: [RecordView]) {
-        level =
-            views.filter { $0.mechanism == "handling-mark" && !$0.isClosed }.compactMap { view in
-                if case .code(let code)? = view.value("level") { Access.Marking(rawValue: code) } else { nil }
-            }.max()
-    }
-}
-
 extension RecordView {
     /// The first day that any of its dates speaks of; records without one come last.
     fileprivate var firstDay: CalendarDate {

@@ -8,6 +8,13 @@ enum TableFile {
     enum Kind: String, Sendable, CaseIterable {
         case csv, xlsx
 
+        var export: Export {
+            switch self {
+            case .csv: .listAsCSV
+            case .xlsx: .listAsWorkbook
+            }
+        }
+
         var mediaType: String {
             switch self {
             case .csv: "text/csv; charset=utf-8"

@@ -6,7 +6,7 @@ import Registry
 extension Workbench {
     var fileRoutes: [Route] {
         [
-            route(.get, "\(WorkbenchPaths.anyRecord)/print", to: .export, paper),
+            route(.get, "\(WorkbenchPaths.anyRecord)/print", to: .export, giving: .recordOnPaper, paper),
             route(.get, "\(WorkbenchPaths.home)/paper/{language}/{marking}", to: .export, paperStyle),
         ]
     }

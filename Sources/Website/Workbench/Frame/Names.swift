@@ -48,6 +48,21 @@ struct Names: Sendable {
     /// The highest marking of what the names show.
     var marking: Access.Marking? { views.values.map(\.marking).max() }
 
+    /// The highest marking of a record, of what its name and some of its fields name, and of the marks on any of them.
+    func marking(of view: RecordView, showing fields: [String], under marks: HandlingMarks) -> Access.Marking {
+        let naming = wording.book.mechanism(view.mechanism).map(Names.naming) ?? []
+        let shown = [view] + (naming + fields).flatMap { named(by: view, $0, depth: 0) }
+        return shown.flatMap { [$0.marking, marks.level(of: $0.record)] }.compactMap(\.self).max() ?? view.marking
+    }
+
+    /// The records that a field names, with those that these are named by, as far as ``name(of:)`` goes.
+    private func named(by view: RecordView, _ field: String, depth: Int) -> [RecordView] {
+        (view.value(field)?.linked ?? []).compactMap { views[$0] }.flatMap { linked in
+            let naming = depth > 1 ? [] : wording.book.mechanism(linked.mechanism).map(Names.naming) ?? []
+            return [linked] + naming.flatMap { named(by: linked, $0, depth: depth + 1) }
+        }
+    }
+
     /// By the fields that the book names it by, else by the records that it joins, else by its kind and the end of its id.
     func name(of view: RecordView) -> String {
         parts(of: view, depth: 0) ?? unnamed(view)

@@ -9,8 +9,7 @@ extension Workbench {
         [
             route(.get, WorkbenchPaths.lists, to: .list, overview),
             route(.get, WorkbenchPaths.list("{mechanism}"), to: .list, list),
-            route(.get, "\(WorkbenchPaths.list("{mechanism}"))/rows.csv", to: .export) { try file(.csv, $0) },
-            route(.get, "\(WorkbenchPaths.list("{mechanism}"))/rows.xlsx", to: .export) { try file(.xlsx, $0) },
+            listFile(.csv), listFile(.xlsx),
             route(.post, WorkbenchPaths.views, to: .list, body: .form(), saveView),
             route(.post, "\(WorkbenchPaths.views)/{view}/remove", to: .list, body: .form(), removeView),
         ]
@@ -55,16 +54,22 @@ extension Workbench {
             ?? houses.first { !wanted.isEmpty && $0.name.lowercased().hasPrefix(wanted) })?.id.description
     }
 
+    private func listFile(_ kind: TableFile.Kind) -> Route {
+        let path = "\(WorkbenchPaths.list("{mechanism}"))/rows.\(kind.rawValue)"
+        return route(.get, path, to: .export, giving: kind.export) { try file(kind, $0) }
+    }
+
     private func file(_ kind: TableFile.Kind, _ visit: Visit) throws -> Answer {
         let mechanism = try visit.namedMechanism()
         let question = try ListQuestion(visit.exchange.query, of: mechanism, today: visit.today)
         guard let exported = try visit.registry.export(question.request, upTo: TableFile.mostRows, visit.asking) else {
             throw WorkbenchRefusal.listTooLong(most: TableFile.mostRows)
         }
-        let table = RecordTable(exported, of: mechanism, try Names(onPaper: exported.rows, visit), visit)
+        let table = RecordTable(
+            exported, of: mechanism, try Names(onPaper: exported.rows, visit), try HandlingMarks(inForce: visit), visit)
         return .file(
             .bytes(kind.bytes(of: table), type: kind.mediaType),
-            name: "\(mechanism.name)-\(visit.today).\(kind.rawValue)")
+            name: "\(mechanism.name)-\(visit.today).\(kind.rawValue)", as: kind.export, marked: table.marking)
     }
 
     private func overview(_ visit: Visit) throws -> Answer {

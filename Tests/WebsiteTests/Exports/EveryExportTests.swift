@@ -1,0 +1,100 @@
+import Access
+import Foundation
+import HTTPTypes
+import Registry
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Website
+
+/// Every export of the house is made, in every language, and its distribution marking looked for in its place.
+@Suite struct EveryExportTests {
+    /// As the code list of markings names the highest one, copied by hand.
+    private static let restricted = [
+        "en": "Restricted to those who work on the case", "fr": "Réservé aux personnes chargées du dossier",
+        "es": "Reservado a quienes trabajan en el expediente", "pt": "Reservado a quem trabalha no processo",
+        "ar": "مقصور على العاملين على الملف",
+    ]
+
+    @Test(arguments: Export.allCases, ["en", "fr", "es", "pt", "ar"])
+    func carriesItsMarkingInItsPlace(export: Export, language: String) async throws {
+        let made = try await ExportHouse(language: language).make(export)
+        let words = try #require(Self.restricted[language])
+        #expect(made.status == 200)
+        let place = export.place
+        if [.everyRow, .everyRowAndSheet, .head, .name].contains(place) {
+            #expect(made.fileName.hasPrefix("RESTRICTED-"), "\(made.fileName)")
+        }
+        switch place {
+        case .everyRow:
+            #expect(made.rows.count > 1)
+            #expect(made.rows.dropFirst().allSatisfy { $0.contains(words) }, "\(made.rows)")
+        case .everyRowAndSheet:
+            let rows = made.text.components(separatedBy: "<row ").dropFirst()
+            #expect(rows.count > 2 && rows.first?.contains(words) == true)
+            #expect(rows.dropFirst(2).allSatisfy { $0.contains(words) })
+            #expect(made.text.contains("<oddHeader>&amp;C") && made.text.contains("&amp;P / &amp;N"))
+        case .everySheet:
+            #expect(made.text.contains("<p class=\"marking-bar\">"))
+            #expect(made.text.components(separatedBy: "marking-bar\">").last?.prefix(200).contains(words) == true)
+            let style = try #require(made.style, "the page has no style sheet for paper")
+            #expect(style.contains("@top-center") && style.contains(words) && style.contains("counter(pages)"))
+        case .head: #expect(made.text.contains("\"distribution\": \"restricted\""))
+        case .name: break
+        case .everyRowOnly: break
+        }
+    }
+
+    @Test func aReleasedFileSaysThatItIsPublic() async throws {
+        let house = try ExportHouse(language: "en")
+        let table = try await house.released("referrals-by-sex.csv")
+        #expect(table.rows.first?.hasSuffix(",marking") == true && table.rows.count > 2)
+        #expect(table.rows.dropFirst().allSatisfy { $0.hasSuffix(",public") })
+        #expect(table.fileName == "referrals-by-sex.csv", "sums are looked up under the released name")
+        for name in ["manifest.json", "referrals-by-sex.metadata.json"] {
+            #expect(try await house.released(name).text.contains("\"marking\" : \"public\""), "\(name)")
+        }
+        let exchanged = try await house.released("referrals-by-sex.sdmx.csv")
+        #expect(exchanged.rows.dropFirst().allSatisfy { $0.hasSuffix(",F") || $0.hasSuffix(",C") })
+    }
+
+    /// A case is for named recipients; a row that names a person, or that a mark stands on, is for fewer.
+    @Test func aRowIsMarkedByWhatItNamesAndByTheMarksOnIt() async throws {
+        let house = try ExportHouse(language: "en")
+        let plain = try await house.list("task")
+        #expect(plain.rows.dropFirst().allSatisfy { !$0.contains("Restricted to those") })
+        let persons = try await house.list("case-person")
+        let naming = persons.rows.filter { $0.contains("Onefold") }
+        #expect(!naming.isEmpty && naming.allSatisfy { $0.contains("Restricted to those") }, "\(persons.rows)")
+        try house.mark(WorkbenchSamples.task, "restricted")
+        let marked = try await house.list("task")
+        #expect(marked.rows.dropFirst().contains { $0.contains("Restricted to those") }, "\(marked.rows)")
+        #expect(marked.fileName.hasPrefix("RESTRICTED-"))
+    }
+
+    @Test func nothingLeavesByARouteThatDidNotAnnounceIt() async throws {
+        let answered = try await ExportHouse.answer(
+            Route(.get, "/slip", rule: .granted(.export, for: [.protection])) { _ in
+                .file(.bytes([65], type: "text/csv"), name: "slip.csv", as: .listAsCSV, marked: .restricted)
+            })
+        #expect(answered.status == 500 && !answered.text.contains("A\n"))
+        let bare = try await ExportHouse.answer(
+            Route(.get, "/slip", rule: .granted(.export, for: [.protection])) { _ in
+                Answer(status: 200, headers: [.contentDisposition: "attachment"], content: .bytes([65], type: "a/b"))
+            })
+        #expect(bare.status == 500)
+        let announced = try await ExportHouse.answer(
+            Route(.get, "/slip", rule: .granted(.export, for: [.protection]), giving: .listAsCSV) { _ in
+                .file(.bytes([65], type: "text/csv"), name: "slip.csv", as: .listAsCSV, marked: .named)
+            })
+        #expect(announced.status == 200 && announced.fileName == "NAMED-slip.csv")
+    }
+
+    @Test func anExportThatAsksThePolicyForNothingDoesNotStart() {
+        let route = Route(.get, "/slip", rule: .anybody, giving: .listAsCSV) { _ in .done }
+        #expect(throws: WebsiteFailure.exportUngranted(route: "GET /slip")) {
+            try RouteTable([route], gate: RouteGate(Policy()))
+        }
+    }
+}

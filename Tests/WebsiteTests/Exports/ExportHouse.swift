@@ -1,0 +1,134 @@
+import Access
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import InterfaceKit
+import Mechanisms
+import NIOCore
+import Registry
+import Vocabulary
+
+@testable import Website
+
+/// Makes each export of the house once, as the function that may have it.
+struct ExportHouse {
+    /// What came back.
+    struct Made {
+        let status: Int
+        let fileName: String
+        let text: String
+        /// The rules for paper that the page names.
+        var style: String?
+
+        var rows: [String] { text.split(whereSeparator: \.isNewline).map(String.init) }
+    }
+
+    /// Says of every file that it is clean.
+    private struct Scanner: VirusScanner {
+        func verdict(on bytes: [UInt8]) async throws -> ScanVerdict { .clean }
+    }
+
+    private let house: WorkbenchHouse
+    private let language: String
+
+    init(language: String) throws {
+        house = try WorkbenchHouse(scanner: Scanner())
+        self.language = language
+    }
+
+    func make(_ export: Export) async throws -> Made {
+        let person = "/work/protection/person/\(WorkbenchSamples.person)"
+        switch export {
+        case .listAsCSV: return try await list("person")
+        case .listAsWorkbook: return try await ask(.caseworker, "/work/list/person/rows.xlsx")
+        case .recordOnPaper: return try await paper(.caseworker, "/work/record/\(WorkbenchSamples.person)/print")
+        case .accessesOnPaper: return try await paper(.officer, person)
+        case .accessesAsCSV: return try await ask(.officer, "\(person)/accesses.csv")
+        case .subjectAccessOnPaper: return try await paper(.officer, "\(person)/file")
+        case .subjectAccessAsJSON: return try await ask(.officer, "\(person)/file.json")
+        case .importFindings: return try await imported("findings.csv")
+        case .rowsToCorrect: return try await imported("rows.csv")
+        case .document: return try await document()
+        case .releasedFile: return try await released("referrals-by-sex.csv")
+        }
+    }
+
+    func list(_ mechanism: String) async throws -> Made {
+        try await ask(.caseworker, "/work/list/\(mechanism)/rows.csv")
+    }
+
+    /// Puts a handling mark on a record.
+    func mark(_ record: RecordID, _ level: String) throws {
+        try WorkbenchSamples(house.registry).open(
+            .caseworker, "handling-mark", WorkbenchSamples.id(90),
+            ["about": .link(record), "level": .code(level)], way: "mark")
+    }
+
+    func released(_ name: String) async throws -> Made {
+        let routes = try SiteRoutes.routes(SiteStand(SampleSite.site()))
+        return try await ExportHouse.ask("/releases/1/\(name)", of: routes, language: language)
+    }
+
+    /// What a house with this one route answers to a caseworker.
+    static func answer(_ route: Route) async throws -> Made {
+        try await ask(route.pattern, of: [route], language: "en")
+    }
+
+    private static func ask(_ path: String, of routes: [Route], language: String) async throws -> Made {
+        let table = try RouteTable(routes, gate: RouteGate(Policy()))
+        let website = try Website(
+            table, pages: WorkbenchHouse.pages(), desk: PostDesk(), settings: ServingSettings(port: 0)
+        ) { _ in }
+        let headers: HTTPFields = [
+            .cookie: "session=\(WorkbenchSamples.Post.caseworker.rawValue); language=\(language)"
+        ]
+        return try await website.application().test(.router) { client in
+            try await client.execute(uri: path, method: .get, headers: headers) { Made($0) }
+        }
+    }
+
+    private func paper(_ post: WorkbenchSamples.Post, _ path: String) async throws -> Made {
+        var page = try await ask(post, path)
+        if let address = page.text.firstMatch(of: /href="(\/work\/paper\/[^"]+\.css)"/) {
+            page.style = try await ask(post, String(address.1)).text
+        }
+        return page
+    }
+
+    private func imported(_ file: String) async throws -> Made {
+        let house = try ImportHouse()
+        let worker = house.register.people.caseworkerOfAlpha
+        let place = try await house.send("no,name,sex\n1,Planted-Onefold,F\n2,Planted-Twofold,Q\n", as: worker)
+        try await house.bringIn(place, as: worker)
+        let reply = try await house.ask(worker, "\(place)/\(file)", language: language)
+        return Made(status: reply.status, headers: reply.headers, text: reply.body)
+    }
+
+    private func document() async throws -> Made {
+        let matter = "/work/record/\(WorkbenchSamples.matter)"
+        _ = try await house.give(WorkbenchUpload(), to: "\(matter)/document", as: .caseworker)
+        let section = try await house.ask(.caseworker, matter).body.components(separatedBy: "id=\"documents\"").last
+        let document = section?.firstMatch(of: #/\/work\/record\/[0-9a-f-]{36}/#).map { String($0.0) } ?? ""
+        return try await ask(.caseworker, "\(document)/file")
+    }
+
+    private func ask(_ post: WorkbenchSamples.Post, _ path: String) async throws -> Made {
+        let headers: HTTPFields = [.cookie: "session=\(post.rawValue); language=\(language)"]
+        return try await house.website().application().test(.router) { client in
+            try await client.execute(uri: path, method: .get, headers: headers) { Made($0) }
+        }
+    }
+}
+
+extension ExportHouse.Made {
+    init(_ response: TestResponse) {
+        self.init(status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+    }
+
+    init(status: Int, headers: HTTPFields, text: String) {
+        self.status = status
+        self.text = text
+        let disposition = headers[.contentDisposition] ?? ""
+        fileName = disposition.firstMatch(of: /filename="([^"]*)"/).map { String($0.1) } ?? ""
+    }
+}
