@@ -43,13 +43,12 @@ extension Ledger {
         guard isWritable else { throw LedgerFailure.closedFor(action: .write) }
         let batch = try EventPreparation(vault: vault).prepare([drafts])
         return try events.write { connection in
-            let now = clock()
-            if let key, let answered = try RequestTable.answer(key, at: now, connection) {
+            if let key, let answered = try RequestTable.answer(key, connection) {
                 return .written(through: answered.upperBound)
             }
             let outcome = try write(batch, under: grant, restingOn: grounds.map { [$0] }, connection)[0]
             if let key, case .written(let through) = outcome {
-                try RequestTable.keep(key, (through - Int64(drafts.count) + 1)...through, at: now, connection)
+                try RequestTable.keep(key, (through - Int64(drafts.count) + 1)...through, connection)
             }
             return outcome
         }
@@ -61,9 +60,8 @@ extension Ledger {
     ///
     /// - Throws: ``LedgerFailure/keyReused`` where the key came with another request.
     package func answered(_ key: RequestKey) throws -> [RecordID: Int]? {
-        let now = clock()
-        return try events.read { connection in
-            guard let answer = try RequestTable.answer(key, at: now, connection) else { return nil }
+        try events.read { connection in
+            guard let answer = try RequestTable.answer(key, connection) else { return nil }
             var versions: [RecordID: Int] = [:]
             let reader = EventReader()
             let range: [StoredValue] = [.integer(answer.lowerBound), .integer(answer.upperBound)]
@@ -78,8 +76,7 @@ extension Ledger {
 
     /// Whether a request of this actor was written under the key, whatever it said.
     package func hasAnswered(_ key: String, of actor: Actor) throws -> Bool {
-        let now = clock()
-        return try events.read { try RequestTable.isKnown(RequestKey(key, of: actor, request: []), at: now, $0) }
+        try events.read { try RequestTable.isKnown(RequestKey(key, of: actor, request: []), $0) }
     }
 
     /// Writes a batch within a transaction.
