@@ -9,6 +9,8 @@ package struct Actor: Hashable, Sendable {
     package let organisation: RecordID?
     /// The record of the post; nil where somebody acts at the keyboard of the machine.
     package let post: RecordID?
+    /// The record of the mandate by which they hold the post; nil where none was asked for, as at the keyboard.
+    package let mandate: RecordID?
     package let supervises: Supervision
     /// Nil where a person acts and not a token.
     package let scope: Scope?
@@ -23,12 +25,13 @@ package struct Actor: Hashable, Sendable {
 
     package init(
         account: String, function: FunctionKind, organisation: RecordID?, post: RecordID? = nil,
-        supervises: Supervision = .nobody, scope: Scope? = nil
+        mandate: RecordID? = nil, supervises: Supervision = .nobody, scope: Scope? = nil
     ) {
         self.account = account
         self.function = function
         self.organisation = organisation
         self.post = post
+        self.mandate = mandate
         self.supervises = supervises
         self.scope = scope
     }
@@ -36,8 +39,8 @@ package struct Actor: Hashable, Sendable {
     /// The same within a scope; nil for all that the post may do.
     package func within(_ scope: Scope?) -> Actor {
         Actor(
-            account: account, function: function, organisation: organisation, post: post, supervises: supervises,
-            scope: scope)
+            account: account, function: function, organisation: organisation, post: post, mandate: mandate,
+            supervises: supervises, scope: scope)
     }
 
     package static let anybody = Actor(account: "public", function: .public, organisation: nil)

@@ -16,6 +16,8 @@ struct Admission {
 
     let registry: Registry
     let asking: Asking
+    /// What the policy found is noted there.
+    let judgement: Judgement
     /// How new records come in.
     let entry: Entry
     /// Records that the same asker opened before in this work, which may not be in the ledger yet.
@@ -31,9 +33,10 @@ struct Admission {
         case byLoad
     }
 
-    init(to registry: Registry, _ asking: Asking, entry: Entry = .byHand) {
+    init(to registry: Registry, _ asking: Asking, noting judgement: Judgement, entry: Entry = .byHand) {
         self.registry = registry
         self.asking = asking
+        self.judgement = judgement
         self.entry = entry
     }
 
@@ -62,6 +65,7 @@ struct Admission {
     private func admitStep(_ command: Command, with group: Set<RecordID>) throws -> Result<Admitted, Refusal> {
         let mechanism = try registry.mechanism(command.mechanism)
         let (grant, standpoint) = try registry.leave(asking, .write, on: command.record)
+        judgement.note(.standing(command.record, standpoint.row.standing))
         guard standpoint.mechanism.name == mechanism.name else { throw RegistryRefusal.notFound }
         try checkCeiling(command, beyond: mechanism.fields(above: grant.ceiling))
         try checkGoverning(command, of: mechanism)
@@ -113,6 +117,10 @@ struct Admission {
     }
 
     private func mayName(_ record: RecordID, _ link: LinkDemand) throws -> Bool {
-        try registry.mayDo(asking, link.action, to: record)
+        guard let standpoint = try registry.standpoint(of: asking.actor, to: record),
+            registry.mayDo(asking, link.action, standpoint)
+        else { return false }
+        judgement.note(.standing(record, standpoint.row.standing))
+        return true
     }
 }

@@ -1,4 +1,5 @@
 package import Access
+import Ledger
 package import Mechanisms
 package import Vocabulary
 
@@ -44,13 +45,17 @@ package struct Directory: Sendable {
     package let organisations: [RecordID: Organisation]
     package let posts: [RecordID: Post]
     package let mandates: [RecordID: Mandate]
+    /// Of all these records, as they were read.
+    private let versions: [RecordID: Int]
 
     /// - Parameter states: Records of the mechanisms `organisation`, `function` and `mandate`; others are passed over.
     package init(_ states: some Sequence<RecordState>) {
         var organisations: [RecordID: Organisation] = [:]
         var posts: [RecordID: Post] = [:]
         var mandates: [RecordID: Mandate] = [:]
+        var versions: [RecordID: Int] = [:]
         for state in states {
+            versions[state.record] = state.version
             switch state.mechanism {
             case "organisation": organisations[state.record] = Organisation(state)
             case "function": posts[state.record] = Post(state)
@@ -61,6 +66,7 @@ package struct Directory: Sendable {
         self.organisations = organisations
         self.posts = posts
         self.mandates = mandates
+        self.versions = versions
     }
 
     /// Mechanisms whose records it is made of.
@@ -80,8 +86,20 @@ package struct Directory: Sendable {
         else { return nil }
         let supervised = organisations.values.filter { $0.supervisor == post.organisation }.map(\.id)
         return Actor(
-            account: account, function: post.kind, organisation: post.organisation, post: post.id,
+            account: account, function: post.kind, organisation: post.organisation, post: post.id, mandate: mandate,
             supervises: supervised.isEmpty ? .nobody : .organisations(Set(supervised)))
+    }
+
+    /// That a record is as it was read here.
+    func ground(of record: RecordID) -> Ground { .version(record, versions[record]) }
+
+    /// What it rests on that somebody acts through a mandate: the records that say so, and its last day.
+    func grounds(of actor: Actor) -> [Ground] {
+        guard let mandate = actor.mandate else { return [] }
+        var records = [mandate, actor.post, actor.organisation].compactMap(\.self)
+        if case .organisations(let supervised) = actor.supervises { records += supervised }
+        let end = mandates[mandate]?.until.map(Ground.before)
+        return records.map(ground) + [end].compactMap(\.self)
     }
 
     /// Posts that nobody holds on `day`, in the order of their ids.

@@ -7,10 +7,10 @@ import Vocabulary
 final class ImportRegister: Register {
     /// Names of the mechanisms of which the import opened something.
     var opened: Set<String> = []
-    private let base: LedgerRegister
+    private let base: Judgement
     private var mechanisms: [RecordID: String] = [:]
 
-    init(_ base: LedgerRegister) { self.base = base }
+    init(_ base: Judgement) { self.base = base }
 
     func know(_ record: RecordID, as mechanism: String) { mechanisms[record] = mechanism }
 

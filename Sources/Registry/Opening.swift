@@ -76,7 +76,7 @@ extension Admission {
             // The officer who reviews is that of the organisation whose record was opened.
             let about = mechanism.standings.flatMap(\.toLinked).compactMap { command.changes[$0] }.first
             if case .link(let record)? = about,
-                let house = try registry.standpoint(of: actor, to: record)?.row.owner ?? actor.organisation
+                let house = try ownerNow(of: record) ?? actor.organisation
             {
                 added[owner] = .link(house)
             }
@@ -95,5 +95,11 @@ extension Admission {
             mechanism: command.mechanism, record: command.record, transition: command.transition,
             expectedVersion: 0, changes: command.changes.merging(added) { $1 }, effective: command.effective,
             reason: command.reason, origin: command.origin)
+    }
+
+    private func ownerNow(of record: RecordID) throws -> RecordID? {
+        guard let standpoint = try registry.standpoint(of: asking.actor, to: record) else { return nil }
+        judgement.note(.standing(record, standpoint.row.standing))
+        return standpoint.row.owner
     }
 }

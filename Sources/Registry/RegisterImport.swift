@@ -36,7 +36,7 @@ package struct RegisterImport {
             try await sink.end(source, summary.wasCancelled ? .stopped : .done, summary, events: events)
             return (summary, events)
         } catch {
-            let written = try? await sink.finish()
+            let written = try? await sink.settle().events
             try? await sink.end(source, .failed, nil, events: written)
             throw BrokenImport(cause: error, events: written)
         }

@@ -17,6 +17,9 @@ package actor RegisterSink: CommandSink {
     /// Nil for a rehearsal.
     private let writing: BulkAppend?
     private let names: [Origin: RecordID]
+    private let judgement: Judgement
+    /// What it rests on that the one who imports may do so; asked anew for each batch of rows.
+    private var mandate: Set<Ground> = []
     private let register: ImportRegister
     private var admission: Admission
     private var random = SystemRandomNumberGenerator()
@@ -36,8 +39,9 @@ package actor RegisterSink: CommandSink {
         writing =
             isRehearsal ? nil : try registry.ledger.bulkAppend(under: grant, eventsPerBatch: eventsAtOnce)
         names = try registry.namedOrganisations(asking, as: entry)
-        register = ImportRegister(LedgerRegister(ledger: registry.ledger))
-        admission = Admission(to: registry, asking, entry: entry.admission)
+        judgement = try Judgement(of: registry.ledger)
+        register = ImportRegister(judgement)
+        admission = Admission(to: registry, asking, noting: judgement, entry: entry.admission)
     }
 
     /// Writes down that the import begins: who, for whom, and by which source description.
@@ -69,7 +73,9 @@ package actor RegisterSink: CommandSink {
 
     package func submit(_ groups: [RowCommands]) throws -> [RowOutcome] {
         let now = registry.clock()
+        try checkMandate()
         return try groups.map { group in
+            judgement.begin(from: writing?.judgedFrom ?? 0)
             let commands: [Command]
             switch try admitted(group) {
             case .failure(let refusal): return refusal.outcome
@@ -81,7 +87,7 @@ package actor RegisterSink: CommandSink {
             case .success(let drafts):
                 if group.isShared { share(drafts) }
                 rehearsedEvents += drafts.count
-                try writing?.add(drafts)
+                try writing?.add(drafts, restingOn: grounds(beside: commands))
                 return .accepted
             }
         }
@@ -90,13 +96,42 @@ package actor RegisterSink: CommandSink {
     /// Writes what is left.
     ///
     /// - Returns: How many events were written, or would have been.
-    /// - Throws: ``RegistryRefusal/lostRace(groups:)`` where the ledger left out a group that the import held for new.
+    /// - Throws: ``RegistryRefusal/mandateEnded``, or ``RegistryRefusal/lostRace(groups:)`` where the ledger left out a
+    ///   group that the import held for new or that rested on what others changed.
     package func finish() throws -> Int {
-        guard let writing else { return rehearsedEvents }
+        let (events, leftOut) = try settle()
+        guard leftOut == 0 else {
+            try registry.refreshDirectory()
+            try checkMandate()
+            throw RegistryRefusal.lostRace(groups: leftOut)
+        }
+        return events
+    }
+
+    /// Writes what is left, as far as it may be written.
+    ///
+    /// - Returns: How many events were written, or would have been, and how many groups were left out.
+    func settle() throws -> (events: Int, leftOut: Int) {
+        guard let writing else { return (rehearsedEvents, 0) }
         let summary = try writing.finish()
-        guard summary.leftOut.isEmpty else { throw RegistryRefusal.lostRace(groups: summary.leftOut.count) }
         if !register.opened.isDisjoint(with: Directory.mechanisms) { try registry.refreshDirectory() }
-        return summary.events
+        return (summary.events, summary.leftOut.count)
+    }
+
+    /// Stops the import where the mandate under which it runs has ended.
+    private func checkMandate() throws {
+        judgement.begin(from: 0)
+        do { _ = try registry.present(admission.asking, noting: judgement) } catch RegistryRefusal.noMandate {
+            throw RegistryRefusal.mandateEnded
+        }
+        mandate = judgement.grounds.found
+    }
+
+    /// What a group rests on: the mandate under which it is written, and what was found of other records.
+    private func grounds(beside commands: [Command]) -> Grounds {
+        var grounds = judgement.grounds(beside: commands)
+        grounds.found.formUnion(mandate)
+        return grounds
     }
 
     private func share(_ drafts: [EventDraft]) {
@@ -126,7 +161,7 @@ package actor RegisterSink: CommandSink {
                 case .failure(let refusal): return .failure(Held(refusal))
                 case .success(let one): admitted.append(one.command)
                 }
-                try registry.checkSecondPerson(command, admission.asking)
+                try registry.checkSecondPerson(command, admission.asking, noting: judgement)
                 register.opened.insert(command.mechanism)
             }
             return .success(admitted)

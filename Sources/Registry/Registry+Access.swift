@@ -39,6 +39,11 @@ extension Registry {
     /// Whether the actor may do something with a record; nothing is written, nothing thrown for a no.
     func mayDo(_ asking: Asking, _ action: Action, to record: RecordID) throws -> Bool {
         guard let standpoint = try standpoint(of: asking.actor, to: record) else { return false }
+        return mayDo(asking, action, standpoint)
+    }
+
+    /// The same of a record at which the actor was found to stand so.
+    func mayDo(_ asking: Asking, _ action: Action, _ standpoint: Standpoint) -> Bool {
         if case .success = policy.decide(asking.actor, action, on: standpoint.target, for: asking.purpose) {
             return true
         }

@@ -7,9 +7,10 @@ import Vocabulary
 /// machine holds its key and is not stopped by this.
 extension Registry {
     /// - Throws: ``RegistryRefusal/secondPersonNeeded``, ``RegistryRefusal/ownProposal``, ``RegistryRefusal/postIsHeld``.
-    func checkSecondPerson(_ command: Command, _ asking: Asking) throws {
+    func checkSecondPerson(_ command: Command, _ asking: Asking, noting judgement: Judgement) throws {
         guard asking.actor.post != nil else { return }
         let opens = command.expectedVersion == 0
+        if command.mechanism == "mandate" { try notePosts(of: command, judgement) }
         switch command.mechanism {
         case "mandate" where opens:
             if command.transition != "propose", isGivenByTwo(command.changes["function"]) {
@@ -19,8 +20,16 @@ extension Registry {
             // Whichever step it is: a form may change more than its step is for.
             try checkChangedMandate(command)
             if command.transition == "confirm" { try checkConfirming(command.record, asking) }
-        case "function" where !opens: try checkChangedPost(command)
+        case "function" where !opens: try checkChangedPost(command, judgement)
         default: break
+        }
+    }
+
+    /// Whether a mandate needs two hangs on the kind of its post.
+    private func notePosts(of command: Command, _ judgement: Judgement) throws {
+        let present = try ledger.record(command.record)?.fields["function"]
+        for case .link(let post)? in [present, command.changes["function"]] {
+            judgement.note(directory.ground(of: post))
         }
     }
 
@@ -32,8 +41,8 @@ extension Registry {
 
     private func checkConfirming(_ mandate: RecordID, _ asking: Asking) throws {
         let authors = try ledger.history(of: mandate).filter { $0.draft.kind == "propose" }.map(\.account)
-        let holder = directory.mandates[mandate]?.account
-        guard !authors.contains(asking.actor.account), holder != asking.actor.account else {
+        let holder = try ledger.record(mandate)?.fields["account"]
+        guard !authors.contains(asking.actor.account), holder != .text(asking.actor.account) else {
             throw RegistryRefusal.ownProposal
         }
     }
@@ -57,12 +66,15 @@ extension Registry {
     }
 
     /// A post with holders stays of its kind and in its organisation: its holders were confirmed for that.
-    private func checkChangedPost(_ command: Command) throws {
+    private func checkChangedPost(_ command: Command, _ judgement: Judgement) throws {
         guard let present = try ledger.record(command.record) else { return }
         let moves = ["kind", "organisation"].contains { name in
             command.changes[name].map { $0 != present.fields[name] } ?? false
         }
-        let isTaken = directory.mandates.values.contains { $0.post == command.record && ($0.isHeld || $0.isProposed) }
-        if moves && isTaken { throw RegistryRefusal.postIsHeld }
+        guard moves else { return }
+        let isTaken = try judgement.pointing(to: command.record, by: "function").contains { mandate in
+            mandate.mechanism == "mandate" && ["held", "proposed"].contains(mandate.state)
+        }
+        if isTaken { throw RegistryRefusal.postIsHeld }
     }
 }

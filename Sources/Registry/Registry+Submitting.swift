@@ -29,10 +29,26 @@ extension Registry {
     func submit(
         _ commands: [Command], _ asking: Asking, key: String?, byRegister: Bool
     ) throws -> SubmissionOutcome {
+        for _ in 0..<Registry.attempts {
+            if let outcome = try attempt(commands, asking, key: key, byRegister: byRegister) { return outcome }
+            try refreshDirectory()
+        }
+        throw RegistryRefusal.overtaken
+    }
+
+    /// How often a decision is made anew because others changed what it rests on.
+    private static let attempts = 8
+
+    /// - Returns: Nil where what the decision rests on changed before it could be written.
+    private func attempt(
+        _ commands: [Command], _ sender: Asking, key: String?, byRegister: Bool
+    ) throws -> SubmissionOutcome? {
+        let judgement = try Judgement(of: ledger)
+        let asking = try present(sender, noting: judgement)
         for command in commands {
             try checkFunction(of: command, asking)
             if let refusal = try stepRefusal(command, byRegister: byRegister) { return .refused(refusal) }
-            try checkSecondPerson(command, asking)
+            try checkSecondPerson(command, asking, noting: judgement)
         }
         let request = key.map { RequestKey($0, of: asking.actor, commands: commands) }
         // The second time, the book would refuse what the first time did.
@@ -41,7 +57,7 @@ extension Registry {
             return .written(versions)
         }
         let opened = Set(commands.filter { $0.expectedVersion == 0 }.map(\.record))
-        var admission = Admission(to: self, asking)
+        var admission = Admission(to: self, asking, noting: judgement)
         var grants: [Grant] = []
         var completed: [Command] = []
         for command in commands {
@@ -53,7 +69,18 @@ extension Registry {
             }
         }
         guard let grant = grants.first else { return .written([:]) }
-        return try decide(completed, under: grant, asking, key: request)
+        return try decide(completed, under: grant, asking, key: request, judgement)
+    }
+
+    /// Who asks, by what the directory says now of the mandate through which they came.
+    ///
+    /// - Throws: ``RegistryRefusal/noMandate`` where it has ended since they were let in.
+    func present(_ asking: Asking, noting judgement: Judgement) throws(RegistryRefusal) -> Asking {
+        guard let mandate = asking.actor.mandate else { return asking }
+        let directory = directory
+        guard let actor = directory.actor(asking.actor.account, through: mandate, on: today) else { throw .noMandate }
+        for ground in directory.grounds(of: actor) { judgement.note(ground) }
+        return Asking(actor.within(asking.actor.scope), for: asking.purpose)
     }
 
     /// An answer is given again only to those whom the policy still lets know of the record. Whoever may open such records
@@ -79,11 +106,11 @@ extension Registry {
     }
 
     private func decide(
-        _ commands: [Command], under grant: Grant, _ asking: Asking, key: RequestKey?
-    ) throws -> SubmissionOutcome {
+        _ commands: [Command], under grant: Grant, _ asking: Asking, key: RequestKey?, _ judgement: Judgement
+    ) throws -> SubmissionOutcome? {
         var random = SystemRandomNumberGenerator()
         let decision = try Interpreter(book: book).decide(
-            commands, under: grant, register: LedgerRegister(ledger: ledger), at: clock(), using: &random)
+            commands, under: grant, register: judgement, at: clock(), using: &random)
         switch decision {
         case .failure(let refusal):
             let stale = commands.first { command in
@@ -94,12 +121,13 @@ extension Registry {
             guard let stale, stale.expectedVersion > 0 else { return .refused(refusal) }
             return .conflict(present: try read(stale.record, asking), wanted: stale)
         case .success(let drafts):
-            switch try ledger.append(drafts, under: grant, key: key) {
+            switch try ledger.append(drafts, under: grant, key: key, restingOn: judgement.grounds(beside: commands)) {
             case .conflict(let conflict):
                 guard let stale = commands.first(where: { $0.record == conflict.record }) else {
                     throw RegistryRefusal.lostRace(groups: 1)
                 }
                 return .conflict(present: try read(stale.record, asking), wanted: stale)
+            case .overtaken: return nil
             case .refused(let failure): throw failure
             case .written, .known: break
             }

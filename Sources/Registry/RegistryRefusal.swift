@@ -37,6 +37,10 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case ownProposal
     /// R123: a post that somebody holds keeps its kind and its organisation.
     case postIsHeld
+    /// R124: others changed what the decision rests on, each time that it was made anew.
+    case overtaken
+    /// R125: the mandate under which an import runs ended before the import did.
+    case mandateEnded
 
     package var code: String {
         switch self {
@@ -57,6 +61,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .secondPersonNeeded: "R121"
         case .ownProposal: "R122"
         case .postIsHeld: "R123"
+        case .overtaken: "R124"
+        case .mandateEnded: "R125"
         }
     }
 
@@ -95,6 +101,11 @@ package enum RegistryRefusal: CodedFailure, Hashable {
             "You proposed this mandate, or it is for you. Somebody else who keeps posts confirms it."
         case .postIsHeld:
             "Somebody holds this post, or is to. End those mandates first, or open another post."
+        case .overtaken:
+            "Others are changing what this rests on at this moment. Nothing was written. Look again, and try once more."
+        case .mandateEnded:
+            "The mandate under which this import ran has ended. What was written before stays. Somebody who holds a post "
+                + "sends the same file again: what is in it already is passed over."
         case .lostRace(let groups):
             "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
                 + "what is in it already is passed over."

@@ -3,6 +3,7 @@ import InterfaceKit
 import Ledger
 import Mechanisms
 import Registry
+import Synchronization
 import Testing
 import Vocabulary
 
@@ -91,5 +92,50 @@ struct RepeatedRequestTests {
         #expect(try refusal(nobody, reason: "Somebody is in danger")?.problems.map(\.code) == ["M108"])
         #expect(try register.registry.ledger.accesses(to: nobody).last?.draft.kind == LedgerEvent.refuse)
         #expect(try refusal(theirs, reason: "Somebody is in danger") == nil)
+    }
+
+    private final class Moment: Sendable {
+        let kept = Mutex(InterfaceRegister.now)
+
+        func jump(hours: Int64) {
+            kept.withLock { $0 = Timestamp(milliseconds: $0.milliseconds + hours * 3_600_000) }
+        }
+    }
+
+    private func answer(_ register: InterfaceRegister, key: String) throws -> Set<RecordID>? {
+        let asking = Asking(register.people.caseworkerOfAlpha)
+        guard case .written(let versions) = try register.registry.submit([open("person")], asking, key: key) else {
+            return nil
+        }
+        return Set(versions.keys)
+    }
+
+    /// A clock that is set forwards, or back again, makes no repetition a second write: decision 0177.
+    @Test(arguments: [49, 24 * 400, -30] as [Int64])
+    func aClockThatJumpsForgetsNothing(hours: Int64) throws {
+        let moment = Moment()
+        let register = try InterfaceRegister(clock: { moment.kept.withLock { $0 } })
+        let first = try answer(register, key: key)
+        moment.jump(hours: hours)
+        #expect(try answer(register, key: key) == first)
+        #expect(try answer(register, key: "another-key-of-letters") != first)
+        moment.jump(hours: -hours)
+        #expect(try answer(register, key: key) == first)
+        #expect(try register.registry.hasAnswered(key, Asking(register.people.caseworkerOfAlpha)))
+        #expect(try register.ledger.records(of: "person").count == 2)
+    }
+
+    @Test func anAnswerIsForgottenAfterTwoDaysInWhichOthersWereGiven() throws {
+        let moment = Moment()
+        let register = try InterfaceRegister(clock: { moment.kept.withLock { $0 } })
+        let first = try answer(register, key: key)
+        for hour in 1...47 {
+            moment.jump(hours: 1)
+            _ = try answer(register, key: "a-key-for-the-hour-\(hour)")
+        }
+        #expect(try answer(register, key: key) == first)
+        moment.jump(hours: 1)
+        _ = try answer(register, key: "a-key-for-the-last-hour")
+        #expect(try answer(register, key: key) != first)
     }
 }

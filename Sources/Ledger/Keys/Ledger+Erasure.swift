@@ -16,16 +16,26 @@ extension Ledger {
         try Ledger.require(.erase, grant)
         guard isWritable, let vault else { throw LedgerFailure.closedFor(action: .erase) }
         guard try record(person) != nil else { throw LedgerFailure.noSuchRecord(record: person) }
-        let holds = try holds(on: person)
-        guard holds == 0 else { throw LedgerFailure.onHold(person: person, holds: holds) }
-        if try !erased().contains(person) {
-            let draft = LedgerEvent.draft(LedgerEvent.erase, about: person, at: clock(), reason: reason)
-            try appendOwn([draft], under: grant)
-        }
+        try writeErasure(of: person, reason: reason, under: grant)
         try events.write { try $0.execute(AttachmentTable.deleteOfPerson, [.text(person.description)]) }
         try vault.destroyKey(of: person, at: clock())
         try events.settle()
         try checkpoint()
+    }
+
+    /// A hold that somebody lays on the person meanwhile stops it as one that was there before.
+    private func writeErasure(of person: RecordID, reason: String?, under grant: Grant) throws {
+        var outcome = GroupOutcome.overtaken
+        while outcome == .overtaken {
+            var grounds = Grounds(from: try position().sequence)
+            let versions = try events.read { try Ledger.versions(pointingTo: person, by: nil, $0) }
+            grounds.found = [.pointing(to: person, by: nil, versions)]
+            let holds = try holds(on: person)
+            guard holds == 0 else { throw LedgerFailure.onHold(person: person, holds: holds) }
+            if try erased().contains(person) { return }
+            let draft = LedgerEvent.draft(LedgerEvent.erase, about: person, at: clock(), reason: reason)
+            outcome = try appendOwn([draft], under: grant, restingOn: grounds)
+        }
     }
 
     /// How many legal holds on a person are in force.

@@ -79,11 +79,11 @@ enum RecordLookup {
         SELECT id FROM record WHERE mechanism = :mechanism AND state = :state ORDER BY number
         """
     static let selectPointing = """
-        SELECT DISTINCT record.id FROM link CROSS JOIN record
+        SELECT DISTINCT record.id, record.version FROM link CROSS JOIN record
         WHERE link.target = :target AND record.number = link.source
         """
     static let selectByLink = """
-        SELECT record.id FROM link CROSS JOIN record
+        SELECT record.id, record.version FROM link CROSS JOIN record
         WHERE link.target = :target AND link.field = :field AND record.number = link.source
         """
 }

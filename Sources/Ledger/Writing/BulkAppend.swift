@@ -27,6 +27,19 @@ package final class BulkAppend {
         var failure: (any Error)?
         /// Of the batch under way, until its transaction is kept.
         var written: (outcomes: [GroupOutcome], sizes: [Int], first: Int)?
+        /// The places of the events of the last batches.
+        var own: [ClosedRange<Int64>] = []
+
+        /// Within the transaction, so that the next batch knows of it in any case.
+        mutating func took(_ outcomes: [GroupOutcome], _ sizes: [Int], _ first: Int) {
+            written = (outcomes, sizes, first)
+            var events: [Int64] = []
+            for (outcome, size) in zip(outcomes, sizes) {
+                if case .written(let through) = outcome { events += [through - Int64(size) + 1, through] }
+            }
+            // Written one behind the other, and nobody else in between. Decisions reach back over two batches at most.
+            if let first = events.first, let last = events.last { own = own.suffix(3) + [first...last] }
+        }
 
         mutating func settle(_ result: Result<Void, any Error>) {
             defer { written = nil }
@@ -56,20 +69,28 @@ package final class BulkAppend {
     private let eventsPerBatch: Int
     private let tally = Tally()
     private var waiting: [[EventDraft]] = []
+    private var grounds: [Grounds] = []
     private var waitingEvents = 0
     private var handedOver = 0
 
-    init(_ ledger: Ledger, under grant: Grant, eventsPerBatch: Int) {
+    /// An end of the ledger from before the first decision of this batch.
+    package private(set) var judgedFrom: Int64
+
+    init(_ ledger: Ledger, under grant: Grant, eventsPerBatch: Int) throws {
         self.ledger = ledger
         self.grant = grant
         self.eventsPerBatch = eventsPerBatch
+        judgedFrom = try ledger.position().sequence
     }
 
     /// Takes one group; it is in the ledger when a later ``summary()`` or ``finish()`` counts it.
     ///
+    /// - Parameter grounds: What the decision rests on, from ``judgedFrom`` on: where it is no longer so when the batch is
+    ///   written, the group is left out. Nil: nothing but its own records.
     /// - Throws: What an earlier batch failed with; nothing of that batch was written.
-    package func add(_ group: [EventDraft]) throws {
+    package func add(_ group: [EventDraft], restingOn grounds: Grounds? = nil) throws {
         waiting.append(group)
+        self.grounds.append(grounds ?? Grounds(from: judgedFrom))
         waitingEvents += group.count
         if waitingEvents >= eventsPerBatch { try handOver() }
     }
@@ -90,16 +111,20 @@ package final class BulkAppend {
         let batch = try EventPreparation(vault: ledger.vault).prepare(waiting)
         let first = handedOver
         handedOver += waiting.count
+        let found = grounds
         waiting.removeAll(keepingCapacity: true)
+        grounds.removeAll(keepingCapacity: true)
         waitingEvents = 0
         try waitForWriting()
         let (tally, ledger, grant) = (tally, ledger, grant)
         ledger.events.writeLater { connection in
-            let outcomes = try ledger.write(batch, under: grant, connection)
-            tally.progress.withLock { $0.written = (outcomes, batch.groups.map(\.count), first) }
+            let own = tally.progress.withLock { $0.own }
+            let outcomes = try ledger.write(batch, under: grant, restingOn: found, own: own, connection)
+            tally.progress.withLock { $0.took(outcomes, batch.groups.map(\.count), first) }
         } then: { result in
             tally.progress.withLock { $0.settle(result) }
         }
+        judgedFrom = try ledger.position().sequence
     }
 
     /// At most one batch is under way: memory stays flat.
@@ -117,6 +142,6 @@ extension Ledger {
     package func bulkAppend(under grant: Grant, eventsPerBatch: Int = 20_000) throws -> BulkAppend {
         try Ledger.requireWriting(grant)
         guard isWritable else { throw LedgerFailure.closedFor(action: grant.action) }
-        return BulkAppend(self, under: grant, eventsPerBatch: eventsPerBatch)
+        return try BulkAppend(self, under: grant, eventsPerBatch: eventsPerBatch)
     }
 }

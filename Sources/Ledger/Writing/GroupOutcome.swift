@@ -23,6 +23,8 @@ package enum GroupOutcome: Hashable, Sendable {
     case known(Origin, RecordID)
     /// Nothing was written: the record has another version than expected.
     case conflict(Conflict)
+    /// Nothing was written: what the decision rests on is no longer so.
+    case overtaken
     /// Nothing was written, for this reason.
     case refused(LedgerFailure)
 }

@@ -38,12 +38,12 @@ package struct RequestKey: Sendable, Hashable {
         }
         self.init(key, of: actor, request: request)
     }
-
-    /// How long an answer is kept: who repeats later asks anew.
-    static let keptMilliseconds: Int64 = 48 * 3_600_000
 }
 
 /// What was answered to requests with a key.
+///
+/// How long ago that was, no clock is asked: one that jumps forwards would make a repetition a second write. Time passes
+/// here from one answer to the next, by the ledger's own moments, which never go back, and by an hour at most.
 enum RequestTable {
     static let create = """
         -- request: what was answered to a request that carried a key, so that its repetition changes nothing.
@@ -52,24 +52,27 @@ enum RequestTable {
             body BYTEA NOT NULL,     -- SHA-256 over the request
             first BIGINT NOT NULL,   -- its events: from
             last BIGINT NOT NULL,    -- to
-            at BIGINT NOT NULL       -- milliseconds since 1970; forgotten after two days
+            at BIGINT NOT NULL       -- milliseconds that passed until then, an hour at most from one row to the next
         )
         """
     static let createIndex = "CREATE INDEX request_at ON request (at)"
     static let insert = """
         INSERT INTO request (key, body, first, last, at) VALUES (:key, :body, :first, :last, :at)
         """
-    static let select = "SELECT body, first, last FROM request WHERE key = :key AND at > :at"
+    static let select = "SELECT body, first, last FROM request WHERE key = :key"
+    static let selectLast = "SELECT at, last FROM request ORDER BY at DESC LIMIT 1"
     static let deleteOld = "DELETE FROM request WHERE at <= :at"
+
+    /// For how much of that time an answer is kept: who repeats later asks anew.
+    private static let keptMilliseconds: Int64 = 48 * 3_600_000
+    /// What one step may count: a clock would have to jump two days hour by hour, with an answer at each.
+    private static let longestStep: Int64 = 3_600_000
 
     /// The events of the first answer; nil where the key is new.
     ///
     /// - Throws: ``LedgerFailure/keyReused`` where it came with another request.
-    static func answer(
-        _ key: RequestKey, at now: Timestamp, _ connection: any StoreConnection
-    ) throws -> ClosedRange<Int64>? {
-        let oldest = StoredValue.integer(now.milliseconds - RequestKey.keptMilliseconds)
-        let row = try connection.first(select, [.bytes(key.key), oldest]) { row in
+    static func answer(_ key: RequestKey, _ connection: any StoreConnection) throws -> ClosedRange<Int64>? {
+        let row = try connection.first(select, [.bytes(key.key)]) { row in
             (body: row.byteArray(0), first: row.integer(1), last: row.integer(2))
         }
         guard let row else { return nil }
@@ -78,21 +81,31 @@ enum RequestTable {
     }
 
     /// Whether the key came before, with this request or another.
-    static func isKnown(_ key: RequestKey, at now: Timestamp, _ connection: any StoreConnection) throws -> Bool {
-        let oldest = StoredValue.integer(now.milliseconds - RequestKey.keptMilliseconds)
-        return try connection.first(select, [.bytes(key.key), oldest]) { _ in true } ?? false
+    static func isKnown(_ key: RequestKey, _ connection: any StoreConnection) throws -> Bool {
+        try connection.first(select, [.bytes(key.key)]) { _ in true } ?? false
     }
 
-    static func keep(
-        _ key: RequestKey, _ events: ClosedRange<Int64>, at now: Timestamp, _ connection: any StoreConnection
-    ) throws {
-        try connection.execute(deleteOld, [.integer(now.milliseconds - RequestKey.keptMilliseconds)])
+    /// Keeps an answer whose events are written, and forgets the oldest.
+    static func keep(_ key: RequestKey, _ events: ClosedRange<Int64>, _ connection: any StoreConnection) throws {
+        let now = try moment(of: events.upperBound, connection)
+        var at = now
+        if let last = try connection.first(selectLast, [], { (at: $0.integer(0), event: $0.integer(1)) }) {
+            at = last.at + min(max(0, now - (try moment(of: last.event, connection))), longestStep)
+        }
+        try connection.execute(deleteOld, [.integer(at - keptMilliseconds)])
         try connection.execute(
             insert,
             [
                 .bytes(key.key), .bytes(key.body), .integer(events.lowerBound), .integer(events.upperBound),
-                .integer(now.milliseconds),
+                .integer(at),
             ])
+    }
+
+    /// When an event was recorded, in milliseconds since 1970.
+    private static func moment(of sequence: Int64, _ connection: any StoreConnection) throws -> Int64 {
+        let recorded = try connection.first(EventTable.selectMoment, [.integer(sequence)]) { Timestamp($0.text(0)) }
+        guard let moment = recorded ?? nil else { throw LedgerFailure.unreadableEvent(sequence: sequence) }
+        return moment.milliseconds
     }
 }
 

@@ -16,6 +16,10 @@ struct Move: Sendable, CustomStringConvertible {
         case jump
         /// Somebody's session ends.
         case expire
+        /// The person withdraws their consent while everybody sends what they have open.
+        case withdraw
+        /// Somebody's mandate ends while everybody sends; afterwards they get another.
+        case leave
     }
 
     let visitor: Int
@@ -28,7 +32,8 @@ struct Move: Sendable, CustomStringConvertible {
     static func story(_ seed: UInt64, moves: Int) -> [Move] {
         var random = SeededGenerator(seed: seed)
         let acts: [(Act, Int)] = [
-            (.look, 38), (.send, 18), (.sendTwice, 10), (.sendAndLose, 10), (.together, 14), (.jump, 6), (.expire, 4),
+            (.look, 37), (.send, 16), (.sendTwice, 10), (.sendAndLose, 10), (.together, 10), (.jump, 6), (.expire, 4),
+            (.withdraw, 3), (.leave, 4),
         ]
         return (0..<moves).map { _ in
             var place = Int.random(in: 0..<100, using: &random)

@@ -16,7 +16,7 @@ import Vocabulary
 final class RestlessHouse: Sendable {
     let ledger: Ledger
     let registry: Registry
-    let desk = RestlessDesk()
+    let desk: RestlessDesk
     private let folder: URL
     private let moment: Moment
     private let website: Website
@@ -42,6 +42,8 @@ final class RestlessHouse: Sendable {
             under: Policy().decide(operation, .initialise, for: .administration).get(), clock: clock)
         registry = try Registry(ledger: ledger, book: book, clock: clock)
         try WorkbenchSamples(registry).fill()
+        desk = RestlessDesk(registry)
+        for post in WorkbenchSamples.Post.allCases { try desk.take(post) }
         let workbench = Workbench(
             registry: registry,
             shelf: try SealedShelf(folder: folder.appending(path: "shelf"), of: ledger))
@@ -66,9 +68,16 @@ final class RestlessHouse: Sendable {
     func application() throws -> Application<HouseResponder> { try website.application() }
 }
 
-/// Lets in whoever brings the name of a post, by cookie or by token, unless the session has ended.
+/// Lets in whoever brings the name of a post, by cookie or by token, unless the session or the mandate has ended.
 final class RestlessDesk: VisitorDesk {
+    private let registry: Registry
     private let ended = Mutex<Set<String>>([])
+    /// Through which mandate the holder of a post acts.
+    private let mandates = Mutex<[WorkbenchSamples.Post: RecordID]>([:])
+    /// Whose each mandate is or was.
+    let holders = Mutex<[RecordID: WorkbenchSamples.Post]>([:])
+
+    init(_ registry: Registry) { self.registry = registry }
 
     /// Ends the session of a post's browser.
     func end(_ post: WorkbenchSamples.Post) { _ = ended.withLock { $0.insert(post.rawValue) } }
@@ -76,12 +85,52 @@ final class RestlessDesk: VisitorDesk {
     /// As though they had signed in again in another window.
     func begin(_ post: WorkbenchSamples.Post) { _ = ended.withLock { $0.remove(post.rawValue) } }
 
+    /// Gives the post to its holder.
+    func take(_ post: WorkbenchSamples.Post) throws {
+        var random = SystemRandomNumberGenerator()
+        let mandate = RecordID(at: WorkbenchHouse.now, using: &random)
+        let month = WorkbenchHouse.now.day.adding(days: -30)
+        try step(
+            "open", mandate, version: 0,
+            [
+                "function": .link(post.id), "holder": .text("Holder"), "account": .text(post.rawValue),
+                "rank": .code("main"), "from": .period(.day(month)),
+            ])
+        holders.withLock { $0[mandate] = post }
+        mandates.withLock { $0[post] = mandate }
+    }
+
+    /// Ends the mandate of the post's holder.
+    func leave(_ post: WorkbenchSamples.Post) throws {
+        guard let mandate = mandates.withLock({ $0[post] }) else { return }
+        try step("end", mandate, version: 1, ["until": .period(.day(registry.today))])
+    }
+
+    private func step(
+        _ way: String, _ mandate: RecordID, version: Int, _ changes: [String: FieldValue]
+    ) throws {
+        let keeper = Actor(account: "keeper", function: .coordinator, organisation: nil)
+        let command = Command(
+            mechanism: "mandate", record: mandate, transition: way, expectedVersion: version, changes: changes,
+            effective: .day(registry.today))
+        let outcome = try registry.submit([command], Asking(keeper))
+        guard case .written = outcome else {
+            throw WorkbenchSamples.NotWritten(mechanism: "mandate", outcome: "\(outcome)")
+        }
+    }
+
     func visitor(
         session: String?, token: String?, from address: String, at moment: Timestamp
     ) async throws -> Visitor {
         guard let post = (session ?? token).flatMap({ WorkbenchSamples.Post(rawValue: $0) }) else { return .anybody }
         if session != nil, ended.withLock({ $0.contains(post.rawValue) }) { return .anybody }
         let secret = token == nil ? PostDesk.secret : nil
-        return .signedIn(SignedIn(actor: post.actor, name: post.rawValue, key: post.rawValue, formSecret: secret))
+        let actor = mandates.withLock { $0[post] }.flatMap {
+            registry.directory.actor(post.rawValue, through: $0, on: moment.day)
+        }
+        return .signedIn(
+            SignedIn(
+                actor: actor ?? Actor(account: post.rawValue, function: .public, organisation: nil),
+                name: post.rawValue, key: post.rawValue, formSecret: secret))
     }
 }

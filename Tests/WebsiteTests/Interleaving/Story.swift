@@ -1,6 +1,8 @@
+import Access
 import HummingbirdTesting
 import Ledger
 import Mechanisms
+import Registry
 import Vocabulary
 
 @testable import Website
@@ -95,6 +97,13 @@ final class Story {
         case .expire: house.desk.end(posts[move.visitor])
         case .send, .sendTwice, .sendAndLose: try await send(move, &dice)
         case .together: try await sendTogether(&dice)
+        case .withdraw:
+            let (house, consent) = (house, subjects.consent)
+            try await sendTogether(&dice) { try Story.withdraw(consent, in: house) }
+        case .leave:
+            let (desk, post) = (house.desk, posts[move.visitor])
+            try await sendTogether(&dice) { try desk.leave(post) }
+            try desk.take(post)
         }
     }
 
@@ -118,13 +127,16 @@ final class Story {
         }
     }
 
-    private func sendTogether(_ dice: inout Dice) async throws {
+    /// - Parameter act: What somebody else does at the same time.
+    private func sendTogether(
+        _ dice: inout Dice, beside act: @escaping @Sendable () throws -> Void = {}
+    ) async throws {
         var sent: [(visitor: Int, kept: Held, request: Asked)] = []
         for visitor in posts.indices where !held[visitor].isEmpty {
             let kept = held[visitor].remove(at: dice.number(0...held[visitor].count - 1))
             sent.append((visitor, kept, request(for: kept, of: visitor)))
         }
-        let heard = try await Story.askAtOnce(sent.map(\.request), client, fault)
+        let heard = try await Story.askAtOnce(sent.map(\.request), client, fault, beside: act)
         for (entry, answer) in zip(sent, heard) { take(entry.kept, of: entry.visitor, answer) }
     }
 
@@ -152,14 +164,27 @@ final class Story {
 
     /// All of them at the same time; the answers in the order of the requests.
     private static func askAtOnce(
-        _ requests: [Asked], _ client: any TestClientProtocol, _ fault: Fault?
+        _ requests: [Asked], _ client: any TestClientProtocol, _ fault: Fault?,
+        beside act: @escaping @Sendable () throws -> Void = {}
     ) async throws -> [Heard] {
-        try await withThrowingTaskGroup(of: (Int, Heard).self) { group in
+        async let done: Void = act()
+        let heard = try await withThrowingTaskGroup(of: (Int, Heard).self) { group in
             for (place, request) in requests.enumerated() {
                 group.addTask { (place, try await ask(request, client, fault)) }
             }
             return try await group.reduce(into: [(Int, Heard)]()) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
         }
+        try await done
+        return heard
+    }
+
+    /// The person changes their mind, and their caseworker writes it down; once.
+    private static func withdraw(_ consent: RecordID, in house: RestlessHouse) throws {
+        let command = Command(
+            mechanism: "consent", record: consent, transition: "withdraw", expectedVersion: 1, changes: [:],
+            effective: .day(WorkbenchHouse.now.day), reason: "They changed their mind")
+        _ = try house.registry.submit(
+            [command], Asking(Actor(account: "keeper", function: .caseworker, organisation: WorkbenchSamples.id(1))))
     }
 
     private func isDone(_ heard: Heard) -> Bool { [200, 201, 303].contains(heard.status) }

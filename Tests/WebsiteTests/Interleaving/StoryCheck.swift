@@ -1,5 +1,6 @@
 import Ledger
 import Mechanisms
+import Synchronization
 import Vocabulary
 
 /// What the ledger says afterwards of what was intended and told.
@@ -22,6 +23,8 @@ struct StoryCheck {
         checkVersions()
         checkOrder()
         checkShares()
+        checkConsents()
+        checkMandates(story.house.desk.holders.withLock { $0 })
         for intention in intentions { check(intention) }
     }
 
@@ -48,6 +51,34 @@ struct StoryCheck {
             let next = place + 1 < events.count ? events[place + 1] : nil
             if next?.draft.kind != "hand-over" || next?.sequence != event.sequence + 1 {
                 violations.append("half a hand-over: a share without its case (event \(event.sequence))")
+            }
+        }
+    }
+
+    /// Nothing is shared on a consent that was withdrawn before.
+    private mutating func checkConsents() {
+        var withdrawn: Set<RecordID> = []
+        for event in events {
+            if event.draft.mechanism == "consent", event.draft.kind == "withdraw" {
+                withdrawn.insert(event.draft.record)
+            }
+            guard event.draft.mechanism == "share", case .link(let consent)? = event.draft.changes["consent"] else {
+                continue
+            }
+            if withdrawn.contains(consent) {
+                violations.append("event \(event.sequence) shares on a consent that was withdrawn before")
+            }
+        }
+    }
+
+    /// Nobody writes between two of their mandates.
+    private mutating func checkMandates(_ holders: [RecordID: WorkbenchSamples.Post]) {
+        var without: Set<String> = []
+        for event in events {
+            if let post = holders[event.draft.record] {
+                if event.draft.kind == "end" { without.insert(post.rawValue) } else { without.remove(post.rawValue) }
+            } else if without.contains(event.account) {
+                violations.append("event \(event.sequence) was written by \(event.account), who held no post")
             }
         }
     }
