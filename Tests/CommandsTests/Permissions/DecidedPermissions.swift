@@ -127,4 +127,27 @@ enum DecidedPermissions {
         system-operator for administration: administer o, read-release o
         public for publication: read-release o
         """
+
+    /// Through which relations the file of a document is given, in which states of the document; nowhere else. Whoever
+    /// sees less than what is confidential of a document sees that there is a file, and does not get it.
+    static let downloads = """
+        caseworker for protection: own, own-organisation, shared-by-consent*, shared-by-law*, emergency
+        competent-authority for protection: own, own-organisation, shared-by-consent*, shared-by-law*, supervised, emergency
+        liaison-officer for protection: own, own-organisation, shared-by-consent*
+        data-protection-officer for data-protection: own, own-organisation, supervised
+        """
+    static let downloadStates: Set = ["clean", "released"]
+
+    /// Who comes to the places made by hand: to everything below an address, unless a longer one says otherwise.
+    static let desks = """
+        /work/import: caseworker, competent-authority, system-operator
+        /work/releasing: rapporteur
+        /work/protection: data-protection-officer, system-operator
+        /work/protection/search: data-protection-officer
+        /work/protection/person: data-protection-officer
+        /work/protection/retention: data-protection-officer
+        /work/protection/emergencies: data-protection-officer
+        /work/protection/verification: data-protection-officer, system-operator
+        /work/administration: system-operator
+        """
 }

@@ -16,6 +16,13 @@ import Testing
         }
     }
 
+    /// The purposes for which the house is asked are those of which something was decided.
+    @Test func somebodyWorksForEveryPurposeThatWasDecided() {
+        let heads = DecidedPermissions.records.split(separator: "\n").map { $0.split(separator: " ") }
+        let decided = Set(heads.filter { $0.count == 5 }.map { "\($0[0]) for \($0[2])" })
+        #expect(decided == Set(Worker.all.map(\.testDescription)))
+    }
+
     @Test func thePublishedMatrixIsTheDecidedOne() throws {
         let url = Repository.root.appending(path: "docs/reference/permissions.csv")
         var published: [ExpectedPermissions.Question: String] = [:]

@@ -86,5 +86,22 @@ struct ExpectedPermissions {
         Relation.allCases.contains { ceiling(function, action, matter, $0, isClosed: false, for: purpose) != nil }
     }
 
+    /// Whether the function is given the file of a document, be it in whatever state.
+    func mayFetch(_ function: FunctionKind, fileOf document: PermissionWorld.Specimen, for purpose: Purpose) -> Bool {
+        let head = "\(function.rawValue) for \(purpose.rawValue): "
+        let line = DecidedPermissions.downloads.split(separator: "\n").first { $0.hasPrefix(head) }
+        let relations = line?.dropFirst(head.count).split(separator: ", ").map(String.init) ?? []
+        let relation = document.relation(for: function).rawValue
+        return relations.contains(relation) || !document.isClosed && relations.contains(relation + "*")
+    }
+
+    /// The functions that come to an address of a place made by hand, with the part of it that says so; nil for others.
+    static func desk(of address: String) -> (place: String, functions: Set<FunctionKind>)? {
+        let desks = DecidedPermissions.desks.split(separator: "\n").map { $0.split(separator: ": ").map(String.init) }
+        let fitting = desks.filter { address == $0[0] || address.hasPrefix($0[0] + "/") }
+        guard let desk = fitting.max(by: { $0[0].count < $1[0].count }) else { return nil }
+        return (desk[0], Set(desk[1].split(separator: ", ").compactMap { FunctionKind(rawValue: String($0)) }))
+    }
+
     struct UnreadableLine: Error { let line: String }
 }

@@ -32,6 +32,9 @@ final class PermissionWorld: Sendable {
         }
 
         func relation(for function: FunctionKind) -> Relation { situation.relation(for: function) }
+
+        /// What stands in the file of a document: as sensitive as a file is taken to be.
+        static func file(marked mark: String) -> String { "planted-confidential-document-file-\(mark)" }
     }
 
     let folder: TemporaryFolder

@@ -206,6 +206,11 @@ struct WorldWriter {
         if let owner = mechanism.owner { first[owner] = .link(author) }
         first.merge(given) { $1 }
         let state = state ?? mechanism.states[0]
+        if name == "document" {
+            // In whatever state: what was infected is thrown away, and must not come out even if it were there.
+            let hash = try keepFile(PermissionWorld.Specimen.file(marked: "q\(serial)q"), by: author)
+            (first["hash"], second["hash"]) = (.text(hash), nil)
+        }
         let record = try write(
             name, state, first, then: second, reason: "planted-confidential-reason-q\(serial)q", by: author)
         return PermissionWorld.Specimen(
@@ -225,12 +230,10 @@ struct WorldWriter {
         _ mechanism: String, _ state: String, _ changes: [String: FieldValue], then second: [String: FieldValue] = [:],
         reason: String? = nil, by house: RecordID?, as account: String = "world"
     ) throws -> RecordID {
+        let record = nextRecord
         count += 1
-        let record = RecordID(
-            high: 0x019A_0000_0000_7000 &+ UInt64(count) << 16, low: 0x8000_0000_0000_0000 | UInt64(count))
         let identities = book.mechanism(mechanism)?.identityFields ?? []
-        let actor = Actor(account: account, function: .caseworker, organisation: house)
-        let grant = try Policy().decide(actor, .open, on: Target(.victims), for: .protection).get()
+        let grant = try leave(as: account, of: house)
         let versions = second.isEmpty ? [changes] : [changes, second]
         let drafts = versions.enumerated().map { place, fields in
             EventDraft(
@@ -241,5 +244,22 @@ struct WorldWriter {
         }
         _ = try open.ledger.append(drafts, under: grant)
         return record
+    }
+
+    private var nextRecord: RecordID {
+        RecordID(
+            high: 0x019A_0000_0000_7000 &+ UInt64(count + 1) << 16, low: 0x8000_0000_0000_0000 | UInt64(count + 1))
+    }
+
+    private func leave(as account: String, of house: RecordID?) throws -> Grant {
+        let actor = Actor(account: account, function: .caseworker, organisation: house)
+        return try Policy().decide(actor, .open, on: Target(.victims), for: .protection).get()
+    }
+
+    /// Keeps the file of the document that is written next.
+    ///
+    /// - Returns: Its hash.
+    private func keepFile(_ text: String, by house: RecordID) throws -> String {
+        try open.ledger.keep(Array(text.utf8), for: nextRecord, of: nil, under: leave(as: "world", of: house)).hash
     }
 }

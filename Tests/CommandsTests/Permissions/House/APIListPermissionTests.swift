@@ -12,14 +12,14 @@ extension HousePermissionTests {
     @Suite struct APIListPermissionTests {
         /// Every row of a list, page by page, and what its count says.
         private func rows(
-            _ asker: Asker, _ path: String, _ function: FunctionKind
+            _ asker: Asker, _ path: String, _ worker: Worker
         ) async throws -> (rows: [JSON], count: Int?, refusal: Asker.Reply?) {
             var rows: [JSON] = []
             var count: Int?
             var next: String? = "limit=200"
             while let query = next {
                 let reply = try await asker.ask(
-                    path + (path.contains("?") ? "&" : "?") + query, token: function.rawValue)
+                    path + (path.contains("?") ? "&" : "?") + query, as: worker)
                 if reply.status != 200 { return (rows, nil, reply) }
                 rows += reply.json["records"]?.items ?? []
                 count = reply.json["total"]?["count"]?.number
@@ -28,23 +28,24 @@ extension HousePermissionTests {
             return (rows, count, nil)
         }
 
-        @Test(arguments: PermissionWorld.functions)
-        func aListAndItsCountHoldWhatTheMatrixSaysAndNothingElse(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aListAndItsCountHoldWhatTheMatrixSaysAndNothingElse(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for mechanism in house.world.book.mechanisms {
                     let here = house.world.specimens.filter { $0.mechanism.name == mechanism.name }
-                    let (rows, count, refusal) = try await rows(asker, "/api/v1/\(mechanism.name)", function)
+                    let (rows, count, refusal) = try await rows(asker, "/api/v1/\(mechanism.name)", worker)
                     let listed = Set(rows.compactMap { $0["record"]?.text })
-                    let visible = here.filter { house.expected.ceiling(function, .list, of: $0) != nil }
+                    let visible = here.filter { house.expected.ceiling(worker, .list, of: $0) != nil }
                     #expect(
                         listed.intersection(here.map(\.record.description)) == Set(visible.map(\.record.description)),
                         "\(mechanism.name)")
                     #expect(count == (refusal == nil ? rows.count : nil), "\(mechanism.name)")
-                    let mayEver = house.expected.mayEver(function, .list, mechanism.matter)
-                    #expect(refusal?.code == (mayEver ? nil : "W207"), "\(mechanism.name)")
-                    check(rows, here, function, house)
+                    let mayEver = house.expected.mayEver(worker, .list, mechanism.matter)
+                    let mayCome = house.expected.mayCome(worker, to: .list, [mechanism.matter])
+                    #expect(refusal?.code == (mayEver ? nil : mayCome ? "R112" : "W207"), "\(mechanism.name)")
+                    check(rows, here, worker, house)
                     tried += here.count
                 }
                 return tried
@@ -53,12 +54,12 @@ extension HousePermissionTests {
         }
 
         private func check(
-            _ rows: [JSON], _ here: [PermissionWorld.Specimen], _ function: FunctionKind, _ house: PermissionHouse
+            _ rows: [JSON], _ here: [PermissionWorld.Specimen], _ worker: Worker, _ house: PermissionHouse
         ) {
             let byRecord = Dictionary(here.map { ($0.record.description, $0) }, uniquingKeysWith: { first, _ in first })
             for row in rows {
                 guard let specimen = row["record"]?.text.flatMap({ byRecord[$0] }),
-                    let ceiling = house.expected.ceiling(function, .list, of: specimen)
+                    let ceiling = house.expected.ceiling(worker, .list, of: specimen)
                 else { continue }
                 let mechanism = specimen.mechanism
                 let listed = Set(mechanism.titledBy + mechanism.listedBy + mechanism.dueFields)
@@ -71,20 +72,20 @@ extension HousePermissionTests {
         }
 
         /// A filter betrays what it filters: who may not see the field finds nothing by it.
-        @Test(arguments: PermissionWorld.functions)
-        func aFilterFindsOnlyWhereItsFieldMayBeSeen(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aFilterFindsOnlyWhereItsFieldMayBeSeen(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for mechanism in house.world.book.mechanisms {
-                    guard house.expected.mayEver(function, .list, mechanism.matter) else { continue }
+                    guard house.expected.mayEver(worker, .list, mechanism.matter) else { continue }
                     let here = house.world.specimens.filter { $0.mechanism.name == mechanism.name }
                     for (query, level, filtered) in filters(of: mechanism, here) {
                         let (rows, count, refusal) = try await rows(
-                            asker, "/api/v1/\(mechanism.name)?\(query)", function)
+                            asker, "/api/v1/\(mechanism.name)?\(query)", worker)
                         let found = Set(rows.compactMap { $0["record"]?.text })
                         let visible = filtered.filter {
-                            house.expected.ceiling(function, .list, of: $0).map { $0 >= level } ?? false
+                            house.expected.ceiling(worker, .list, of: $0).map { $0 >= level } ?? false
                         }
                         let wanted = Set(visible.map(\.record.description))
                         let all = Set(here.map(\.record.description))
@@ -137,8 +138,8 @@ extension HousePermissionTests {
             return found
         }
 
-        @Test(arguments: PermissionWorld.functions)
-        func aSearchFindsWhomTheMatrixLetsSearch(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aSearchFindsWhomTheMatrixLetsSearch(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
@@ -146,13 +147,13 @@ extension HousePermissionTests {
                     for field in specimen.mechanism.identityFields.sorted().prefix(1) {
                         let text = "planted-identity-\(specimen.mechanism.name)-\(field)-\(specimen.mark)"
                         let reply = try await asker.ask(
-                            "/api/v1/search", .post, token: function.rawValue,
+                            "/api/v1/search", .post, as: worker,
                             headers: ["Content-Type": "application/json"],
                             body: #"{"mechanism": "\#(specimen.mechanism.name)", "values": {"\#(field)": "\#(text)"}}"#)
                         let found = reply.json["records"]?.items.compactMap { $0["record"]?.text } ?? []
-                        let may = house.expected.ceiling(function, .search, of: specimen) == .identity
+                        let may = house.expected.ceiling(worker, .search, of: specimen) == .identity
                         #expect(found == (may ? [specimen.record.description] : []), "\(specimen.place)")
-                        let mayEver = house.expected.mayEver(function, .search, specimen.mechanism.matter)
+                        let mayEver = house.expected.mayEver(worker, .search, specimen.mechanism.matter)
                         #expect(reply.status == (mayEver ? 200 : 403), "\(specimen.place) \(reply.text)")
                         tried += 1
                     }
@@ -170,15 +171,15 @@ extension HousePermissionTests {
             let tried = try await house.asking { asker in
                 var tried = 0
                 for purpose in Purpose.allCases where purpose != function.purpose {
+                    let worker = Worker(function, for: purpose)
                     for specimen in house.specimens(stride: 24, from: Purpose.allCases.firstIndex(of: purpose) ?? 0) {
-                        let reply = try await asker.ask(
-                            specimen.address, token: function.rawValue, headers: ["For-Purpose": purpose.rawValue])
-                        let ceiling = house.expected.ceiling(function, .read, of: specimen, for: purpose)
+                        let reply = try await asker.ask(specimen.address, as: worker)
+                        let ceiling = house.expected.ceiling(worker, .read, of: specimen)
                         #expect((reply.status == 200) == (ceiling != nil), "\(specimen.place) \(purpose) \(reply.text)")
                         if let ceiling {
                             #expect(reply.json["fields"]?.names == specimen.fields(upTo: ceiling), "\(specimen.place)")
                         }
-                        #expect(house.leaks(in: reply, for: function, purpose) == [], "\(specimen.place)")
+                        #expect(house.leaks(in: reply, for: worker) == [], "\(specimen.place)")
                         tried += 1
                     }
                 }

@@ -25,8 +25,8 @@ extension HousePermissionTests {
             ]
         }
 
-        @Test(arguments: Path.all, PermissionWorld.functions)
-        func aRecordIsToldAsFarAsTheMatrixSaysAndElseLikeNothing(path: Path, function: FunctionKind) async throws {
+        @Test(arguments: Path.all, Worker.all)
+        func aRecordIsToldAsFarAsTheMatrixSaysAndElseLikeNothing(path: Path, worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let place = Path.all.firstIndex { $0.end == path.end } ?? 0
             let tried = try await house.asking { asker in
@@ -36,25 +36,26 @@ extension HousePermissionTests {
                     let kind = specimen.mechanism.name
                     if absent[kind] == nil {
                         absent[kind] = try await asker.ask(
-                            "/api/v1/\(kind)/\(HousePermissionTests.nobody)\(path.end)", token: function.rawValue)
+                            "/api/v1/\(kind)/\(HousePermissionTests.nobody)\(path.end)", as: worker)
                     }
-                    let reply = try await asker.ask(specimen.address + path.end, token: function.rawValue)
-                    let ceiling = house.expected.ceiling(function, path.action, of: specimen)
+                    let reply = try await asker.ask(specimen.address + path.end, as: worker)
+                    let ceiling = house.expected.ceiling(worker, path.action, of: specimen)
                     if let ceiling {
                         check(reply, path, specimen, ceiling)
-                        if path.end == "/steps" { check(steps: reply.json, specimen, function, house) }
+                        if path.end == "/history" { check(accountsIn: reply.json, specimen, worker, house) }
+                        if path.end == "/steps" { check(steps: reply.json, specimen, worker, house) }
                     } else if let nothing = absent[kind] {
                         let isSame = try await house.isSame(
                             reply, as: nothing,
                             again: {
-                                try await asker.ask("/api/v1/\(kind)/\($0)\(path.end)", token: function.rawValue)
+                                try await asker.ask("/api/v1/\(kind)/\($0)\(path.end)", as: worker)
                             },
                             specimen.record.description)
                         #expect(isSame, "\(specimen.place): \(reply) beside \(nothing)")
-                        let mayEver = house.expected.mayEver(function, path.action, specimen.mechanism.matter)
-                        #expect(reply.code == (mayEver ? "R101" : "W207"), "\(specimen.place)")
+                        let mayCome = house.expected.mayCome(worker, to: path.action, [specimen.mechanism.matter])
+                        #expect(reply.code == (mayCome ? "R101" : "W207"), "\(specimen.place)")
                     }
-                    #expect(house.leaks(in: reply, for: function) == [], "\(specimen.place)")
+                    #expect(house.leaks(in: reply, for: worker) == [], "\(specimen.place)")
                     tried += 1
                 }
                 return tried
@@ -82,13 +83,22 @@ extension HousePermissionTests {
             }
         }
 
+        /// Who it was, by account, is told to those who review accesses.
+        private func check(
+            accountsIn json: JSON, _ specimen: PermissionWorld.Specimen, _ worker: Worker, _ house: PermissionHouse
+        ) {
+            let mayReview = house.expected.ceiling(worker, .review, .register, .none, isClosed: false) != nil
+            let named = json["entries"]?.items.filter { $0["account"]?.text != nil } ?? []
+            #expect(named.isEmpty == !mayReview, "\(specimen.place)")
+        }
+
         /// A step is offered where the policy, the book and the state of the record let it be taken.
         private func check(
-            steps json: JSON, _ specimen: PermissionWorld.Specimen, _ function: FunctionKind, _ house: PermissionHouse
+            steps json: JSON, _ specimen: PermissionWorld.Specimen, _ worker: Worker, _ house: PermissionHouse
         ) {
-            let mayWrite = house.expected.ceiling(function, .write, of: specimen) != nil
+            let mayWrite = house.expected.ceiling(worker, .write, of: specimen) != nil
             let open = specimen.mechanism.transitions.filter { step in
-                mayWrite && !step.opensRecord && step.by.contains(function) && step.from.contains(specimen.state)
+                mayWrite && !step.opensRecord && step.by.contains(worker.function) && step.from.contains(specimen.state)
             }
             let offered = json["steps"]?.items.filter { $0["isOpen"] == .boolean(true) } ?? []
             #expect(Set(offered.compactMap { $0["transition"]?.text }) == Set(open.map(\.name)), "\(specimen.place)")

@@ -15,17 +15,17 @@ extension HousePermissionTests {
         private let nobody = HousePermissionTests.nobody
 
         private func post(
-            _ asker: Asker, _ path: String, _ body: String, _ function: FunctionKind, version: String? = nil
+            _ asker: Asker, _ path: String, _ body: String, _ worker: Worker, version: String? = nil
         ) async throws -> Asker.Reply {
             var headers = ["Content-Type": "application/json"]
             if let version { headers["If-Match"] = "\"v\(version)\"" } else { headers["Idempotency-Key"] = Self.key }
-            return try await asker.ask(path, .post, token: function.rawValue, headers: headers, body: body)
+            return try await asker.ask(path, .post, as: worker, headers: headers, body: body)
         }
 
         private static let key = "a-key-of-sixteen-signs"
 
-        @Test(arguments: PermissionWorld.functions)
-        func everyStepIsRefusedWhereTheMatrixSaysSo(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func everyStepIsRefusedWhereTheMatrixSaysSo(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var absent: [String: Asker.Reply] = [:]
@@ -35,17 +35,17 @@ extension HousePermissionTests {
                         let kind = "\(specimen.mechanism.name)/\(step.name)"
                         if absent[kind] == nil {
                             let path = "/api/v1/\(specimen.mechanism.name)/\(nobody)/\(step.name)"
-                            absent[kind] = try await post(asker, path, Self.body, function, version: "99")
+                            absent[kind] = try await post(asker, path, Self.body, worker, version: "99")
                         }
                         let reply = try await post(
-                            asker, "\(specimen.address)/\(step.name)", Self.body, function, version: "99")
+                            asker, "\(specimen.address)/\(step.name)", Self.body, worker, version: "99")
                         let isSame = try await house.isSame(
                             reply, as: absent[kind] ?? reply,
                             again: { record in
                                 let path = "/api/v1/\(specimen.mechanism.name)/\(record)/\(step.name)"
-                                return try await post(asker, path, Self.body, function, version: "99")
+                                return try await post(asker, path, Self.body, worker, version: "99")
                             }, specimen.record.description)
-                        check(reply, isLikeNothing: isSame, .write, specimen, function, house)
+                        check(reply, isLikeNothing: isSame, .write, specimen, worker, house)
                         tried += 1
                     }
                 }
@@ -58,10 +58,10 @@ extension HousePermissionTests {
         /// Refused as the matrix says; what may be done is stopped by something else.
         private func check(
             _ reply: Asker.Reply, isLikeNothing: Bool, _ action: Action,
-            _ specimen: PermissionWorld.Specimen, _ function: FunctionKind, _ house: PermissionHouse
+            _ specimen: PermissionWorld.Specimen, _ worker: Worker, _ house: PermissionHouse
         ) {
-            let isKnown = house.expected.ceiling(function, .list, of: specimen) != nil
-            let may = house.expected.ceiling(function, action, of: specimen) != nil
+            let isKnown = house.expected.ceiling(worker, .list, of: specimen) != nil
+            let may = house.expected.ceiling(worker, action, of: specimen) != nil
             #expect(reply.status >= 400, "\(specimen.place) \(reply.text)")
             if may {
                 #expect(!["R101", "R102", "W207"].contains(reply.code), "\(specimen.place) \(reply.text)")
@@ -70,12 +70,12 @@ extension HousePermissionTests {
             } else {
                 #expect(isLikeNothing, "\(specimen.place) \(reply.text)")
             }
-            #expect(house.leaks(in: reply, for: function) == [], "\(specimen.place)")
+            #expect(house.leaks(in: reply, for: worker) == [], "\(specimen.place)")
         }
 
         /// Who else reaches a record is said by those to whom it belongs.
-        @Test(arguments: PermissionWorld.functions)
-        func whatGivesAccessIsChangedOnlyByThoseWhoMayShare(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func whatGivesAccessIsChangedOnlyByThoseWhoMayShare(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
@@ -93,9 +93,9 @@ extension HousePermissionTests {
                     let value = isMany ? "[\"\(nobody)\"]" : "\"\(nobody)\""
                     let body = #"{"effective":"2026-01-01","reason":"r","fields":{"\#(field.name)":\#(value)}}"#
                     let reply = try await post(
-                        asker, "\(specimen.address)/\(step.name)", body, function, version: "\(specimen.version)")
-                    let mayShare = house.expected.ceiling(function, .share, of: specimen) != nil
-                    let mayWrite = house.expected.ceiling(function, .write, of: specimen) != nil
+                        asker, "\(specimen.address)/\(step.name)", body, worker, version: "\(specimen.version)")
+                    let mayShare = house.expected.ceiling(worker, .share, of: specimen) != nil
+                    let mayWrite = house.expected.ceiling(worker, .write, of: specimen) != nil
                     let isRefused = ["R101", "R102", "W207"].contains(reply.code)
                     #expect(isRefused == !(mayWrite && mayShare), "\(specimen.place) \(reply.text)")
                     #expect(reply.status >= 400, "\(specimen.place) \(reply.text)")
@@ -107,13 +107,13 @@ extension HousePermissionTests {
             #expect(tried > 20)
         }
 
-        @Test(arguments: PermissionWorld.functions)
-        func whatLiesAboveTheCeilingIsNotFilled(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func whatLiesAboveTheCeilingIsNotFilled(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for specimen in house.world.specimens {
-                    guard let ceiling = house.expected.ceiling(function, .write, of: specimen),
+                    guard let ceiling = house.expected.ceiling(worker, .write, of: specimen),
                         let field = specimen.mechanism.fields.first(where: {
                             $0.sensitivity > ceiling && $0.kind == .text
                         }),
@@ -121,7 +121,7 @@ extension HousePermissionTests {
                     else { continue }
                     let body = #"{"effective": "2026", "reason": "r", "fields": {"\#(field.name)": "x"}}"#
                     let reply = try await post(
-                        asker, "\(specimen.address)/\(step.name)", body, function, version: "99")
+                        asker, "\(specimen.address)/\(step.name)", body, worker, version: "99")
                     #expect(reply.code == "R103", "\(specimen.place) \(reply.text)")
                     tried += 1
                 }
@@ -130,8 +130,8 @@ extension HousePermissionTests {
             Tally.add(tried, to: "API fields above the ceiling")
         }
 
-        @Test(arguments: PermissionWorld.functions)
-        func aRecordIsOpenedOnlyWhereTheMatrixSaysSo(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aRecordIsOpenedOnlyWhereTheMatrixSaysSo(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
@@ -147,10 +147,10 @@ extension HousePermissionTests {
                             }
                         let body =
                             "{\"transition\": \"\(step.name)\", \"effective\": \"2026\", \"fields\": {\(fields.joined())}}"
-                        let reply = try await post(asker, "/api/v1/\(mechanism.name)", body, function)
+                        let reply = try await post(asker, "/api/v1/\(mechanism.name)", body, worker)
                         let action: Action = mechanism.name == "break-glass" ? .breakGlass : .open
                         let may =
-                            house.expected.ceiling(function, action, mechanism.matter, .none, isClosed: false) != nil
+                            house.expected.ceiling(worker, action, mechanism.matter, .none, isClosed: false) != nil
                         #expect(["R112", "W207"].contains(reply.code) == !may, "\(mechanism.name) \(reply.text)")
                         #expect(reply.status >= 400, "\(mechanism.name) \(reply.text)")
                         tried += 1
@@ -162,13 +162,13 @@ extension HousePermissionTests {
         }
 
         /// Naming a record in another one tells nothing of it, and gives nobody access to it who has none to give.
-        @Test(arguments: [("task", "about", Action.list), ("share", "records", .share)], PermissionWorld.functions)
+        @Test(arguments: [("task", "about", Action.list), ("share", "records", .share)], Worker.all)
         func aRecordIsNamedOnlyWhereTheMatrixSaysSo(
-            naming: (mechanism: String, field: String, action: Action), function: FunctionKind
+            naming: (mechanism: String, field: String, action: Action), worker: Worker
         ) async throws {
             let house = try HousePermissionTests.house
             let (mechanism, field, action) = naming
-            let mayOpen = house.expected.ceiling(function, .open, .sharing, .none, isClosed: false) != nil
+            let mayOpen = house.expected.ceiling(worker, .open, .sharing, .none, isClosed: false) != nil
             guard mayOpen else { return }
             let tried = try await house.asking { asker in
                 func name(_ record: String) async throws -> Asker.Reply {
@@ -177,13 +177,13 @@ extension HousePermissionTests {
                         ? #""about": "\#(record)", "assigned-to": "\#(nobody)""#
                         : #""records": ["\#(record)"], "receiver": "\#(nobody)""#
                     return try await post(
-                        asker, "/api/v1/\(mechanism)", "{\"effective\": \"2026\", \"fields\": {\(fields)}}", function)
+                        asker, "/api/v1/\(mechanism)", "{\"effective\": \"2026\", \"fields\": {\(fields)}}", worker)
                 }
                 let absent = try await name(nobody)
                 var tried = 0
                 for specimen in house.specimens(stride: 4, from: 2) {
                     let reply = try await name(specimen.record.description)
-                    let may = house.expected.ceiling(function, action, of: specimen) != nil
+                    let may = house.expected.ceiling(worker, action, of: specimen) != nil
                     let named = reply.json["problems"]?.items.compactMap { $0["pointer"]?.text } ?? []
                     #expect(reply.status == 422, "\(specimen.place) \(reply.text)")
                     #expect(

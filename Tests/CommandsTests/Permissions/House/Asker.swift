@@ -44,17 +44,24 @@ struct Asker: Sendable {
         }
     }
 
-    /// - Parameter token: The function's name, as ``PostDesk`` reads it.
+    /// Asks the interface for programs.
+    ///
+    /// - Parameters:
+    ///   - worker: Nil for somebody whose token is nobody's.
+    ///   - scope: What bounds the token, as ``PostDesk`` reads it.
     func ask(
-        _ path: String, _ method: HTTPRequest.Method = .get, token: String, headers: [String: String] = [:],
-        body: String? = nil
+        _ path: String, _ method: HTTPRequest.Method = .get, as worker: Worker?, scope: String = "",
+        headers: [String: String] = [:], body: String? = nil
     ) async throws -> Reply {
-        try await send(method, path, headers.merging(["Authorization": "Bearer \(token)"]) { $1 }, body)
+        var headers = headers
+        headers["Authorization"] = "Bearer \(worker?.session ?? "nobody")\(scope)"
+        if let worker, !worker.isUsual { headers["For-Purpose"] = worker.purpose.rawValue }
+        return try await send(method, path, headers, body)
     }
 
     /// Asks the pages, with the cookie of a session; a form carries its token.
-    func visit(_ path: String, as function: FunctionKind, form: [(String, String)]? = nil) async throws -> Reply {
-        let headers = ["Cookie": "session=\(function.rawValue); language=en"]
+    func visit(_ path: String, as worker: Worker, form: [(String, String)]? = nil) async throws -> Reply {
+        let headers = ["Cookie": "session=\(worker.session); language=en"]
         guard let form else { return try await send(.get, path, headers, nil) }
         let token = Fields.Field(name: FormToken.field, value: FormToken.make(from: PostDesk.secret))
         let body = Fields(form.map { .init(name: $0.0, value: $0.1) } + [token]).encoded

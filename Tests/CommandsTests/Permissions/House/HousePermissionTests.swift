@@ -39,7 +39,7 @@ extension PermissionHouse {
     }
 
     /// Texts of the world in an answer that the one who asked may not see there.
-    func leaks(in reply: Asker.Reply, for function: FunctionKind, _ purpose: Purpose? = nil) -> [String] {
+    func leaks(in reply: Asker.Reply, for worker: Worker) -> [String] {
         let marks = world.byMark
         return reply.text.components(separatedBy: "planted-").dropFirst().compactMap { piece in
             let text = piece.prefix { $0.isLetter && $0.isASCII || $0.isNumber || $0 == "-" }
@@ -47,7 +47,7 @@ extension PermissionHouse {
             guard let level = Sensitivity.allCases.first(where: { "\($0)" == words.first }),
                 let specimen = words.last.flatMap({ marks[$0] })
             else { return nil }
-            let seen = [Action.read, .list].compactMap { expected.ceiling(function, $0, of: specimen, for: purpose) }
+            let seen = [Action.read, .list].compactMap { expected.ceiling(worker, $0, of: specimen) }
             return seen.contains { $0 >= level } ? nil : "planted-\(text)"
         }
     }
@@ -62,10 +62,11 @@ extension PermissionWorld.Specimen {
         filled.filter { name in mechanism.field(name).map { $0.sensitivity <= ceiling } ?? false }
     }
 
-    /// The texts that were planted in it up to a level, or above it.
+    /// The texts that were planted in it up to a level, or above it; the hash of a file is what it must be.
     func texts(_ isWanted: (Sensitivity) -> Bool) -> [String] {
         mechanism.fields.filter { field in
             filled.contains(field.name) && field.kind == .text && isWanted(field.sensitivity)
+                && !(mechanism.name == "document" && field.name == "hash")
         }.map { "planted-\($0.sensitivity)-\(mechanism.name)-\($0.name)-\(mark)" }
     }
 }

@@ -22,19 +22,19 @@ extension HousePermissionTests {
             ]
         }
 
-        @Test(arguments: Page.all, PermissionWorld.functions)
-        func aPageShowsWhatTheMatrixSaysAndElseWhatThereIsForNothing(page: Page, function: FunctionKind) async throws {
+        @Test(arguments: Page.all, Worker.all)
+        func aPageShowsWhatTheMatrixSaysAndElseWhatThereIsForNothing(page: Page, worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 let absent = try await asker.visit(
-                    "/work/record/\(HousePermissionTests.nobody)\(page.end)", as: function)
+                    "/work/record/\(HousePermissionTests.nobody)\(page.end)", as: worker)
                 var tried = 0
                 for specimen in house.specimens(stride: page.stride, from: page.end.isEmpty ? 3 : 0) {
-                    let reply = try await asker.visit("/work/record/\(specimen.record)\(page.end)", as: function)
+                    let reply = try await asker.visit("/work/record/\(specimen.record)\(page.end)", as: worker)
                     let expected = house.expected
-                    let ceiling = expected.ceiling(function, page.action, of: specimen)
-                    let isKnown = expected.ceiling(function, .list, of: specimen) != nil
-                    if let ceiling, let reading = expected.ceiling(function, .read, of: specimen) {
+                    let ceiling = expected.ceiling(worker, page.action, of: specimen)
+                    let isKnown = expected.ceiling(worker, .list, of: specimen) != nil
+                    if let ceiling, let reading = expected.ceiling(worker, .read, of: specimen) {
                         #expect(reply.status == 200, "\(specimen.place)")
                         let shown = specimen.texts { $0 <= min(ceiling, reading) }
                         #expect(shown.allSatisfy(reply.text.contains), "\(specimen.place)")
@@ -45,11 +45,11 @@ extension HousePermissionTests {
                     } else {
                         let isSame = try await house.isSame(
                             reply, as: absent,
-                            again: { try await asker.visit("/work/record/\($0)\(page.end)", as: function) },
+                            again: { try await asker.visit("/work/record/\($0)\(page.end)", as: worker) },
                             specimen.record.description)
                         #expect(isSame, "\(specimen.place): \(reply) beside \(absent)")
                     }
-                    #expect(house.leaks(in: reply, for: function) == [], "\(specimen.place)")
+                    #expect(house.leaks(in: reply, for: worker) == [], "\(specimen.place)")
                     tried += 1
                 }
                 return tried
@@ -58,8 +58,8 @@ extension HousePermissionTests {
             #expect(tried > 50)
         }
 
-        @Test(arguments: PermissionWorld.functions)
-        func aFormOfAStepShowsNoMoreThanMayBeWritten(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aFormOfAStepShowsNoMoreThanMayBeWritten(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var absent: [String: Asker.Reply] = [:]
@@ -68,19 +68,19 @@ extension HousePermissionTests {
                     for step in specimen.mechanism.transitions.filter({ !$0.opensRecord }).prefix(2) {
                         if absent[step.name] == nil {
                             let path = "/work/record/\(HousePermissionTests.nobody)/step/\(step.name)"
-                            absent[step.name] = try await asker.visit(path, as: function)
+                            absent[step.name] = try await asker.visit(path, as: worker)
                         }
                         let reply = try await asker.visit(
-                            "/work/record/\(specimen.record)/step/\(step.name)", as: function)
-                        let reading = house.expected.ceiling(function, .read, of: specimen)
-                        let writing = house.expected.ceiling(function, .write, of: specimen)
-                        if reading == nil, house.expected.ceiling(function, .list, of: specimen) == nil {
+                            "/work/record/\(specimen.record)/step/\(step.name)", as: worker)
+                        let reading = house.expected.ceiling(worker, .read, of: specimen)
+                        let writing = house.expected.ceiling(worker, .write, of: specimen)
+                        if reading == nil, house.expected.ceiling(worker, .list, of: specimen) == nil {
                             let isSame = try await house.isSame(
                                 reply, as: absent[step.name] ?? reply,
-                                again: { try await asker.visit("/work/record/\($0)/step/\(step.name)", as: function) },
+                                again: { try await asker.visit("/work/record/\($0)/step/\(step.name)", as: worker) },
                                 specimen.record.description)
                             #expect(isSame, "\(specimen.place)")
-                        } else if writing == nil || !step.by.contains(function) || step.isByRegister {
+                        } else if writing == nil || !step.by.contains(worker.function) || step.isByRegister {
                             #expect([403, 404].contains(reply.status), "\(specimen.place) \(step.name)")
                         } else if let writing, let reading {
                             #expect(reply.status == 200, "\(specimen.place) \(step.name)")
@@ -88,7 +88,7 @@ extension HousePermissionTests {
                             let isNamed = withheld.contains { reply.text.contains("value=\"\($0)") }
                             #expect(!isNamed, "\(specimen.place) \(step.name)")
                         }
-                        #expect(house.leaks(in: reply, for: function) == [], "\(specimen.place)")
+                        #expect(house.leaks(in: reply, for: worker) == [], "\(specimen.place)")
                         tried += 1
                     }
                 }
@@ -98,24 +98,24 @@ extension HousePermissionTests {
         }
 
         /// The list on a page, and the files of it.
-        @Test(arguments: ["", "/rows.csv", "/rows.xlsx"], PermissionWorld.functions)
-        func aListOnAPageAndInAFileHoldsWhatTheMatrixSays(end: String, function: FunctionKind) async throws {
+        @Test(arguments: ["", "/rows.csv", "/rows.xlsx"], Worker.all)
+        func aListOnAPageAndInAFileHoldsWhatTheMatrixSays(end: String, worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for mechanism in house.world.book.mechanisms {
                     let here = house.world.specimens.filter { $0.mechanism.name == mechanism.name }
-                    let reply = try await asker.visit("/work/list/\(mechanism.name)\(end)?limit=200", as: function)
-                    #expect(house.leaks(in: reply, for: function) == [], "\(mechanism.name)")
+                    let reply = try await asker.visit("/work/list/\(mechanism.name)\(end)?limit=200", as: worker)
+                    #expect(house.leaks(in: reply, for: worker) == [], "\(mechanism.name)")
                     // Without leave to export anything at all, nobody comes to the address of a file.
                     let mayFile =
-                        end.isEmpty || Matter.allCases.contains { house.expected.mayEver(function, .export, $0) }
-                    let mayList = house.expected.mayEver(function, .list, mechanism.matter)
+                        end.isEmpty || house.expected.mayCome(worker, to: .export, Matter.allCases)
+                    let mayList = house.expected.mayEver(worker, .list, mechanism.matter)
                     #expect((reply.status == 200) == (mayList && mayFile), "\(mechanism.name)\(end) \(reply.status)")
                     guard reply.status == 200 else { continue }
                     let wanted = here.filter { specimen in
                         let actions: [Action] = end.isEmpty ? [.list] : [.list, .export]
-                        return actions.allSatisfy { house.expected.ceiling(function, $0, of: specimen) != nil }
+                        return actions.allSatisfy { house.expected.ceiling(worker, $0, of: specimen) != nil }
                     }
                     let found = here.filter { reply.text.contains($0.record.description) }
                     #expect(Set(found.map(\.serial)) == Set(wanted.map(\.serial)), "\(mechanism.name)\(end)")
@@ -127,33 +127,33 @@ extension HousePermissionTests {
         }
 
         /// The first page of the day, the overview of lists with its counts, and whoever else the frame names.
-        @Test(arguments: ["/work", "/work/lists", "/work/search"], PermissionWorld.functions)
-        func pagesAboutManyRecordsNameNobodyOutOfReach(path: String, function: FunctionKind) async throws {
+        @Test(arguments: ["/work", "/work/lists", "/work/search"], Worker.all)
+        func pagesAboutManyRecordsNameNobodyOutOfReach(path: String, worker: Worker) async throws {
             let house = try HousePermissionTests.house
             try await house.asking { asker in
-                let reply = try await asker.visit(path, as: function)
-                #expect(house.leaks(in: reply, for: function) == [])
+                let reply = try await asker.visit(path, as: worker)
+                #expect(house.leaks(in: reply, for: worker) == [])
                 let named = house.world.specimens.filter { reply.text.contains($0.record.description) }
-                #expect(named.allSatisfy { house.expected.ceiling(function, .list, of: $0) != nil })
+                #expect(named.allSatisfy { house.expected.ceiling(worker, .list, of: $0) != nil })
                 Tally.add(house.world.specimens.count, to: "pages \(path)")
                 guard path == "/work/lists" else { return }
                 for mechanism in house.world.book.mechanisms {
                     let isListed = reply.text.contains("href=\"/work/list/\(mechanism.name)\"")
-                    #expect(isListed == house.expected.mayEver(function, .list, mechanism.matter), "\(mechanism.name)")
+                    #expect(isListed == house.expected.mayEver(worker, .list, mechanism.matter), "\(mechanism.name)")
                 }
             }
         }
 
-        @Test(arguments: PermissionWorld.functions)
-        func theSearchPageFindsWhomTheMatrixLetsSearch(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func theSearchPageFindsWhomTheMatrixLetsSearch(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for specimen in house.world.specimens where specimen.mechanism.name == "person" {
                     let reply = try await asker.visit(
-                        "/work/search", as: function,
+                        "/work/search", as: worker,
                         form: [("name", "planted-identity-person-family-name-\(specimen.mark)")])
-                    let may = house.expected.ceiling(function, .search, of: specimen) == .identity
+                    let may = house.expected.ceiling(worker, .search, of: specimen) == .identity
                     #expect(reply.text.contains(specimen.record.description) == may, "\(specimen.place)")
                     tried += 1
                 }
@@ -163,30 +163,30 @@ extension HousePermissionTests {
         }
 
         /// Choosing a record for a link while the form waits as a draft.
-        @Test(arguments: ["person", "case"], PermissionWorld.functions)
-        func aListToChooseFromHoldsWhatTheMatrixSays(kind: String, function: FunctionKind) async throws {
+        @Test(arguments: ["person", "case"], Worker.all)
+        func aListToChooseFromHoldsWhatTheMatrixSays(kind: String, worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
-                let mayOpen = house.expected.ceiling(function, .open, .victims, .none, isClosed: false) != nil
+                let mayOpen = house.expected.ceiling(worker, .open, .victims, .none, isClosed: false) != nil
                 let draft = try await asker.visit(
-                    "/work/new/case-person/open", as: function, form: [("act", "pick:\(kind)"), ("effective", "2026")])
+                    "/work/new/case-person/open", as: worker, form: [("act", "pick:\(kind)"), ("effective", "2026")])
                 guard let path = draft.headers["location"] else {
-                    #expect(!mayOpen || function == .liaisonOfficer, "\(draft.status)")
+                    #expect(!mayOpen || worker.function == .liaisonOfficer, "\(draft.status)")
                     return 0
                 }
                 let here = house.world.specimens.filter { $0.mechanism.name == kind }
                 var found: Set<String> = []
                 var page: String? = path
                 while let next = page {
-                    let reply = try await asker.visit(next, as: function)
-                    #expect(house.leaks(in: reply, for: function) == [])
+                    let reply = try await asker.visit(next, as: worker)
+                    #expect(house.leaks(in: reply, for: worker) == [])
                     found.formUnion(here.map(\.record.description).filter(reply.text.contains))
                     let marker = "href=\"\(path)?kind=\(kind)&amp;cursor="
                     page = reply.text.components(separatedBy: marker).dropFirst().first.map {
                         "\(path)?kind=\(kind)&cursor=\($0.prefix { $0.isNumber })"
                     }
                 }
-                let wanted = here.filter { house.expected.ceiling(function, .list, of: $0) != nil }
+                let wanted = here.filter { house.expected.ceiling(worker, .list, of: $0) != nil }
                 #expect(found == Set(wanted.map(\.record.description)))
                 return here.count
             }
@@ -194,21 +194,21 @@ extension HousePermissionTests {
         }
 
         /// One step with many records at once: those that may not be known of are not among those looked at.
-        @Test(arguments: PermissionWorld.functions)
-        func manyRecordsAtOnceAreNoWayAround(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func manyRecordsAtOnceAreNoWayAround(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for mechanism in house.world.book.mechanisms {
                     let here = house.world.specimens.filter { $0.mechanism.name == mechanism.name }.prefix(200)
                     let steps = mechanism.transitions.filter { !$0.opensRecord && !$0.isCorrection && !$0.isByRegister }
-                    guard let step = steps.first(where: { $0.by.contains(function) }) else { continue }
+                    guard let step = steps.first(where: { $0.by.contains(worker.function) }) else { continue }
                     let reply = try await asker.visit(
-                        "/work/list/\(mechanism.name)/together", as: function,
+                        "/work/list/\(mechanism.name)/together", as: worker,
                         form: [("step", step.name)] + here.map { ("record", $0.record.description) })
-                    #expect(house.leaks(in: reply, for: function) == [], "\(mechanism.name)")
+                    #expect(house.leaks(in: reply, for: worker) == [], "\(mechanism.name)")
                     let named = here.filter { reply.text.contains($0.record.description) }
-                    let known = here.filter { house.expected.ceiling(function, .read, of: $0) != nil }
+                    let known = here.filter { house.expected.ceiling(worker, .read, of: $0) != nil }
                     #expect(Set(named.map(\.serial)).isSubset(of: known.map(\.serial)), "\(mechanism.name)")
                     tried += here.count
                 }

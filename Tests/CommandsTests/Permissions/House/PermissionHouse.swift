@@ -58,14 +58,23 @@ final class PermissionHouse: Sendable {
 
     deinit { try? open.close() }
 
-    /// Asks in the name of posts, one request after the other.
+    /// Asks in the name of posts, one request after the other, each in a browser that has chosen its purpose.
     func asking<Result: Sendable>(_ body: @Sendable (Asker) async throws -> Result) async throws -> Result {
         let tally = tally
         return try await website.application().test(.router) { client in
-            try await body(Asker(client: client, tally: tally))
+            let asker = Asker(client: client, tally: tally)
+            for worker in Worker.all where !worker.isUsual {
+                let chosen = try await asker.visit(
+                    "/work/purpose", as: worker, form: [("purpose", worker.purpose.rawValue)])
+                guard chosen.status == 303 else { throw NoSuchPurpose(worker: worker) }
+            }
+            return try await body(asker)
         }
     }
 }
+
+/// The house does not let somebody work for the purpose that was decided.
+private struct NoSuchPurpose: Error { let worker: Worker }
 
 /// Reaches nobody.
 private struct Nowhere: ProviderNetwork {

@@ -10,44 +10,15 @@ import Vocabulary
 extension HousePermissionTests {
     /// Every route of the table, whatever it is for: a route is tried from the day on which it is added.
     @Suite struct RoutePermissionTests {
-        /// What a part of an address is filled with where it is no record; a part that is missing here makes the test fail.
-        private static let parts = [
-            "mechanism": "person", "transition": "close", "language": "en", "marking": "named.css",
-            "view": HousePermissionTests.nobody, "draft": HousePermissionTests.nobody, "field": "person",
-            "list": "sexes", "session": HousePermissionTests.nobody, "link": "none", "provider": "none",
-            "account": HousePermissionTests.nobody, "organisation": HousePermissionTests.nobody,
-            "import": HousePermissionTests.nobody, "token": HousePermissionTests.nobody,
-            "notice": HousePermissionTests.nobody, "webhook": HousePermissionTests.nobody,
-            "subscription": HousePermissionTests.nobody, "path": "none",
-            "release": "1", "table": "index",
-        ]
-
         private func guarded(_ house: PermissionHouse) -> [Route] {
             house.table.routes.filter { route in
                 if case .granted(let action, _, _) = route.rule { action != .readRelease } else { false }
             }
         }
 
-        private func address(_ route: Route, record: String) -> String? {
-            var parts: [String] = []
-            for part in route.pattern.split(separator: "/").map(String.init) {
-                guard part.hasPrefix("{") else {
-                    parts.append(part)
-                    continue
-                }
-                let name = part.dropFirst().dropLast(part.hasSuffix("...}") ? 4 : 1)
-                if name == "record" {
-                    parts.append(record)
-                } else if let filled = Self.parts[String(name)] {
-                    parts.append(filled)
-                } else {
-                    return nil
-                }
-            }
-            return "/" + parts.joined(separator: "/")
-        }
-
-        private func ask(_ asker: Asker, _ route: Route, _ path: String, token: String) async throws -> Asker.Reply {
+        private func ask(
+            _ asker: Asker, _ route: Route, _ path: String, as worker: Worker?, scope: String = ""
+        ) async throws -> Asker.Reply {
             var headers = ["Idempotency-Key": "a-key-of-sixteen-signs", "If-Match": "\"v99\""]
             var body: String?
             switch route.body {
@@ -57,13 +28,14 @@ extension HousePermissionTests {
             case .form: (headers["Content-Type"], body) = ("application/x-www-form-urlencoded", "effective=2026-01-01")
             default: break
             }
-            return try await asker.ask(path, route.method, token: token, headers: headers, body: body)
+            return try await asker.ask(
+                path, route.method, as: worker, scope: scope, headers: headers, body: body)
         }
 
         @Test func everyPartOfAnAddressIsFilledWithSomething() throws {
             let house = try HousePermissionTests.house
-            let unknown = guarded(house).filter { address($0, record: HousePermissionTests.nobody) == nil }
-            #expect(unknown.map(\.pattern) == [], "say in `parts` what they are filled with")
+            let unknown = guarded(house).filter { $0.address(record: HousePermissionTests.nobody) == nil }
+            #expect(unknown.map(\.pattern) == [], "say in `Route.address` what they are filled with")
             #expect(guarded(house).count > 100)
         }
 
@@ -82,17 +54,17 @@ extension HousePermissionTests {
         }
 
         /// Records out of reach, one for each matter and way of standing to it, on every address that names a record.
-        @Test(arguments: PermissionWorld.functions)
-        func whatIsOutOfReachIsNowhereOnAnyRoute(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func whatIsOutOfReachIsNowhereOnAnyRoute(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let hidden = samples(house).filter { specimen in
-                [Action.read, .list].allSatisfy { house.expected.ceiling(function, $0, of: specimen) == nil }
+                [Action.read, .list].allSatisfy { house.expected.ceiling(worker, $0, of: specimen) == nil }
             }
             let tried = try await house.asking { asker in
                 var tried = 0
                 for (place, route) in guarded(house).enumerated() where route.pattern.contains("{record}") {
-                    guard let absentPath = address(route, record: HousePermissionTests.nobody) else { continue }
-                    let absent = try await ask(asker, route, absentPath, token: function.rawValue)
+                    guard let absentPath = route.address(record: HousePermissionTests.nobody) else { continue }
+                    let absent = try await ask(asker, route, absentPath, as: worker)
                     // Of the interface, the routes of the record's own mechanism; of the pages, all that there are.
                     let own = hidden.filter { specimen in
                         !route.pattern.hasPrefix("/api/v1/") || route.pattern.hasPrefix("/api/v1/documents")
@@ -100,12 +72,12 @@ extension HousePermissionTests {
                     }
                     let all = HousePermissionTests.triesAll
                     for specimen in own.enumerated().filter({ all || ($0.offset + place) % 4 == 0 }).map(\.element) {
-                        guard let path = address(route, record: specimen.record.description) else { continue }
-                        let reply = try await ask(asker, route, path, token: function.rawValue)
+                        guard let path = route.address(record: specimen.record.description) else { continue }
+                        let reply = try await ask(asker, route, path, as: worker)
                         let isSame = try await house.isSame(
                             reply, as: absent,
                             again: {
-                                try await ask(asker, route, address(route, record: $0) ?? "", token: function.rawValue)
+                                try await ask(asker, route, route.address(record: $0) ?? "", as: worker)
                             },
                             specimen.record.description)
                         #expect(isSame, "\(route.pattern) \(specimen.place): \(reply) beside \(absent)")
@@ -126,21 +98,21 @@ extension HousePermissionTests {
         }
 
         /// What is no record's: each function, each route.
-        @Test(arguments: PermissionWorld.functions)
-        func aRouteLetsInWhomThePolicyLetsDoSuchThingsAndShowsNobodyElse(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aRouteLetsInWhomThePolicyLetsDoSuchThingsAndShowsNobodyElse(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
                 var tried = 0
                 for route in guarded(house) {
-                    guard let path = address(route, record: HousePermissionTests.nobody),
+                    guard let path = route.address(record: HousePermissionTests.nobody),
                         case .granted(let action, let matters, let purposes) = route.rule
                     else { continue }
-                    let reply = try await ask(asker, route, path, token: function.rawValue)
+                    let reply = try await ask(asker, route, path, as: worker)
                     let may = purposes.contains { purpose in
-                        matters.contains { house.expected.mayEver(function, action, $0, for: purpose) }
+                        matters.contains { house.expected.mayEver(worker.function, action, $0, for: purpose) }
                     }
                     if !may { #expect(reply.status == 403, "\(route.pattern) \(reply.status)") }
-                    #expect(house.leaks(in: reply, for: function) == [], "\(route.pattern)")
+                    #expect(house.leaks(in: reply, for: worker) == [], "\(route.pattern)")
                     tried += 1
                 }
                 return tried
@@ -152,28 +124,28 @@ extension HousePermissionTests {
             let house = try HousePermissionTests.house
             try await house.asking { asker in
                 for route in guarded(house) {
-                    guard let path = address(route, record: HousePermissionTests.nobody) else { continue }
-                    let reply = try await ask(asker, route, path, token: "nobody")
+                    guard let path = route.address(record: HousePermissionTests.nobody) else { continue }
+                    let reply = try await ask(asker, route, path, as: nil)
                     #expect([401, 303].contains(reply.status), "\(route.pattern) \(reply.status)")
                 }
             }
         }
 
         /// A token that is narrower than the post: without the action of the route, and for another mechanism only.
-        @Test(arguments: PermissionWorld.functions)
-        func aTokenIsNeverLetPastItsScopeOnAnyRoute(function: FunctionKind) async throws {
+        @Test(arguments: Worker.all)
+        func aTokenIsNeverLetPastItsScopeOnAnyRoute(worker: Worker) async throws {
             let house = try HousePermissionTests.house
-            let own = house.world.specimens.filter { house.expected.ceiling(function, .read, of: $0) != nil }
+            let own = house.world.specimens.filter { house.expected.ceiling(worker, .read, of: $0) != nil }
             let tried = try await house.asking { asker in
                 var tried = 0
                 for route in guarded(house) {
                     guard case .granted(let action, _, _) = route.rule else { continue }
                     let mechanism = own.first { route.pattern.hasPrefix("/api/v1/\($0.mechanism.name)/") } ?? own.first
                     let record = mechanism?.record.description ?? HousePermissionTests.nobody
-                    guard let path = address(route, record: record) else { continue }
+                    guard let path = route.address(record: record) else { continue }
                     let others = Action.allCases.filter { $0 != action }.map(\.rawValue).joined(separator: ",")
                     for scope in [others, "", "*+no-such-mechanism"] {
-                        let reply = try await ask(asker, route, path, token: "\(function.rawValue)+\(scope)")
+                        let reply = try await ask(asker, route, path, as: worker, scope: "+\(scope)")
                         if !scope.hasPrefix("*") {
                             #expect(reply.status == 403, "\(route.pattern) \(scope) \(reply.status)")
                         }
