@@ -38,7 +38,8 @@ package enum InterfaceFiles {
         }
         return try Pages(
             languages: texts(), templates: Dictionary(uniqueKeysWithValues: templates),
-            styleSheet: Array(text(Repository.root.appending(path: "Resources/style/workbench.css")).utf8))
+            styleSheet: Array(text(Repository.root.appending(path: "Resources/style/workbench.css")).utf8),
+            icon: HouseIcon(Array("<svg/>".utf8)))
     }
 
     /// English first: it is for whoever asks for no language of the house.

@@ -22,6 +22,7 @@ import Testing
             .map { $0.offset == 0 ? String($0.element) : String($0.element.drop { $0 != ">" }.dropFirst()) }
             .joined(separator: "<path/>")
         return html.replacing(/[0-9a-f]{64}/, with: "HASH").replacing(/style-[0-9a-f]{12}/, with: "style-HASH")
+            .replacing(/icon-[0-9a-f]{12}/, with: "icon-HASH")
     }
 
     @Test(arguments: ["en", "fr", "ar"], pages.map(\.name))

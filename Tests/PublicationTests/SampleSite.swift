@@ -77,6 +77,6 @@ enum SampleSite {
         let style = try Data(contentsOf: Repository.root.appending(path: "Resources/style/site.css"))
         return try Site(
             archives: archives, languages: Example.languages(), index: index(), outlines: outlines(),
-            styleSheet: Array(style), templates: templates(), imprint: imprint())
+            styleSheet: Array(style), icon: HouseIcon(Array("<svg/>".utf8)), templates: templates(), imprint: imprint())
     }
 }

@@ -1,14 +1,24 @@
 """The house under trial: a server of the demo country on this machine, and whoever signs in there."""
 import csv
+import ctypes
 import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from html.parser import HTMLParser
 from pathlib import Path
 
 import requests
+
+# A script that is told to end closes its house first; one that is killed takes it along.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
+def end_with_parent(death_signal=1):
+    ctypes.CDLL(None).prctl(death_signal, signal.SIGTERM)
+
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -58,17 +68,18 @@ class Routes:
 
 
 class House:
-    """A copy of the demo register, served until `close`."""
+    """A copy of the demo register, served until `close`. `before`: what is done to the copy while it is not."""
 
-    def __init__(self, program, demo, copy, *options):
+    def __init__(self, program, demo, copy, *options, before=None):
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(demo, copy)
         self.folder = Path(copy)
+        self.prepared = before(program, self.folder) if before else None
         self.log = open(f"{copy}.log", "w+")
         self.process = subprocess.Popen(
             [program, "serve", "--data", copy, "--port", "0", *options],
-            stdout=subprocess.DEVNULL, stderr=self.log)
-        self.address = None
+            stdout=subprocess.DEVNULL, stderr=self.log, preexec_fn=end_with_parent)
+        self.address, self.authority = None, True
         for _ in range(600):
             found = re.search(r"Open (https?://\S+)/ in", Path(f"{copy}.log").read_text())
             if found:
@@ -95,11 +106,20 @@ class House:
 
     def answers(self):
         """Whether it still lives."""
-        return self.process.poll() is None and requests.get(self.address + "/alive", timeout=30).status_code == 204
+        if self.process.poll() is not None:
+            return False
+        return requests.get(self.address + "/alive", timeout=30, verify=self.authority).status_code == 204
 
     def failures(self):
         """Lines of the log that name a failure of ours."""
         return [line for line in Path(f"{self.folder}.log").read_text().splitlines() if line.startswith("W299")]
+
+    def judge(self, findings, where=""):
+        """Whether it came through what was done to it, and without a failure of ours."""
+        if not self.answers():
+            findings.add("the house died", where)
+        for line in self.failures():
+            findings.add("a failure of ours", where, line)
 
     def close(self):
         self.process.send_signal(signal.SIGTERM)
@@ -162,12 +182,14 @@ class Page(HTMLParser):
             self.stack.append(tag)
         if tag == "script" or "evil.example" in (values.get("src") or "") or any(n.startswith("on") for n in values):
             self.alive.append(str((tag, attributes))[:120])
-        if tag == "a" and values.get("href"):
+        if tag in ("a", "link") and values.get("href"):
             self.links.append(values["href"])
         if tag == "form":
             if values.get("method", "get").lower() == "get":
                 self.links.append(values.get("action") or "")
-            self.forms.append({"method": values.get("method", "get").lower(), "action": values.get("action") or "", "fields": []})
+            self.forms.append({"method": values.get("method", "get").lower(), "action": values.get("action") or "", "fields": [], "buttons": []})
+        if tag == "button" and self.forms and values.get("name"):
+            self.forms[-1]["buttons"].append(f'{values["name"]}={values.get("value") or ""}')
         if tag in ("input", "select", "textarea") and self.forms and values.get("name"):
             self.forms[-1]["fields"].append((values["name"], values.get("value") or ""))
 

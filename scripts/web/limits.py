@@ -241,10 +241,7 @@ def main(program, demo, report):
             part(house, findings)
             # What was refused is forgiven within seconds.
             time.sleep(2)
-            if not house.answers():
-                findings.add("the house died", part.__name__)
-            for line in house.failures():
-                findings.add("a failure of ours", part.__name__, line)
+            house.judge(findings, part.__name__)
         finally:
             house.close()
     return findings.end()

@@ -50,8 +50,13 @@ class Planting:
         else:
             self.refused["document"] = f"{answer.status_code} {answer.text[:300]}"
 
+    @staticmethod
+    def openings(mechanism):
+        """The steps by which somebody opens a record of it."""
+        return [s for s in mechanism["steps"] if not s["from"] and not s["isTakenByRegister"]]
+
     def plant(self, mechanism):
-        for step in (s for s in mechanism["steps"] if not s["from"] and not s["isTakenByRegister"]):
+        for step in self.openings(mechanism):
             for visitor in (v for v in self.visitors if v.function in step["by"]):
                 for fields in self.attempts(mechanism, step, visitor):
                     body = {"transition": step["name"], "effective": self.today(), "reason": HOSTILE, "fields": fields}

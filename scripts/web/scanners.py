@@ -1,9 +1,11 @@
 """Lets wapiti and sqlmap loose on the house: as nobody, and as people who are signed in. What there is to attack is read
-from the pages themselves, and from the description of the interface."""
+from the pages themselves, and from the description of the interface: one address and one form of each kind. Each scanner has
+a time for each of them; what it left for want of time is counted, and of sqlmap it is a finding."""
 import json
 import re
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -18,6 +20,8 @@ from walk import Walk
 MODULES = ("backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,"
            "timesql,upload,xss")
 FUNCTIONS = ("nobody", "caseworker", "coordinator")
+# Seconds: for each module of wapiti, and for all targets of sqlmap in the name of one.
+MODULE_SECONDS, TARGETS_SECONDS = 12, 360
 
 
 class Surface:
@@ -40,7 +44,7 @@ class Surface:
                 path = urlsplit(form["action"]).path or urlsplit(address).path
                 route, _ = routes.find(form["method"].upper(), path)
                 key = route and (re.sub(r"^/\w\w/", "/", route.pattern), form["method"])
-                if route and not re.search(r"sign-out|/sessions/|/exit", path) and seen[key] < 2:
+                if route and not re.search(r"sign-out|/sessions/|/exit", path) and not seen[key]:
                     seen[key] += 1
                     self.forms.append((form["method"], path, form["fields"]))
 
@@ -56,8 +60,8 @@ def wapiti(program, findings, house, visitor, surface, report):
     out.unlink(missing_ok=True)
     start = house.address + ("/work" if visitor.row else "/sign-in")
     command = [
-        program, "-u", start, "--scope", "domain", "-m", MODULES, "-d", "1", "--max-links-per-page", "8",
-        "--max-files-per-dir", "8", "--max-scan-time", "240", "--max-attack-time", "90", "-f", "json", "-o", str(out),
+        program, "-u", start, "--scope", "domain", "-m", MODULES, "-d", "0", "--max-scan-time", "60",
+        "--max-attack-time", str(MODULE_SECONDS), "-f", "json", "-o", str(out),
         "--flush-session", "--store-session", str(folder), "--store-config", str(folder), "--no-bugreport", "-v", "1",
         "-H", f"Cookie: {cookie(visitor)}", "-x", house.address + "/sign-out", "-x", house.address + "/exit",
         "-x", house.address + "/language/*", "-x", house.address + "/account/sessions/*",
@@ -71,6 +75,8 @@ def wapiti(program, findings, house, visitor, surface, report):
         return
     found = json.loads(out.read_text())
     findings.measure(f"pages tried by wapiti as {visitor.function}", found["infos"].get("crawled_pages_nbr", 0))
+    stopped = set(re.findall(r"Max attack time was reached for module (\w+)", told.stdout))
+    findings.measure(f"of {len(MODULES.split(','))} modules ended by the clock as {visitor.function}", len(stopped))
     for group in ("vulnerabilities", "anomalies"):
         for name, items in found[group].items():
             for item in items:
@@ -105,7 +111,11 @@ def sqlmap(program, findings, house, visitor, surface, planted, report):
     folder.mkdir(parents=True, exist_ok=True)
     tried, talk = 0, []
     token = visitor.token("/account" if visitor.row else "/sign-in")
+    end = time.monotonic() + TARGETS_SECONDS
     for name, arguments in targets(house, visitor, surface, planted):
+        if time.monotonic() > end:
+            findings.add("sqlmap had no time for", f"{visitor.function} {name}")
+            continue
         arguments = [a.replace("{token}", urlencode({"": token})[1:]) for a in arguments]
         told = subprocess.run(
             [program, *arguments, "--batch", "--level", "1", "--risk", "1", "--technique=BEU", "--threads", "4",
@@ -140,10 +150,7 @@ def main(tool, program, demo, report, scanner):
                 wapiti(scanner, findings, house, visitor, surface, report)
             else:
                 sqlmap(scanner, findings, house, visitor, surface, planted, report)
-        if not house.answers():
-            findings.add("the house died", "")
-        for line in house.failures():
-            findings.add("a failure of ours", line)
+        house.judge(findings)
     finally:
         house.close()
     return findings.end()

@@ -26,14 +26,12 @@ def main(program, demo, report, sslyze):
     folder.mkdir(parents=True, exist_ok=True)
     chain, key, authority = certificate(folder)
     house = House(program, demo, f"{report}/register-tls", "--certificate", str(chain), "--certificate-key", str(key))
+    house.authority = str(authority)
     try:
         scan(house, findings, sslyze, report, authority)
         agreed(house, findings)
         cookies(house, findings, authority)
-        if house.process.poll() is not None:
-            findings.add("the house died", "")
-        for line in house.failures():
-            findings.add("a failure of ours", line)
+        house.judge(findings)
     finally:
         house.close()
     return findings.end()

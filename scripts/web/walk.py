@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from house import UUID, Page
 
-# Links of one shape that are followed from pages of one shape.
-FOLLOWED = 2
+# Links of one shape that are followed from pages of one shape; and with the same parameters, wherever they stand.
+FOLLOWED, ASKED = 2, 3
 # Never sent from a page: they end the session that looks.
 ENDING = {"/sign-out", "/exit"}
 
@@ -20,7 +20,7 @@ class Walk:
 
     def __init__(self, house, routes, visitor, findings):
         self.house, self.routes, self.visitor, self.findings = house, routes, visitor, findings
-        self.pages, self.counts = {}, Counter()
+        self.pages, self.counts, self.reached = {}, Counter(), set()
 
     def kind(self, path, query=""):
         route, taken = self.routes.find("GET", path)
@@ -36,10 +36,15 @@ class Walk:
             kind = self.kind(parts.path, parts.query)
             if address in seen or parts.path in ENDING or parts.path.startswith("/language/"):
                 continue
+            # What every page of a kind loads with it is asked once.
+            if re.search(r"\.(css|svg)$", parts.path) and kind[0] in self.reached:
+                continue
             # The public site is the same for everybody.
             if self.visitor.row and kind[0] and self.is_public(kind):
                 continue
             if source and self.counts[(kind, source)] >= FOLLOWED:
+                continue
+            if source and parts.query and self.counts[kind] >= ASKED:
                 continue
             if source and kind[0] == "/work/record/{record}" and self.counts[kind] > 150:
                 continue
@@ -51,6 +56,7 @@ class Walk:
             if kind[0] is None:
                 self.findings.add("leads to no route", where)
                 continue
+            self.reached.add(kind[0])
             if answer.status_code >= 400:
                 self.findings.add(f"a link ends with {answer.status_code}", where, f"from {source}")
             type = answer.headers.get("Content-Type", "")

@@ -25,9 +25,9 @@ struct RouteReference {
         return "| \(route.methodName) | `\(address(route.pattern))` | \(route.rule) | \(body(route.body)) | \(voice) |"
     }
 
-    /// Style sheets carry a hash that changes with each of their words.
+    /// Style sheets and the icon carry a hash that changes with whatever is in them.
     private func address(_ pattern: String) -> String {
-        pattern.replacing(/-[0-9a-f]{12}\.css/, with: "-{hash}.css")
+        pattern.replacing(/-[0-9a-f]{12}\.(css|svg)/) { "-{hash}.\($0.output.1)" }
     }
 
     private func body(_ rule: BodyRule) -> String {

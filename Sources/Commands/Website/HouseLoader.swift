@@ -11,7 +11,7 @@ struct HouseLoader {
     func pages() throws -> Pages {
         try Pages(
             languages: BookLoader(resources: resources).languages(), templates: resources.templates(),
-            styleSheet: Array(resources.text("style/workbench.css").utf8))
+            styleSheet: Array(resources.text("style/workbench.css").utf8), icon: resources.icon())
     }
 
     /// Every route of the house, checked against the policy.
@@ -34,6 +34,8 @@ struct HouseLoader {
 }
 
 extension Resources {
+    func icon() throws -> HouseIcon { HouseIcon(Array(try text("style/icon.svg").utf8)) }
+
     /// Every Mustache template, by its name without the ending.
     func templates() throws -> [String: String] {
         var templates: [String: String] = [:]

@@ -112,7 +112,7 @@ struct SiteLoader {
             archives: releases, languages: BookLoader(resources: resources).languages(),
             index: IndexEntry.list(yaml: resources.text("index.yaml")),
             outlines: WorldOutlines(geoJSON: Array(resources.text("geo/ne_countries110.geojson").utf8)),
-            styleSheet: Array(resources.text("style/site.css").utf8), templates: resources.templates(),
-            imprint: imprint, withdrawn: withdrawn)
+            styleSheet: Array(resources.text("style/site.css").utf8), icon: resources.icon(),
+            templates: resources.templates(), imprint: imprint, withdrawn: withdrawn)
     }
 }

@@ -28,6 +28,7 @@ struct PageFrame: Sendable {
     let motto: String
     let home: String
     let styleSheet: String
+    let icon: String
     let skip: String
     let navigation: String
     let menu: [Link]
@@ -48,6 +49,7 @@ struct PageFrame: Sendable {
         motto = texts["site.motto"]
         home = PageAddress.index.path(in: texts.language)
         styleSheet = "/" + site.styleSheetName
+        icon = site.icon.path
         skip = texts["site.skip"]
         navigation = texts["site.navigation"]
         menu = [("index", .index), ("tables", .tables), ("methods", .methods), ("about", .about)].map {

@@ -11,6 +11,7 @@ package struct Site: Sendable {
     /// Nil for a site without maps.
     package let outlines: WorldOutlines?
     package let styleSheet: [UInt8]
+    let icon: HouseIcon
     /// Nil where nobody says who publishes and whose data these are.
     package let imprint: Imprint?
     let templates: PageTemplates
@@ -29,7 +30,8 @@ package struct Site: Sendable {
     /// - Throws: ``PublicationFailure/chainBroken(number:)``, or what a template says that cannot be read.
     package init(
         archives: [ReleaseArchive], languages: [Texts], index: [IndexEntry], outlines: WorldOutlines?,
-        styleSheet: [UInt8], templates: [String: String], imprint: Imprint? = nil, withdrawn: [Withdrawal] = []
+        styleSheet: [UInt8], icon: HouseIcon, templates: [String: String], imprint: Imprint? = nil,
+        withdrawn: [Withdrawal] = []
     ) throws {
         let history = try ReleaseHistory(archives.map(\.release), withdrawn: withdrawn)
         var readers: [ReaderKey: TableReader] = [:]
@@ -44,6 +46,7 @@ package struct Site: Sendable {
         self.index = index
         self.outlines = outlines
         self.styleSheet = styleSheet
+        self.icon = icon
         self.imprint = imprint
         self.templates = try PageTemplates(templates)
         self.readers = readers

@@ -31,6 +31,7 @@ struct FramedPage: Sendable {
     /// The title for the window, where no markup can keep signs that turn the direction of writing to themselves.
     let windowTitle: String
     let styleSheet: String
+    let icon: String
     let skip: String
     let home: String
     let navigationLabel: String
@@ -64,6 +65,7 @@ struct FramedPage: Sendable {
         title = frame.title
         windowTitle = FramedPage.withoutTurns(frame.title)
         styleSheet = pages.styleSheetPath
+        icon = pages.icon.path
         skip = texts["site.skip"]
         home = exchange.isSignedIn ? HousePaths.home : "/"
         navigationLabel = texts["site.navigation"]

@@ -11,6 +11,7 @@ package struct Pages: Sendable {
     let styleSheet: [UInt8]
     /// The style sheet's hash is in its name, so that it may be kept for ever.
     let styleSheetPath: String
+    let icon: HouseIcon
 
     /// - Parameters:
     ///   - languages: At least one.
@@ -18,11 +19,12 @@ package struct Pages: Sendable {
     ///   - styleSheet: `Resources/style/workbench.css`.
     /// - Throws: ``WebsiteFailure/templateUnreadable(name:reason:)``.
     package init(
-        languages: [Texts], templates: [String: String], styleSheet: [UInt8]
+        languages: [Texts], templates: [String: String], styleSheet: [UInt8], icon: HouseIcon
     ) throws(WebsiteFailure) {
         self.languages = languages
         self.templates = try Templates(templates)
         self.styleSheet = styleSheet
+        self.icon = icon
         styleSheetPath = "/workbench-\(digest(of: styleSheet).prefix(12)).css"
     }
 

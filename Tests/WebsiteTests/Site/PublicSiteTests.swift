@@ -112,6 +112,19 @@ import Testing
         #expect(HTTPField.Name("X-Content-Type-Options").flatMap { headers[$0] } == "nosniff")
     }
 
+    @Test func showsTheIconThatThePageNamesAndThatBrowsersAskFor() async throws {
+        let page = String(buffer: try await ask("/en/").body)
+        let link = try #require(page.firstMatch(of: /<link rel="icon" type="image\/svg\+xml" href="([^"]+)">/))
+        let icon = try await ask(String(link.output.1))
+        #expect(icon.status == .ok)
+        #expect(icon.headers[.contentType] == "image/svg+xml")
+        #expect(icon.headers[.cacheControl] == "public, max-age=31536000, immutable")
+        let unasked = try await ask("/favicon.ico")
+        #expect(unasked.headers[.contentType] == "image/svg+xml")
+        #expect(unasked.headers[.cacheControl] == "public, max-age=86400")
+        #expect(unasked.body == icon.body)
+    }
+
     @Test func offersFilesUnderTheirNameWithTheirHash() async throws {
         let response = try await ask("/releases/1/referrals-by-sex.csv")
         #expect(response.headers[.contentDisposition] == "attachment; filename=\"referrals-by-sex.csv\"")

@@ -34,8 +34,11 @@ enum SampleSite {
         let archive = try ReleaseArchive.freeze([table], on: day, after: nil, texts: languages)
         return try Site(
             archives: [archive], languages: languages, index: IndexEntry.list(yaml: text("Resources/index.yaml")),
-            outlines: nil, styleSheet: Array(text("Resources/style/site.css").utf8), templates: templates())
+            outlines: nil, styleSheet: Array(text("Resources/style/site.css").utf8), icon: icon(),
+            templates: templates())
     }
+
+    static func icon() throws -> HouseIcon { HouseIcon(Array(try text("Resources/style/icon.svg").utf8)) }
 
     /// The pages of the house in all languages.
     static func pages() throws -> Pages {
@@ -43,7 +46,7 @@ enum SampleSite {
             languages: ["en", "ar", "es", "fr", "pt"].map {
                 try Texts(language: $0, yaml: text("Resources/languages/\($0).yaml"))
             },
-            templates: templates(), styleSheet: Array(text("Resources/style/workbench.css").utf8))
+            templates: templates(), styleSheet: Array(text("Resources/style/workbench.css").utf8), icon: icon())
     }
 
     private static func templates() throws -> [String: String] {

@@ -42,6 +42,7 @@ enum PlainPage {
     static func text(_ page: String) -> String {
         page.replacing(#/name="(key|form-token)" value="[^"]*"/#, with: "")
             .replacing(#/workbench-[0-9a-f]{12}\.css/#, with: "workbench.css")
+            .replacing(#/icon-[0-9a-f]{12}\.svg/#, with: "icon.svg")
             .replacing(#/(after=)[^"]*/#, with: "after=")
             .replacing(#/draft/[0-9a-f-]{36}/#, with: "draft/ID")
             .replacing(#/draft=[0-9a-f-]{36}/#, with: "draft=ID")

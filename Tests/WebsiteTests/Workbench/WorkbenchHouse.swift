@@ -78,7 +78,7 @@ final class WorkbenchHouse: Sendable {
     static func pages() throws -> Pages {
         try Pages(
             languages: languages(), templates: templates(),
-            styleSheet: Array(text("Resources/style/workbench.css").utf8))
+            styleSheet: Array(text("Resources/style/workbench.css").utf8), icon: SampleSite.icon())
     }
 
     private static func text(_ path: String) throws -> String {

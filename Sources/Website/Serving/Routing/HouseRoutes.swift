@@ -1,7 +1,7 @@
 import HTTPTypes
 import Publication
 
-/// Routes that every house has: its style sheet, the choice of language, the quick exit, and a sign of life.
+/// Routes that every house has: its style sheet and icon, the choice of language, the quick exit, and a sign of life.
 package enum HouseRoutes {
     /// - Parameters:
     ///   - exit: Where the quick exit leads.
@@ -9,17 +9,25 @@ package enum HouseRoutes {
     package static func routes(
         _ pages: Pages, exit: String, leave: @escaping @Sendable (Exchange) async -> Void = { _ in }
     ) -> [Route] {
-        let sheet = KeptContent(pages.styleSheet, type: "text/css; charset=utf-8")
+        let icon = KeptContent(pages.icon.drawing, type: "image/svg+xml")
         return [
-            Route(.get, pages.styleSheetPath, rule: .anybody) { _ in
-                Answer(
-                    status: 200, headers: [.cacheControl: "public, max-age=31536000, immutable"],
-                    content: .kept(sheet))
-            },
+            kept(KeptContent(pages.styleSheet, type: "text/css; charset=utf-8"), at: pages.styleSheetPath),
+            kept(icon, at: pages.icon.path),
+            // Where browsers look for it unasked, beside what is no page.
+            kept(icon, at: "/favicon.ico", "public, max-age=86400"),
             Route(.get, "\(HousePaths.language)/{tag}", rule: .anybody, handler: chooseLanguage),
             Route(.get, HousePaths.exit, rule: .arriving) { await quickExit($0, to: exit, leave: leave) },
             Route(.get, "/alive", rule: .anybody, voice: .interface) { _ in .done }, ProblemMeaning.route,
         ]
+    }
+
+    /// - Parameter caching: For ever, where the hash of the content is in its name.
+    private static func kept(
+        _ content: KeptContent, at path: String, _ caching: String = "public, max-age=31536000, immutable"
+    ) -> Route {
+        Route(.get, path, rule: .anybody) { _ in
+            Answer(status: 200, headers: [.cacheControl: caching], content: .kept(content))
+        }
     }
 
     /// Remembers the language for a year and goes back to where the person was.

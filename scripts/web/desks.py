@@ -1,0 +1,60 @@
+"""Gives the desks something to show: a file that is looked at before it is brought in, and a draft of a release."""
+import csv
+import io
+import re
+import time
+
+from plant import HOSTILE
+
+SECONDS = 120
+
+
+def fill_desks(house, visitors, findings):
+    filled = 0
+    for visitor in visitors:
+        filled += importing(house, visitor, findings) + releasing(house, visitor, findings)
+    findings.measure("desks filled", filled)
+
+
+def importing(house, visitor, findings):
+    """A good file for those who may import, and one whose every cell is hostile."""
+    page = visitor.get("/work/import")
+    sources = re.findall(r'name="source" value="([^"]+)"', page.text)
+    if page.status_code != 200 or not sources:
+        return 0
+    name = next((source for source in sources if "htcds" in source), sources[0])
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for _ in range(4):
+        writer.writerow([HOSTILE, "=1+1", "", "2026-13-45"])
+    given = re.search(r'name="id" value="([^"]+)"', page.text)[1]
+    answer = visitor.session.post(
+        house.address + "/work/import", allow_redirects=False, timeout=60, headers={"Sec-Fetch-Site": "same-origin"},
+        data={"form-token": visitor.token("/work/import"), "id": given, "source": name},
+        files={"file": (HOSTILE + ".csv", text.getvalue().encode(), "text/csv")})
+    return followed(visitor, answer, "/work/import", "/stop", findings)
+
+
+def releasing(house, visitor, findings):
+    page = visitor.get("/work/releasing")
+    if page.status_code != 200:
+        return 0
+    tables = re.findall(r'name="table"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="table"', page.text)
+    key = re.search(r'name="key" value="([^"]+)"', page.text)
+    form = {
+        "form-token": visitor.token("/work/releasing"), "key": key[1] if key else "", "threshold": "5", "period": "",
+        "table": ["".join(names) for names in tables][:2]}
+    return followed(visitor, visitor.post("/work/releasing/drafts", form), "/work/releasing", "/stop", findings)
+
+
+def followed(visitor, answer, desk, running, findings):
+    """Waits until what was begun is done: its page no longer offers to stop it."""
+    if answer.status_code != 303:
+        findings.add("a desk took nothing", f"{visitor.function} {desk}", f"{answer.status_code} {answer.text[:300]}")
+        return 0
+    for _ in range(SECONDS):
+        if f'{running}"' not in visitor.get(answer.headers["Location"]).text:
+            return 1
+        time.sleep(1)
+    findings.add("not done within two minutes", f"{visitor.function} {desk}")
+    return 1
