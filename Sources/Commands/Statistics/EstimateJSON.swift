@@ -6,14 +6,12 @@ import Vocabulary
 struct EstimateJSON {
     private let outcome: EstimateOutcome
     private let report: EstimateReport?
-    private let hash: String
-    private let file: String
+    private let input: EstimateInput
 
-    init(_ outcome: EstimateOutcome, report: EstimateReport?, hash: String, file: String) {
+    init(_ outcome: EstimateOutcome, report: EstimateReport?, of input: EstimateInput) {
         self.outcome = outcome
         self.report = report
-        self.hash = hash
-        self.file = file
+        self.input = input
     }
 
     var json: JSON {
@@ -43,6 +41,7 @@ struct EstimateJSON {
             members.append(.init(name: "resamples", value: .array(run.replicates.map(Self.resample))))
         }
         if let report { members.append(.init(name: "report", value: EstimateReportJSON(report).json)) }
+        if let marking = input.marking { members.append(.init(name: "marking", value: .text(marking.rawValue))) }
         members.append(.init(name: "made", value: provenance))
         return .object(members)
     }
@@ -71,7 +70,7 @@ struct EstimateJSON {
 
     private var provenance: JSON {
         .members([
-            "file": .text(file), "sha256": .text(hash), "lists": .array(outcome.table.lists.map(JSON.text)),
+            "file": .text(input.name), "sha256": .text(input.hash), "lists": .array(outcome.table.lists.map(JSON.text)),
             "p": .decimal(outcome.settings.threshold), "replicates": .number(outcome.settings.replicates),
             "seed": .text(String(outcome.settings.seed)),
             "tieRule": .text("a resample within 1e-9 of the estimate counts half as below it"),

@@ -1,10 +1,16 @@
+import Access
 import Statistics
 
 /// A result as lines for staff, and as a table of methods.
 struct EstimateLines {
     private let outcome: EstimateOutcome
+    private let marking: Marking?
 
-    init(_ outcome: EstimateOutcome) { self.outcome = outcome }
+    /// - Parameter marking: Stands in each row, and under the text; nothing where nil.
+    init(_ outcome: EstimateOutcome, marking: Marking?) {
+        self.outcome = outcome
+        self.marking = marking
+    }
 
     var csv: String {
         let lines = outcome.methods.map { method in
@@ -13,7 +19,9 @@ struct EstimateLines {
                 "\(method.interval.upperBound)",
             ]
         }
-        return ([["method", "estimate", "lower", "upper"]] + lines).map(CSVText.line).joined(separator: "\n")
+        let mark = marking.map { [$0.rawValue] } ?? []
+        let head = ["method", "estimate", "lower", "upper"] + mark.map { _ in "marking" }
+        return ([head] + lines.map { $0 + mark }).map(CSVText.line).joined(separator: "\n")
     }
 
     var text: String {
@@ -42,7 +50,7 @@ struct EstimateLines {
             lines.append(
                 "withheld counts: from \(whole(range.lowerBound)) to \(whole(range.upperBound))")
         }
-        return (lines + strata).joined(separator: "\n")
+        return (lines + strata + (marking.map { ["marking: \($0.rawValue)"] } ?? [])).joined(separator: "\n")
     }
 
     private func whole(_ value: Double) -> String {

@@ -5,7 +5,7 @@ struct EstimateOutcome {
     let reported: ReportedTable
     let table: CaptureTable
     let settings: EstimateSettings
-    let method: EstimateTable.Method
+    let method: EstimateMethodOptions.Method
     /// nil where another method was asked for alone.
     let stepwise: StepwiseBootstrap?
     /// nil unless a model was named; then nothing else is computed.
@@ -17,7 +17,7 @@ struct EstimateOutcome {
     let listsResamples: Bool
 
     init(
-        _ reported: ReportedTable, _ settings: EstimateSettings, method: EstimateTable.Method, model: String?,
+        _ reported: ReportedTable, _ settings: EstimateSettings, method: EstimateMethodOptions.Method, model: String?,
         resamples: String?
     ) throws {
         self.reported = reported
@@ -70,7 +70,7 @@ struct EstimateOutcome {
         }
     }
 
-    private static func wanted(_ method: EstimateTable.Method) -> Set<EstimateMethod> {
+    private static func wanted(_ method: EstimateMethodOptions.Method) -> Set<EstimateMethod> {
         switch method {
         case .all: Set(EstimateMethod.allCases)
         case .stepwise: [.independence, .chao]

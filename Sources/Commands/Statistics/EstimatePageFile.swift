@@ -4,6 +4,7 @@ import Statistics
 
 /// The page of `--report`, written with what the program finds beside it.
 enum EstimatePageFile {
+    /// - Parameter file: What it was made from, as the page names it.
     static func write(_ report: EstimateReport, hash: String, file: String, language: String, to place: String) throws {
         let resources = try Resources.find()
         let known = try resources.files(in: "languages", ending: "yaml").map { String($0.dropLast(5)) }
@@ -16,7 +17,7 @@ enum EstimatePageFile {
             templates[String(name.dropLast(9))] = try resources.text("templates/\(name)")
         }
         let page = try EstimateDocument.html(
-            report, file: URL(filePath: file).lastPathComponent, hash: hash, texts: texts, templates: templates,
+            report, file: file, hash: hash, texts: texts, templates: templates,
             styleSheet: resources.text("style/site.css"))
         guard let page else { throw CommandFailure.resourcesMissing }
         do {

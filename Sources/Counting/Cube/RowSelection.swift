@@ -45,7 +45,7 @@ struct RowSelection {
             mayCount: { row in filters.allSatisfy { $0.lookup[$0.column[row]] == 0 } })
     }
 
-    private static func belongs(
+    static func belongs(
         _ qualification: Qualification, to population: Population, _ scope: PhenomenonScope, phenomena: CodeList
     ) -> Bool {
         let place = Int(qualification.phenomenon)
@@ -75,7 +75,7 @@ struct RowSelection {
         periods.periods.contains { RowSelection.isUnplaced($0, in: period) }
     }
 
-    private static func isUnplaced(_ found: Period?, in period: Period) -> Bool {
+    static func isUnplaced(_ found: Period?, in period: Period) -> Bool {
         guard let found else { return true }
         return !period.contains(found) && found.start <= period.end && period.start <= found.end
     }
