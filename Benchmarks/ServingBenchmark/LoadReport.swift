@@ -46,7 +46,7 @@ struct LoadReport {
     private func milliseconds(_ microseconds: Int) -> String { String(format: "%.1f", Double(microseconds) / 1000) }
 
     private func row(_ cells: String...) -> String {
-        let padded = cells.dropFirst().map { String(repeating: " ", count: max(0, 10 - $0.count)) + $0 }
+        let padded = cells.dropFirst().map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }
         let first = cells.first ?? ""
         return first + String(repeating: " ", count: max(0, 20 - first.count)) + padded.joined()
     }

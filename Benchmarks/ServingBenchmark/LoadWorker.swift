@@ -29,7 +29,8 @@ struct LoadWorker {
     /// Signs in, and looks which records there are.
     init(_ number: Int, _ plan: LoadPlan, as signIn: SignIn) throws {
         self.number = number
-        client = LoopbackClient(port: plan.port)
+        // Passwords are proved one at a time: the last of fifty who come at once waits for all of them.
+        client = LoopbackClient(port: plan.port, patienceSeconds: 300)
         random = SeededGenerator(seed: UInt64(number))
         let address = ("X-Forwarded-For", "10.9.0.\(number)")
         let door = try client.send("GET", "/sign-in", [address])
