@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where and how long.
 struct LoadPlan: Sendable {
     let port: Int
@@ -15,8 +17,8 @@ struct SignIn: Sendable {
     let body: String
 
     /// Those of caseworkers: they read and write.
-    static func all(in text: String) -> [SignIn] {
-        text.split(separator: "\n").dropFirst().compactMap { line in
+    static func all(at path: String) throws -> [SignIn] {
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().compactMap { line in
             let cells = line.split(separator: ",").map(String.init)
             guard cells.count == 4, cells[2] == "caseworker" else { return nil }
             return SignIn(name: cells[0], password: cells[1], body: cells[3])

@@ -21,15 +21,15 @@ extension Registry {
     /// - Throws: As ``list(_:_:)``.
     package func export(_ request: ListRequest, upTo most: Int, _ asking: Asking) throws -> ExportedRecords? {
         var request = request
-        (request.cursor, request.limit) = (nil, ListRequest.longestPage)
+        (request.cursor, request.limit, request.countsUpTo) = (nil, ListRequest.longestPage, most)
         var seen: [RecordView] = []
         while true {
             let page = try list(request, asking)
             seen += page.rows
-            if case .moreThan = page.total { return nil }
+            if request.cursor == nil, case .moreThan = page.total { return nil }
             guard seen.count <= most else { return nil }
             guard let next = page.next else { break }
-            request.cursor = next
+            (request.cursor, request.countsUpTo) = (next, 0)
         }
         let rows = seen.compactMap { exportable($0, asking) }
         let mechanism = try mechanism(request.mechanism)

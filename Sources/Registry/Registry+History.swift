@@ -25,14 +25,17 @@ package struct TimelineEntry: Sendable, Hashable {
 extension Registry {
     /// Every change of a record and every reading of it, the first one first. Asking is a reading and is written down.
     ///
+    /// - Parameter most: Of the readings only the newest.
     /// - Throws: ``RegistryRefusal/notFound`` as ``read(_:_:asOf:)``.
-    package func timeline(of record: RecordID, _ asking: Asking) throws -> [TimelineEntry] {
+    package func timeline(
+        of record: RecordID, _ asking: Asking, readings most: Int = .max
+    ) throws -> [TimelineEntry] {
         let (grant, standpoint) = try leave(asking, .read, on: record)
         let mayReview = (try? policy.decide(asking.actor, .review, for: asking.purpose).get()) != nil
         let changes = try openedHistory(of: record, under: grant).map { event in
             entry(event, mayReview: mayReview, what: change(event.draft, of: standpoint.mechanism, under: grant))
         }
-        let accesses = try ledger.accesses(to: record).map { event in
+        let accesses = try ledger.accesses(to: record, newest: most).map { event in
             entry(event, mayReview: mayReview, what: .accessed(kind: event.draft.kind))
         }
         return (changes + accesses).sorted { $0.sequence < $1.sequence }

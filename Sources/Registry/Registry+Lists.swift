@@ -18,6 +18,8 @@ package struct ListRequest: Sendable, Hashable {
     package var cursor: Int64?
     /// Rows of a page, 1 to ``longestPage``.
     package var limit: Int
+    /// Up to where the list is counted; 0 where nobody asks how many there are beyond the page.
+    package var countsUpTo = Registry.countCap
 
     package static let longestPage = 200
 
@@ -46,12 +48,20 @@ package struct RecordPage: Sendable {
         case exactly(Int)
         /// Counting stopped here.
         case moreThan(Int)
+
+        init(_ count: RecordCount) {
+            switch count {
+            case .exactly(let records): self = .exactly(records)
+            case .moreThan(let records): self = .moreThan(records)
+            }
+        }
     }
 }
 
 extension Registry {
-    /// Counting stops here: beyond, a page says *more than*.
-    package static let countCap = 10_000
+    /// Counting stops here: beyond, a page says *more than*. A count passes every record that it counts, on every page of
+    /// a list (decision 0167).
+    package static let countCap = 1000
 
     /// The records of a mechanism that the one who asks may know of; a list that shows more than open fields is written
     /// down as one event.
@@ -63,23 +73,17 @@ extension Registry {
         let reach = try reach(for: request, mechanism, asking)
         let query = try query(request, mechanism, within: reach)
         if let day = request.dueBy { return try dueList(request, mechanism, query, by: day, asking) }
-        let page = try ledger.list(query)
+        let page = try ledger.list(query, countingUpTo: request.countsUpTo)
         let rows = try views(of: page.rows, mechanism, asking)
         if let grant = reach.grant, !rows.isEmpty { try writeListing(rows, of: mechanism, request, under: grant) }
-        return RecordPage(rows: rows, next: page.next, total: try total(query))
+        return RecordPage(rows: rows, next: page.next, total: RecordPage.Total(page.total))
     }
 
     /// How many records such a list has, counted no further than ``countCap``.
     package func count(_ request: ListRequest, _ asking: Asking) throws -> RecordPage.Total {
         let mechanism = try mechanism(request.mechanism)
-        return try total(query(request, mechanism, within: reach(for: request, mechanism, asking)))
-    }
-
-    private func total(_ query: RecordQuery) throws -> RecordPage.Total {
-        switch try ledger.count(query, upTo: Registry.countCap) {
-        case .exactly(let records): .exactly(records)
-        case .moreThan(let records): .moreThan(records)
-        }
+        let query = try query(request, mechanism, within: reach(for: request, mechanism, asking))
+        return RecordPage.Total(try ledger.count(query, upTo: request.countsUpTo))
     }
 
     /// Each record once, by its earliest due date.

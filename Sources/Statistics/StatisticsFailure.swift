@@ -57,7 +57,7 @@ package enum StatisticsFailure: CodedFailure, Equatable {
     package var message: String {
         switch self {
         case .tooFewLists(let found):
-            "\(found) \(found == 1 ? "list has" : "lists have") anybody on it; an estimate needs at least two, and three to test anything. "
+            "\(found == 0 ? "No list has" : found == 1 ? "1 list has" : "\(found) lists have") anybody on it; an estimate needs at least two, and three to test anything. "
                 + "A list is a column of 0 and 1."
         case .tooManyLists(let found, let most):
             "\(found) lists were given; at most \(most) can be reckoned with. Merge lists of one kind."

@@ -38,7 +38,7 @@ import Vocabulary
         land.story.episode(other, by: land.shelter)
         let link = land.story.same(one, same)
         let linked = try Country.counter(land.story).captureHistories(by: .organisationKind)
-        #expect(named(linked) == ["law-enforcement+ngo": 1, "ngo": 1])
+        #expect(named(linked) == ["ngo+law-enforcement": 1, "ngo": 1])
         land.story.change(link, "same-person", "withdrawn")
         let apart = try Country.counter(land.story).captureHistories(by: .organisationKind)
         #expect(named(apart) == ["law-enforcement": 1, "ngo": 2])

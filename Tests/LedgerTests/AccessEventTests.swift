@@ -15,6 +15,16 @@ import Vocabulary
         #expect(access.draft.changes["fields"] == .codes(["citizenships", "family-name", "sex"]))
     }
 
+    @Test func ofManyReadingsTheNewestAreToldInTheirOrder() throws {
+        let register = try TestRegister(rules: SmallBook.rules)
+        _ = try register.ledger.append([Draft.person(1)], under: TestRegister.grant(.write))
+        for _ in 0..<3 { _ = try register.ledger.read(Draft.id(1), under: TestRegister.grant(.read, on: Draft.id(1))) }
+        let all = try register.ledger.accesses(to: Draft.id(1)).map(\.sequence)
+        #expect(all.count == 3)
+        #expect(try register.ledger.accesses(to: Draft.id(1), newest: 2).map(\.sequence) == Array(all.suffix(2)))
+        #expect(try register.ledger.accesses(to: Draft.id(1), newest: 0).isEmpty)
+    }
+
     @Test func leaveForOneRecordOpensNoOther() throws {
         let register = try TestRegister()
         _ = try register.ledger.append([Draft.person(1), Draft.person(2)], under: TestRegister.grant(.write))

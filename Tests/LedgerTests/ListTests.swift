@@ -108,6 +108,47 @@ import Vocabulary
         #expect(try register.ledger.count(query, upTo: 6) == .exactly(6))
     }
 
+    @Test func everyPageSaysHowManyThereAreAsFarAsItWasAsked() throws {
+        let register = try TestRegister(rules: SmallBook.rules)
+        _ = try register.ledger.append(
+            (1...6).map { Draft.person($0) }, under: TestRegister.grant(.write))
+        let reach = Policy().reach(of: ListTests.rapporteur, .list, .victims, for: .statistics)
+        var query = RecordQuery("person", within: reach, limit: 4)
+        let first = try register.ledger.list(query, countingUpTo: 5)
+        #expect(first.rows.count == 4 && first.total == .moreThan(5))
+        #expect(try register.ledger.list(query, countingUpTo: 6).total == .exactly(6))
+        #expect(try register.ledger.list(query).total == .moreThan(4))
+        query.before = first.next
+        #expect(try register.ledger.list(query, countingUpTo: 6).total == .exactly(6))
+        // What the page itself shows is known without counting; that others came before it, too.
+        #expect(try register.ledger.list(query).total == .moreThan(2))
+    }
+
+    /// Of two long stretches the thinner one: all persons are “female”, and those of the one organisation came first.
+    @Test func ofTwoLongStretchesTheThinnerOneIsWalked() throws {
+        let register = try TestRegister(rules: SmallBook.rules)
+        let houses = [Draft.id(900_001), Draft.id(900_002)]
+        for (place, house) in houses.enumerated() {
+            let actor = Actor(account: "anna", function: .caseworker, organisation: house)
+            let grant = try Policy().decide(actor, .write, on: Target(.victims, relations: [.own]), for: .protection)
+                .get()
+            let first = UInt64(place) * 2000 + 1
+            _ = try register.ledger.append((first..<first + 1200).map { Draft.person($0) }, under: grant)
+        }
+        for (house, isThin) in zip(houses, [true, false]) {
+            let actor = Actor(account: "ben", function: .caseworker, organisation: house)
+            let query = RecordQuery(
+                "person", within: Policy().reach(of: actor, .list, .victims, for: .protection),
+                filters: [.codes(field: "sex", anyOf: ["female"])])
+            let plan = try register.ledger.events.read {
+                try ListPlan(query, rules: SmallBook.rules, at: TestRegister.now, $0)
+            }
+            let isReach = plan.arms.allSatisfy { if case .standing = $0 { true } else { false } }
+            #expect(isReach == isThin)
+            #expect(try register.ledger.list(query, countingUpTo: 2000).total == .exactly(1200))
+        }
+    }
+
     @Test func dueDatesComeByDayForOpenRecordsInReachAndPageByPage() throws {
         let country = try RandomRegister(seed: 7, events: 200)
         let today = TestRegister.now.day

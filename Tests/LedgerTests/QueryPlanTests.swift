@@ -8,7 +8,8 @@ import Testing
 @Suite struct QueryPlanTests {
     @Test(arguments: [
         EventTable.selectRange, EventTable.selectLast, EventTable.selectHash, RecordLookup.selectEvent,
-        Ledger.selectAccesses, Ledger.selectByToken, RecordLookup.select, RecordLookup.selectStates,
+        Ledger.selectAccesses, Ledger.selectNewestAccesses, ListPlan.selectLastNumber, Ledger.selectByToken,
+        RecordLookup.select, RecordLookup.selectStates,
         RecordLookup.selectByState, RecordLookup.selectByLink, OriginLookup.select, RecordNumbers.selectHighest,
         RecordNumbers.select, WordBook.selectLast, WordBook.selectNumber, WordBook.selectText, RowReader.select,
         ProjectionWriter.updateRecord,

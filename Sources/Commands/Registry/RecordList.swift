@@ -39,10 +39,11 @@ struct RecordList: RuledCommand {
 
     func run() throws {
         let open = try OpenRegistry(register, acting, for: Self.self)
-        let request = ListRequest(
+        var request = ListRequest(
             mechanism, filters: try filters(), states: Set(state), through: own ? [.own] : nil, cursor: cursor,
             limit: limit)
         if count {
+            request.countsUpTo = 10_000
             switch try open.registry.count(request, open.asking) {
             case .exactly(let number): print(number)
             case .moreThan(let number): print("more than \(number)")

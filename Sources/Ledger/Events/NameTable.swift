@@ -3,7 +3,8 @@
 ///
 /// Not for values of persons: what is put in stays in until the table is let go. For one reader at a time.
 final class NameTable {
-    private var names: [String?] = Array(repeating: nil, count: 2048)
+    /// Made with the first name that is kept: most readers read one record and need none.
+    private var names: [String?] = []
 
     init() {}
 
@@ -11,6 +12,7 @@ final class NameTable {
     func name(_ bytes: UnsafeRawBufferPointer) -> String {
         // Texts of up to 15 bytes live in the value itself: nothing to share.
         guard bytes.count > 15, bytes.count <= 64 else { return String(decoding: bytes, as: UTF8.self) }
+        if names.isEmpty { names = Array(repeating: nil, count: 2048) }
         let slot = bytes.fingerprint & 2047
         if let known = names[slot], known.utf8.elementsEqual(bytes) { return known }
         let fresh = String(decoding: bytes, as: UTF8.self)

@@ -6,16 +6,28 @@ extension Ledger {
     /// One page of the records in reach that meet every filter, the newest entry first. Writes nothing down: see
     /// ``note(_:of:mechanism:filters:under:)``.
     ///
+    /// - Parameter most: Counting stops there: the total is then told as more than it. What is on the page is known anyway.
     /// - Throws: ``LedgerFailure/notListed(mechanism:field:)``; ``LedgerFailure/otherBook(mechanism:)`` where the derived
     ///   tables were made for another book.
-    package func list(_ query: RecordQuery) throws -> RowPage {
+    package func list(_ query: RecordQuery, countingUpTo most: Int = 0) throws -> RowPage {
         let now = clock()
         return try reading { connection in
             let plan = try ListPlan(query, rules: rules, at: now, connection)
-            let numbers = try plan.numbers(before: query.before ?? .max, limit: query.limit + 1, connection)
+            // The first page and the count are one walk.
+            let walk = query.before == nil ? max(query.limit, most) : query.limit
+            let numbers = try plan.numbers(before: query.before ?? .max, limit: walk + 1, connection)
             let reader = try RowReader(query.reach.actor, at: now, connection)
             let rows = try numbers.prefix(query.limit).compactMap { try reader.row($0) }
-            return RowPage(rows: rows, next: numbers.count > query.limit ? rows.last?.number : nil)
+            let total: RecordCount =
+                if query.before == nil {
+                    RecordCount(numbers.count, upTo: walk)
+                } else if most > 0 {
+                    RecordCount(try plan.numbers(before: .max, limit: most + 1, connection).count, upTo: most)
+                } else {
+                    .moreThan(rows.count)
+                }
+            return RowPage(
+                rows: rows, next: numbers.count > query.limit ? rows.last?.number : nil, total: total)
         }
     }
 
@@ -26,8 +38,7 @@ extension Ledger {
     package func count(_ query: RecordQuery, upTo most: Int = 10_000) throws -> RecordCount {
         try reading { connection in
             let plan = try ListPlan(query, rules: rules, at: clock(), connection)
-            let found = try plan.numbers(before: .max, limit: most + 1, connection).count
-            return found > most ? .moreThan(most) : .exactly(found)
+            return RecordCount(try plan.numbers(before: .max, limit: most + 1, connection).count, upTo: most)
         }
     }
 

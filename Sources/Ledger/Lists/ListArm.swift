@@ -15,10 +15,21 @@ enum ListArm: Sendable {
         }
     }
 
-    /// How many records it has, counted up to `limit`: inside one index.
-    func measure(upTo limit: Int) -> ListStatement {
-        var statement = ListStatement("SELECT count(*) FROM (SELECT 1 FROM ")
+    /// How many records it has below `before`, counted up to `limit` from the newest one back, and the number of the last
+    /// one counted: inside one index. Where the index is in another order, the number says nothing.
+    func measure(upTo limit: Int, before: Int64 = .max) -> ListStatement {
+        var statement = ListStatement("SELECT count(*), min(some.place) FROM (SELECT ")
+        addNumber(to: &statement)
+        statement.add(" AS place FROM ")
         addSource(to: &statement)
+        if isOrdered {
+            statement.add(" AND ")
+            addNumber(to: &statement)
+            statement.add(" < ", before, as: "before")
+            statement.add(" ORDER BY ")
+            addNumber(to: &statement)
+            statement.add(" DESC")
+        }
         statement.add(" LIMIT ", Int64(limit), as: "limit")
         statement.add(") AS some")
         return statement

@@ -12,13 +12,15 @@ struct ListPlan: Sendable {
     /// Nil where the arms are the reach.
     private let reach: ReachCondition?
 
-    /// Records of a stretch that are counted before it is called long.
+    /// Records of a stretch that are looked at before it is called long.
     static let longStretch = 1000
 
     /// - Throws: ``LedgerFailure/notListed(mechanism:field:)``
     init(_ query: RecordQuery, rules: ProjectionRules, at now: Timestamp, _ connection: any StoreConnection) throws {
         let plans = try ListPlan.all(query, rules: rules, at: now, connection)
-        self = try ListPlan.shortest(plans, connection) ?? ListPlan(arms: [], conditions: [], reach: nil)
+        self =
+            try ListPlan.shortest(plans, before: query.before ?? .max, connection)
+            ?? ListPlan(arms: [], conditions: [], reach: nil)
     }
 
     /// Every way in which the list can be walked, all of them to the same records; none where it is empty.
@@ -68,30 +70,40 @@ struct ListPlan: Sendable {
         self.reach = reach
     }
 
-    /// The plan with the fewest records in its stretches. Among long ones the one walked by what was asked for beats the
-    /// reach, and the reach beats all records; one whose index is not in the order of the list must be short.
-    private static func shortest(_ plans: [ListPlan], _ connection: any StoreConnection) throws -> ListPlan? {
-        var best: (plan: ListPlan, records: Int)?
+    /// The plan that passes the fewest records before it has a page. Each of them comes to the same records, so that is
+    /// the one whose stretches are the thinnest where the list begins: few of one organisation's among many of a kind, or
+    /// few of a kind among all of the organisation's. One whose index is not in the order of the list must be short.
+    private static func shortest(
+        _ plans: [ListPlan], before: Int64, _ connection: any StoreConnection
+    ) throws -> ListPlan? {
+        guard let last = try connection.first(selectLastNumber, [], { $0.integer(0) }) else { return nil }
+        let top = min(last + 1, before)
+        var best: (plan: ListPlan, density: Double)?
         for plan in plans {
-            let records = try plan.records(connection)
-            let isLong = records >= longStretch
-            if isLong, !plan.arms.allSatisfy(\.isOrdered) { continue }
-            guard let known = best else {
-                best = (plan, records)
+            guard let density = try plan.density(below: top, atMost: best?.density ?? .infinity, connection) else {
                 continue
             }
-            if min(records, longStretch) <= min(known.records, longStretch) { best = (plan, records) }
+            best = (plan, density)
         }
         return best?.plan
     }
 
-    private func records(_ connection: any StoreConnection) throws -> Int {
-        var records = 0
-        for arm in arms where records < ListPlan.longStretch {
-            let statement = arm.measure(upTo: ListPlan.longStretch)
-            records += Int(try connection.first(statement.sql, statement.parameters) { $0.integer(0) } ?? 0)
+    static let selectLastNumber = "SELECT max(number) FROM record"
+
+    /// Records of the stretches for each number that records have below `top`; nil above `most`, or where the plan needs
+    /// short stretches and has long ones.
+    private func density(below top: Int64, atMost most: Double, _ connection: any StoreConnection) throws -> Double? {
+        var density = 0.0
+        for arm in arms {
+            let statement = arm.measure(upTo: ListPlan.longStretch, before: top)
+            let found = try connection.first(statement.sql, statement.parameters) { ($0.integer(0), $0.integer(1)) }
+            guard let (records, lowest) = found, records > 0 else { continue }
+            let isLong = records >= ListPlan.longStretch
+            if isLong, !arm.isOrdered { return nil }
+            density += Double(records) / Double(max(1, isLong ? top - lowest : top))
+            if density > most { return nil }
         }
-        return records
+        return density
     }
 
     /// One statement for each stretch.

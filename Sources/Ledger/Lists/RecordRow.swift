@@ -25,6 +25,8 @@ package struct RowPage: Hashable, Sendable {
     package let rows: [RecordRow]
     /// Where the next page goes on; nil on the last one.
     package let next: Int64?
+    /// How many records there are on all pages.
+    package let total: RecordCount
 }
 
 /// How many records a query has, counted no further than anybody needs.
@@ -32,6 +34,9 @@ package enum RecordCount: Hashable, Sendable {
     case exactly(Int)
     /// At least one more than this.
     case moreThan(Int)
+
+    /// What was found when counting went as far as `most` and one more.
+    init(_ found: Int, upTo most: Int) { self = found > most ? .moreThan(most) : .exactly(found) }
 }
 
 /// One due date in a list.

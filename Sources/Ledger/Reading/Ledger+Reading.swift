@@ -59,10 +59,13 @@ extension Ledger {
     }
 
     /// Who read, searched or erased a record, the first one first.
-    package func accesses(to id: RecordID) throws -> [Event] {
+    ///
+    /// - Parameter most: Only the newest of them: a record that stands at the top of a list has thousands.
+    package func accesses(to id: RecordID, newest most: Int = .max) throws -> [Event] {
         try events.read { connection in
             let reader = EventReader()
-            return try connection.all(Ledger.selectAccesses, [.text(id.description)]) { try reader.event($0) }
+            let parameters: [StoredValue] = [.text(id.description), .integer(Int64(most))]
+            return try connection.all(Ledger.selectNewestAccesses, parameters) { try reader.event($0) }
         }
     }
 
@@ -103,6 +106,11 @@ extension Ledger {
     static let selectAccesses = """
         SELECT \(EventTable.columns) FROM event
         WHERE sequence IN (SELECT sequence FROM access WHERE record = :record) ORDER BY sequence
+        """
+    static let selectNewestAccesses = """
+        SELECT \(EventTable.columns) FROM event
+        WHERE sequence IN (SELECT sequence FROM access WHERE record = :record ORDER BY sequence DESC LIMIT :most)
+        ORDER BY sequence
         """
 }
 

@@ -10,12 +10,12 @@ struct PageTemplates: Sendable {
 
     /// A value that is no page of the site; nil where there is no such template.
     func render(_ value: some Sendable, in template: String) -> [UInt8]? {
-        library.render(value, withTemplate: template).map { Array($0.utf8) }
+        library.render(templateValue(value), withTemplate: template).map { Array($0.utf8) }
     }
 
     /// The page as HTML; nil where it has no template.
     func render(_ page: some Page) -> [UInt8]? {
-        library.render(page, withTemplate: type(of: page).template).map { Array($0.utf8) }
+        library.render(templateValue(page), withTemplate: type(of: page).template).map { Array($0.utf8) }
     }
 }
 

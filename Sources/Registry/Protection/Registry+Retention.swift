@@ -13,11 +13,7 @@ extension Registry {
         return try visibleMechanisms(asking).flatMap { mechanism in
             try mechanism.retention.map { clause in
                 let query = try query(clause, mechanism, through: day, asking)
-                let total: RecordPage.Total =
-                    switch try ledger.count(query, upTo: Registry.countCap) {
-                    case .exactly(let records): .exactly(records)
-                    case .moreThan(let records): .moreThan(records)
-                    }
+                let total = RecordPage.Total(try ledger.count(query, upTo: Registry.countCap))
                 return RetentionCount(
                     mechanism: mechanism, clause: clause, days: book.clocks[clause.clock] ?? 0, total: total)
             }

@@ -1,4 +1,5 @@
 import Mustache
+import Publication
 
 /// The Mustache templates of the pages, parsed once. A template fills in strings and decides nothing.
 package struct Templates: Sendable {
@@ -20,6 +21,6 @@ package struct Templates: Sendable {
     ///
     /// - Returns: HTML, escaped wherever the template has two braces; empty where there is no such template.
     package func render(_ value: some Sendable, with name: String) -> String {
-        library.render(value, withTemplate: name) ?? ""
+        library.render(templateValue(value), withTemplate: name) ?? ""
     }
 }

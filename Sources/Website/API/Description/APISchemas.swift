@@ -75,7 +75,7 @@ enum APISchemas {
             "Total",
             .members([
                 "type": "object",
-                "description": "Counting stops at 10 000: then the count is not exact, but less than there are.",
+                "description": "Counting stops at 1 000: then the count is not exact, but less than there are.",
                 "required": .array(["count", "isExact"]),
                 "properties": .members([
                     "count": .members(["type": "integer", "minimum": .number(0)]),

@@ -3,6 +3,14 @@ import NIOPosix
 /// Work that waits for a disk or computes for long: done on threads of its own, since two that wait on the threads of
 /// the server would stop it.
 package enum Waiting {
+    /// Every reading is written down before it is answered, so nearly every request waits for the disk; writers who wait
+    /// together share one commit. The pool that all of the process shares has a thread a processor: on two, two wait.
+    private static let pages: NIOThreadPool = {
+        let pool = NIOThreadPool(numberOfThreads: 16)
+        pool.start()
+        return pool
+    }()
+
     /// A derivation takes one processor for half a second, and the next one waits for it: more threads would only wait.
     private static let proofs: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 1)
@@ -19,7 +27,7 @@ package enum Waiting {
 
     /// What `work` returns or throws.
     package static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await NIOThreadPool.singleton.runIfActive(work)
+        try await pages.runIfActive(work)
     }
 
     /// The same for work that proves a password: one at a time, apart from the threads on which pages wait.

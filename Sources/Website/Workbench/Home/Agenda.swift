@@ -114,8 +114,9 @@ struct Agenda: Sendable {
         _ mechanism: String, states: Set<String>, filters: [String: [String]] = [:], own: Bool = false
     ) throws -> [RecordView] {
         guard visible.contains(where: { $0.name == mechanism }) else { return [] }
-        let request = ListRequest(
+        var request = ListRequest(
             mechanism, filters: filters, states: states, through: own ? [.own] : nil, limit: Agenda.mostRead)
+        request.countsUpTo = 0
         return try visit.registry.list(request, visit.asking).rows
     }
 }

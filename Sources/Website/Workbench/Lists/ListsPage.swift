@@ -59,7 +59,7 @@ struct ListsPage: Sendable {
 }
 
 extension Wording {
-    /// A count as it stands beside a link: `25`, or `10,000+`.
+    /// A count as it stands beside a link: `25`, or `1,000+`.
     func short(_ total: RecordPage.Total) -> String {
         switch total {
         case .exactly(let number): texts.number(number)

@@ -92,7 +92,12 @@ struct RecordSheet: Sendable {
         addTitle = wording["record.add"]
         add = RecordSheet.add(to: view, visit)
         hasAdd = !add.isEmpty
-        (timelineTitle, timelineLead) = (wording["timeline.title"], wording["timeline.lead"])
+        timelineTitle = wording["timeline.title"]
+        let readings = entries.count { if case .accessed = $0.what { true } else { false } }
+        timelineLead =
+            readings < TimelineGroup.mostReadings
+            ? wording["timeline.lead"]
+            : wording.filled("timeline.lead-newest", ["count": wording.texts.number(readings)])
         timeline = TimelineGroup.groups(
             entries.reversed().map { TimelineLine($0, of: mechanism, names, wording) }, wording)
         links = RecordSheet.links(view, mechanism, visit)

@@ -50,6 +50,8 @@ struct TimelineGroup: Sendable {
     let summary: String
 
     static let mostUnfolded = 3
+    /// Readings that a page shows: a record at the top of a list is seen a thousand times a day.
+    static let mostReadings = 50
 
     static func groups(_ lines: [TimelineLine], _ wording: Wording) -> [TimelineGroup] {
         lines.reduce(into: [[TimelineLine]]()) { groups, line in

@@ -16,7 +16,8 @@ extension Workbench {
     private func record(_ visit: Visit) throws -> Answer {
         let view = try visit.registry.read(try visit.namedRecord(), visit.asking)
         let mechanism = try visit.registry.mechanism(view.mechanism)
-        let entries = try visit.registry.timeline(of: view.record, visit.asking)
+        let entries = try visit.registry.timeline(
+            of: view.record, visit.asking, readings: TimelineGroup.mostReadings)
         let offers = visit.mayKnow(view) ? try visit.registry.offers(on: view.record, visit.asking) : []
         let neighbours = try visit.registry.neighbours(of: view, visit.asking)
         let earlier = entries.flatMap { entry -> [RecordID] in

@@ -64,7 +64,7 @@ struct StepTask: Sendable {
         guard let present, version < present.version else { return self }
         var task = self
         var seen: [String: FieldValue] = [:]
-        for entry in try visit.registry.timeline(of: present.record, visit.asking) {
+        for entry in try visit.registry.timeline(of: present.record, visit.asking, readings: 0) {
             guard case .changed(_, _, let changed, let fields, _) = entry.what, changed <= version else { continue }
             for field in fields { if case .shown(let value) = field.content { seen[field.name] = value } }
         }
