@@ -87,6 +87,20 @@ import Testing
         #expect(try register.ledger.verify(projections: true).faults == [])
     }
 
+    @Test(arguments: [0.0, 0.01, 0.66])
+    func aBackupThatWasCutOffIsRefusedAsABackup(share: Double) throws {
+        let (register, backup) = try registerWithBackup()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try register.ledger.close()
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+        try bytes.prefix(Int(Double(bytes.count) * share)).write(to: URL(fileURLWithPath: backup))
+        #expect(throws: LedgerFailure.brokenBackup(reason: "its bytes are not those that were written")) {
+            try restore(backup, into: register.path, mayReplace: true)
+        }
+        try register.reopenAfterClosing()
+        #expect(try register.ledger.verify(projections: true).faults == [])
+    }
+
     @Test func aRehearsalProvesTheBackupAndLeavesEverythingAsItWas() throws {
         let (register, backup) = try registerWithBackup()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -95,18 +95,6 @@ import Vocabulary
         #expect(try Period(period).map(Example.texts(language).period) == text)
     }
 
-    @Test(arguments: [
-        ("en", "22 November 2026 at 14:05 GMT"), ("fr", "22 novembre 2026 à 14:05 UTC"),
-        ("es", "22 de noviembre de 2026, 14:05 GMT"), ("pt", "22 de novembro de 2026 às 14:05 GMT"),
-        ("ar", "22 نوفمبر، 2026، 2:05 م غرينتش"),
-    ])
-    func writesMoments(language: String, text: String) throws {
-        let moment = try #require(Timestamp("2026-11-22T14:05:00.000Z"))
-        // ICU puts narrow spaces into some of them.
-        let written = try Example.texts(language).moment(moment).replacing(/[\u{A0}\u{202F}]/, with: " ")
-        #expect(written == text)
-    }
-
     @Test(arguments: [("ar-EG", "٢٠٢٣", "٣ يوليو، ٢٠٢٣"), ("ar-TN", "2023", "3 جويلية، 2023")])
     func writesDigitsAndMonthsOfTheLocale(locale: String, year: String, day: String) throws {
         let texts = try Texts(language: "ar", yaml: "locale: \(locale)\nsite:\n  format:\n    first: \"{day}\"\n")

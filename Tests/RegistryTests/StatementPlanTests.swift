@@ -98,7 +98,7 @@ struct StatementPlanTests {
         _ = try? registry.read(record, asking, asOf: 10)
         _ = try? registry.offers(on: record, asking)
         _ = try? registry.timeline(of: record, asking)
-        _ = try? registry.explain(.read, on: record, asking)
+        _ = try? registry.explain(.read, on: .record(record), asking)
         _ = try? registry.file(of: record, asking)
         _ = try? registry.export(record, asking)
     }

@@ -19,6 +19,43 @@ package struct TemplateKeys {
         return walk(&tokens, [page], template, isSkipped: false)
     }
 
+    /// Members of a value, at any depth, that neither the template nor a part of it names: work that nobody sees, or a key
+    /// that was misspelt.
+    ///
+    /// - Parameter others: Members that are for the code, such as what stands in the frame.
+    package func unused(of page: Any, in template: String, except others: Set<String> = []) -> [String] {
+        var named: Set<String> = []
+        var seen: Set<String> = []
+        collect(template, &named, &seen)
+        return Array(members(of: page).subtracting(named).subtracting(others)).sorted()
+    }
+
+    private func collect(_ template: String, _ named: inout Set<String>, _ seen: inout Set<String>) {
+        guard seen.insert(template).inserted else { return }
+        for token in tokens(of: template) {
+            switch token {
+            case .variable(let key), .section(let key, _): named.formUnion(key.split(separator: ".").map(String.init))
+            case .partial(let name): collect(name, &named, &seen)
+            case .end: break
+            }
+        }
+    }
+
+    /// Labels of structures and of the members of their lists.
+    private func members(of value: Any) -> Set<String> {
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .struct:
+            guard !(value is String) else { return [] }
+            return mirror.children.reduce(into: []) { labels, child in
+                if let label = child.label, !label.hasPrefix("_") { labels.insert(label) }
+                labels.formUnion(members(of: child.value))
+            }
+        case .collection, .optional: return mirror.children.reduce(into: []) { $0.formUnion(members(of: $1.value)) }
+        default: return []
+        }
+    }
+
     private func walk(_ tokens: inout ArraySlice<Token>, _ stack: [Any], _ template: String, isSkipped: Bool)
         -> [String]
     {

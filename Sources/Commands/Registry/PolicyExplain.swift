@@ -24,6 +24,10 @@ struct PolicyExplain: RuledCommand {
     @Option(help: "The record; none for what is done to the register as a whole.")
     var record: String?
 
+    @Option(
+        help: "The mechanism, in place of a record, for what is done before there is one: open, list, search, load.")
+    var mechanism: String?
+
     @Option(help: "The action, such as read or write.")
     var action: Action
 
@@ -31,17 +35,28 @@ struct PolicyExplain: RuledCommand {
 
     func validate() throws {
         if let record { _ = try RecordArgument.read(record) }
-        if record == nil, action.isAboutRecords {
-            throw ValidationError("“\(action.rawValue)” is done to a record: give --record.")
+        guard record == nil || mechanism == nil else {
+            throw ValidationError("Give --record or --mechanism, not both.")
+        }
+        if record == nil, mechanism == nil, action.isAboutRecords {
+            throw ValidationError("“\(action.rawValue)” is done to records: give --record, or --mechanism.")
         }
     }
 
     func run() throws {
         let open = try OpenRegistry(register, acting, for: Self.self)
-        let explanation = try open.registry.explain(
-            action, on: try record.map(RecordArgument.read), open.asking)
+        let explanation: Explanation
+        do { explanation = try open.registry.explain(action, on: target(), open.asking) } catch {
+            try open.close()
+            throw error
+        }
         try open.close()
         print(explanation.lines.joined(separator: "\n"))
         if explanation.rule == nil { throw ExitCode(Ending.refused) }
+    }
+
+    private func target() throws -> ExplainedTarget {
+        if let record { return .record(try RecordArgument.read(record)) }
+        return mechanism.map { .mechanism($0) } ?? .register
     }
 }

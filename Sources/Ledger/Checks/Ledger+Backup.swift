@@ -66,7 +66,12 @@ extension Ledger {
             throw LedgerFailure.brokenBackup(reason: "its manifest is missing or cannot be read")
         }
         var digest = SHA256()
-        let premises = try site.stage { digest.update(bufferPointer: $0) }
+        let premises: LedgerPremises
+        do { premises = try site.stage { digest.update(bufferPointer: $0) } } catch let failure as StoreFailure {
+            // Cut off, or no database at all: the engine sees it before the sum is compared.
+            guard failure.isOfTheFile, hexadecimalText(digest.finalize()) != manifest.fileHash else { throw failure }
+            throw LedgerFailure.brokenBackup(reason: "its bytes are not those that were written")
+        }
         guard hexadecimalText(digest.finalize()) == manifest.fileHash else {
             throw LedgerFailure.brokenBackup(reason: "its bytes are not those that were written")
         }
@@ -112,5 +117,15 @@ extension Ledger {
                 LedgerEvent.erase, about: $0, at: clock(), reason: "applied again after restoring a backup")
         }
         if !drafts.isEmpty { try appendOwn(drafts, under: grant) }
+    }
+}
+
+extension StoreFailure {
+    /// Whether it speaks of what is in the file, and not of the disk or of somebody else's lock.
+    fileprivate var isOfTheFile: Bool {
+        switch self {
+        case .notOurs, .otherSchema, .damaged: true
+        default: false
+        }
     }
 }

@@ -13,7 +13,6 @@ struct LocaleFormats: Sendable {
     private let percents: FloatingPointFormatStyle<Double>.Percent
     private let dayStyle: Date.FormatStyle
     private let monthStyle: Date.FormatStyle
-    private let momentStyle: Date.FormatStyle
     private let listStyle: ListFormatStyle<StringStyle, [String]>
 
     /// - Parameter locale: `pt-PT`, or `ar-TN` where a country has digits or names of months of its own.
@@ -28,9 +27,6 @@ struct LocaleFormats: Sendable {
         let calendar = Calendar(identifier: .gregorian)
         dayStyle = Date.FormatStyle(date: .long, time: .omitted, locale: locale, calendar: calendar, timeZone: .gmt)
         monthStyle = Date.FormatStyle(locale: locale, calendar: calendar, timeZone: .gmt).year().month(.wide)
-        momentStyle = Date.FormatStyle(
-            date: .long, time: .shortened, locale: locale, calendar: calendar, timeZone: .gmt
-        ).timeZone()
         listStyle = .list(type: .and).locale(locale)
     }
 
@@ -51,11 +47,6 @@ struct LocaleFormats: Sendable {
 
     /// `November 2026`
     func month(of date: CalendarDate) -> String { monthStyle.format(instant(date)) }
-
-    /// `22 November 2026 at 14:05 GMT`
-    func moment(_ moment: Timestamp) -> String {
-        momentStyle.format(Date(timeIntervalSince1970: Double(moment.milliseconds) / 1_000))
-    }
 
     /// `quarter, sex and citizenship`
     func list(_ items: [String]) -> String { listStyle.format(items) }

@@ -32,9 +32,6 @@ extension Texts {
         return text.replacing(first, with: filled("site.format.first", ["day": first]), maxReplacements: 1)
     }
 
-    /// `22 November 2026 at 14:05 GMT`: to the minute, in universal time, by the clock of the language.
-    package func moment(_ moment: Timestamp) -> String { formats.moment(moment) }
-
     /// `Q3 2023`, `July 2023`, `2023` or a day; a year that is known to be covered in part as `2023, Q1 to Q3`.
     package func period(_ period: Period) -> String { self.period(period, part: part(of: period)) }
 

@@ -91,7 +91,8 @@ extension AccountHouse {
         form.hidden = exchange.hiddenAfter + shown.map { Fields.Field(name: "shown", value: $0.value) }
         form.inputs = [code]
         let notice = refused.map { AccountHouse.notice($0, exchange) }
-        form.notice = notice?.text ?? ""
+        // There are no recovery codes yet, and no older code that might have been used.
+        form.notice = refused == .wrongCode ? texts["accounts.set-up.wrong-code"] : notice?.text ?? ""
         return exchange.page(texts["accounts.set-up.title"], form, status: notice?.status ?? 200)
     }
 

@@ -40,7 +40,8 @@ extension AccountHouse {
         password.type = "password"
         password.autocomplete = "current-password"
         var form = FormPage(action: HousePaths.signIn, button: texts["accounts.sign-in.button"])
-        form.lead = texts["accounts.sign-in.lead"]
+        // Whoever is sent here from a page hears why.
+        form.lead = texts[exchange.after == nil ? "accounts.sign-in.lead" : "problems.W206.text"]
         form.inputs = [name, password]
         form.hidden = exchange.hiddenAfter
         form.links =

@@ -84,7 +84,7 @@ struct OwnAccountPage: Sendable {
         self.sessions = sessions.sorted { $0.usedAt > $1.usedAt }.map { session in
             Line(
                 device: session.device,
-                used: texts.filled("accounts.own.used", ["time": texts.moment(session.usedAt)]),
+                used: texts.filled("accounts.own.used", ["time": session.usedAt.inWords(texts)]),
                 isOwn: session.id == own.id, action: "\(AccountPaths.sessions)/\(session.id)/end")
         }
         thisOne = texts["accounts.own.this-one"]

@@ -53,8 +53,8 @@ struct ExportHouse {
         }
     }
 
-    func list(_ mechanism: String) async throws -> Made {
-        try await ask(.caseworker, "/work/list/\(mechanism)/rows.csv")
+    func list(_ mechanism: String, as post: WorkbenchSamples.Post = .caseworker) async throws -> Made {
+        try await ask(post, "/work/list/\(mechanism)/rows.csv")
     }
 
     /// Puts a handling mark on a record.

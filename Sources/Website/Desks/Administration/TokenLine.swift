@@ -26,8 +26,8 @@ struct TokenLine {
         return DeskSection.Item(
             "\(token.label) (\(token.id))",
             small: [
-                reach, text("until", ["moment": texts.moment(token.endsAt)]),
-                token.usedAt.map { text("used", ["moment": texts.moment($0)]) } ?? text("unused"),
+                reach, text("until", ["moment": token.endsAt.inWords(texts)]),
+                token.usedAt.map { text("used", ["moment": $0.inWords(texts)]) } ?? text("unused"),
             ], state: .init(text(state), works ? .running : .closed),
             buttons: works ? [DeskButton(text("revoke"), to: path, about: token.label)] : [])
     }

@@ -36,10 +36,7 @@ struct Wording: Sendable {
     }
 
     /// The moment to the minute, in universal time: `22 November 2026, 08:30`.
-    func moment(_ moment: Timestamp) -> String {
-        let clock = String(moment.description.dropFirst(11).prefix(5))
-        return filled("moment", ["day": texts.day(moment.day), "clock": clock])
-    }
+    func moment(_ moment: Timestamp) -> String { moment.inWords(texts) }
 
     /// A value in words, one text each; links are not among them.
     func plain(_ value: FieldValue, of field: Field?) -> [String] {
@@ -69,5 +66,13 @@ extension Transition {
     /// Fields that must be filled whatever else holds.
     var demanded: Set<String> {
         Set(needs.compactMap { need in (need as? Filled).flatMap { $0.condition == nil ? $0.field : nil } })
+    }
+}
+
+extension Timestamp {
+    /// To the minute, in universal time, the same on every page: `22 November 2026, 08:30 UTC`.
+    func inWords(_ texts: Texts) -> String {
+        let clock = String(description.dropFirst(11).prefix(5))
+        return texts.filled("workbench.moment", ["day": texts.day(day), "clock": clock])
     }
 }

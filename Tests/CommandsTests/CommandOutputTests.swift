@@ -1,0 +1,75 @@
+import Access
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import Commands
+
+/// Every command that declares marked rows is run, in every format that it writes, and each row has its marking.
+@Suite(.serialized) struct CommandOutputTests {
+    /// A small country with one release; made once.
+    private static let country = Result { try Country() }
+
+    private struct Country {
+        let folder: TemporaryFolder
+        let data: String
+        let person: String
+
+        init() throws {
+            folder = try TemporaryFolder()
+            data = folder.path("country")
+            try BuiltProgram.run("demo", "--persons", "40", "--data", data)
+            try BuiltProgram.run("release", "create", "--table", "registered-victims", "--data", data)
+            let listed = try BuiltProgram.run(
+                "record", "list", "person", "--as", "caseworker", "--for", "Helpline", "--limit", "1", "--data", data)
+            person = String(listed.lines.last?.prefix { $0 != "," } ?? "")
+        }
+    }
+
+    /// What makes a command print rows about the country; a command that is added needs its line here.
+    private func runs(of command: String, _ country: Country) throws -> [[String]] {
+        let worker = ["--as", "caseworker", "--for", "Helpline"]
+        return switch command {
+        case "rapporteur count":
+            [["registered-victims", "--format", "csv"], ["registered-victims", "--by", "sex", "--format", "csv"]]
+        case "rapporteur release create": [["--table", "referrals", "--format", "csv"]]
+        case "rapporteur release list": [["--format", "csv"]]
+        case "rapporteur release show": [["1"]]
+        case "rapporteur record list": [["person"] + worker, ["task"] + worker]
+        case "rapporteur record show", "rapporteur record history": [[country.person] + worker]
+        case "rapporteur person accesses": [[country.person]]
+        case "rapporteur protection due": [["--through", "2090-01-01", "--format", "csv"]]
+        default: try #require(nil as [[String]]?, "\(command) has no run here")
+        }
+    }
+
+    @Test func everyRowThatACommandGivesOutIsMarked() throws {
+        let country = try Self.country.get()
+        let markings = Set(Access.Marking.allCases.map(\.rawValue))
+        for entry in try CommandTable(of: Rapporteur.self).entries where entry.command.output == .markedRows {
+            for run in try runs(of: entry.name, country) {
+                let words = entry.name.split(separator: " ").dropFirst().map(String.init)
+                let outcome = try BuiltProgram.run(words + run + ["--data", country.data])
+                let rows = outcome.output.split(whereSeparator: \.isNewline).map(String.init)
+                #expect(rows.first?.hasSuffix(",marking") == true, "\(entry.name): \(rows.first ?? outcome.talk)")
+                #expect(rows.count > 1, "\(entry.name)")
+                // Of several tables, each has a head of its own.
+                let isMarked = rows.filter { !$0.hasSuffix(",marking") }.allSatisfy { row in
+                    row.split(separator: ",").last.map { markings.contains(String($0)) } == true
+                }
+                #expect(isMarked, "\(entry.name)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ["count", "registered-victims"], ["release", "list"], ["protection", "due", "--through", "2090-01-01"],
+    ])
+    func theOtherFormatsSayItToo(words: [String]) throws {
+        let country = try Self.country.get()
+        let plain = try BuiltProgram.run(words + ["--data", country.data]).output
+        #expect(plain.contains("restricted") || plain.contains("marked public"), "\(plain.prefix(300))")
+        let json = try BuiltProgram.run(words + ["--format", "json", "--data", country.data]).output
+        #expect(json.contains("\"marking\": \""), "\(json.prefix(300))")
+    }
+}
