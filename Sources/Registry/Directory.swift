@@ -90,16 +90,22 @@ package struct Directory: Sendable {
             supervises: supervised.isEmpty ? .nobody : .organisations(Set(supervised)))
     }
 
+    /// In which it was read here; nil where there is no such record.
+    func version(of record: RecordID) -> Int? { versions[record] }
+
     /// That a record is as it was read here.
     func ground(of record: RecordID) -> Ground { .version(record, versions[record]) }
 
+    /// The records that say who acts through a mandate.
+    func records(behind mandate: RecordID) -> [RecordID] {
+        guard let held = mandates[mandate], let post = posts[held.post] else { return [mandate] }
+        let supervised = organisations.values.lazy.filter { $0.supervisor == post.organisation }.map(\.id)
+        return [mandate, post.id, post.organisation] + supervised
+    }
+
     /// What it rests on that somebody acts through a mandate: the records that say so, and its last day.
-    func grounds(of actor: Actor) -> [Ground] {
-        guard let mandate = actor.mandate else { return [] }
-        var records = [mandate, actor.post, actor.organisation].compactMap(\.self)
-        if case .organisations(let supervised) = actor.supervises { records += supervised }
-        let end = mandates[mandate]?.until.map(Ground.before)
-        return records.map(ground) + [end].compactMap(\.self)
+    func grounds(behind mandate: RecordID) -> [Ground] {
+        records(behind: mandate).map(ground) + [mandates[mandate]?.until.map(Ground.before)].compactMap(\.self)
     }
 
     /// Posts that nobody holds on `day`, in the order of their ids.

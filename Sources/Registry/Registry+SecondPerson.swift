@@ -10,33 +10,26 @@ extension Registry {
     func checkSecondPerson(_ command: Command, _ asking: Asking, noting judgement: Judgement) throws {
         guard asking.actor.post != nil else { return }
         let opens = command.expectedVersion == 0
-        if command.mechanism == "mandate" { try notePosts(of: command, judgement) }
         switch command.mechanism {
         case "mandate" where opens:
-            if command.transition != "propose", isGivenByTwo(command.changes["function"]) {
+            if command.transition != "propose", try isGivenByTwo(command.changes["function"], judgement) {
                 throw RegistryRefusal.secondPersonNeeded
             }
         case "mandate":
             // Whichever step it is: a form may change more than its step is for.
-            try checkChangedMandate(command)
+            try checkChangedMandate(command, judgement)
             if command.transition == "confirm" { try checkConfirming(command.record, asking) }
         case "function" where !opens: try checkChangedPost(command, judgement)
         default: break
         }
     }
 
-    /// Whether a mandate needs two hangs on the kind of its post.
-    private func notePosts(of command: Command, _ judgement: Judgement) throws {
-        let present = try ledger.record(command.record)?.fields["function"]
-        for case .link(let post)? in [present, command.changes["function"]] {
-            judgement.note(directory.ground(of: post))
-        }
-    }
-
     /// A post that is opened together with its mandate is in no directory yet, and counts as one that reaches names.
-    private func isGivenByTwo(_ function: FieldValue?) -> Bool {
-        guard case .link(let post)? = function, let kind = directory.posts[post]?.kind else { return true }
-        return policy.isGivenByTwo(kind)
+    private func isGivenByTwo(_ function: FieldValue?, _ judgement: Judgement) throws -> Bool {
+        guard case .link(let post)? = function else { return true }
+        let directory = try directory { _ in [post] }
+        judgement.note(directory.ground(of: post))
+        return directory.posts[post].map { policy.isGivenByTwo($0.kind) } ?? true
     }
 
     private func checkConfirming(_ mandate: RecordID, _ asking: Asking) throws {
@@ -48,10 +41,10 @@ extension Registry {
     }
 
     /// Names may be set right and an end brought forward; whatever gives more is a new mandate.
-    private func checkChangedMandate(_ command: Command) throws {
+    private func checkChangedMandate(_ command: Command, _ judgement: Judgement) throws {
         guard let present = try ledger.record(command.record) else { return }
         let functions = [present.fields["function"], command.changes["function"]].compactMap(\.self)
-        guard functions.contains(where: { isGivenByTwo($0) }) else { return }
+        guard try functions.contains(where: { try isGivenByTwo($0, judgement) }) else { return }
         let gives = ["function", "account", "from"].contains { name in
             command.changes[name].map { $0 != present.fields[name] } ?? false
         }

@@ -31,7 +31,6 @@ extension Registry {
     ) throws -> SubmissionOutcome {
         for _ in 0..<Registry.attempts {
             if let outcome = try attempt(commands, asking, key: key, byRegister: byRegister) { return outcome }
-            try refreshDirectory()
         }
         throw RegistryRefusal.overtaken
     }
@@ -75,11 +74,13 @@ extension Registry {
     /// Who asks, by what the directory says now of the mandate through which they came.
     ///
     /// - Throws: ``RegistryRefusal/noMandate`` where it has ended since they were let in.
-    func present(_ asking: Asking, noting judgement: Judgement) throws(RegistryRefusal) -> Asking {
+    func present(_ asking: Asking, noting judgement: Judgement) throws -> Asking {
         guard let mandate = asking.actor.mandate else { return asking }
-        let directory = directory
-        guard let actor = directory.actor(asking.actor.account, through: mandate, on: today) else { throw .noMandate }
-        for ground in directory.grounds(of: actor) { judgement.note(ground) }
+        let directory = try directory { $0.records(behind: mandate) }
+        guard let actor = directory.actor(asking.actor.account, through: mandate, on: today) else {
+            throw RegistryRefusal.noMandate
+        }
+        for ground in directory.grounds(behind: mandate) { judgement.note(ground) }
         return Asking(actor.within(asking.actor.scope), for: asking.purpose)
     }
 

@@ -33,9 +33,23 @@ package final class Registry: Sendable {
     package var directory: Directory { keptDirectory.withLock { $0 } }
 
     /// Reads organisations, posts and mandates anew: after whatever may have changed them.
-    package func refreshDirectory() throws {
+    package func refreshDirectory() throws { _ = try readDirectory() }
+
+    private func readDirectory() throws -> Directory {
         let read = try Registry.directory(of: ledger)
         keptDirectory.withLock { $0 = read }
+        return read
+    }
+
+    /// Organisations, posts and mandates, where some of them are surely as the ledger has them now: what is kept may be
+    /// a moment behind whoever changed it last, and a decision to write may not rest on that.
+    ///
+    /// - Parameter records: Which ones, by what is kept.
+    func directory(surelyOf records: (Directory) -> [RecordID]) throws -> Directory {
+        let kept = directory
+        let records = records(kept)
+        let versions = try ledger.versions(of: records)
+        return records.allSatisfy { kept.version(of: $0) == versions[$0] } ? kept : try readDirectory()
     }
 
     private static func directory(of ledger: Ledger) throws -> Directory {

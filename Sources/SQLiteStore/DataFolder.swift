@@ -62,7 +62,6 @@ package final class DataFolder: Papers {
     /// The databases and papers of the folder, for the ledger to stand on.
     package func premises(isNew: Bool = false, settings: SQLiteStore.Settings = .init()) throws -> LedgerPremises {
         var vaultSettings = settings
-        vaultSettings.overwritesDeleted = true
         vaultSettings.mayBeOlder = false
         return LedgerPremises(
             events: try SQLiteStore(
@@ -120,20 +119,19 @@ package final class DataFolder: Papers {
     ///
     /// - Throws: ``StoreFailure/missing(path:)`` where there is none and the folder was opened for reading.
     package func accounts(_ schema: Schema) throws -> any Store {
-        let settings = SQLiteStore.Settings(overwritesDeleted: true)
         if access(accountsPath, F_OK) != 0 {
             guard !isReadOnly else { throw StoreFailure.missing(path: accountsPath) }
             // Made under another name first: a crash half-way leaves no file that is neither empty nor ours.
             let part = accountsPath + ".part"
             for ending in ["", "-wal", "-shm"] { _ = unlink(part + ending) }
             _ = try OpenFile(part, O_WRONLY | O_CREAT | O_EXCL)
-            let store = try SQLiteStore(path: part, schema: schema, isNew: true, settings: settings)
+            let store = try SQLiteStore(path: part, schema: schema, isNew: true)
             try store.create(schema)
             try store.close()
             guard Glibc.rename(part, accountsPath) == 0 else { throw systemFailure(accountsPath) }
             try keepNames()
         }
-        return try SQLiteStore(path: accountsPath, schema: schema, isReadOnly: isReadOnly, settings: settings)
+        return try SQLiteStore(path: accountsPath, schema: schema, isReadOnly: isReadOnly)
     }
 
     private var accountsPath: String { "\(path)/accounts.sqlite" }

@@ -55,8 +55,7 @@ package final class RestoringFolder: RestorationSite {
         try OpenFile(backup, O_RDONLY).copy(to: copy, hear: hear)
         return LedgerPremises(
             events: try SQLiteStore(path: copy, schema: .ledger, settings: .init(mayBeOlder: true)),
-            vault: try SQLiteStore(
-                path: "\(path)/vault.sqlite", schema: .vault, settings: .init(overwritesDeleted: true)),
+            vault: try SQLiteStore(path: "\(path)/vault.sqlite", schema: .vault),
             papers: staging)
     }
 

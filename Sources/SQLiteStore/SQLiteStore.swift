@@ -2,12 +2,11 @@ import GRDB
 import Glibc
 package import Ledger
 
-/// The ledger's SQL on one SQLite file: write-ahead log, every commit forced to the disk, readers beside one writer.
+/// The ledger's SQL on one SQLite file: write-ahead log, every commit forced to the disk, readers beside one writer;
+/// what is deleted is overwritten.
 package struct SQLiteStore: Store {
     /// What a file needs beyond the ordinary.
     package struct Settings: Sendable {
-        /// Deleted bytes are overwritten at once: for keys.
-        package var overwritesDeleted = false
         /// Refuse to grow beyond so many pages of 8 KiB; nil for as long as the disk has room.
         package var maximumPages: Int?
 
@@ -16,12 +15,8 @@ package struct SQLiteStore: Store {
         /// Whether a file of an earlier schema is opened, for what differs to be made anew.
         package var mayBeOlder = false
 
-        /// By default deleted rows are left to be reused, and the file grows as it must.
-        package init(
-            overwritesDeleted: Bool = false, maximumPages: Int? = nil, mayBeOlder: Bool = false,
-            writersPerCommit: Int = 64
-        ) {
-            self.overwritesDeleted = overwritesDeleted
+        /// By default the file grows as it must.
+        package init(maximumPages: Int? = nil, mayBeOlder: Bool = false, writersPerCommit: Int = 64) {
             self.maximumPages = maximumPages
             self.mayBeOlder = mayBeOlder
             self.writersPerCommit = writersPerCommit
@@ -82,7 +77,8 @@ package struct SQLiteStore: Store {
             if isReadOnly { return }
             try database.execute(sql: "PRAGMA page_size = 8192")
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
-            try database.execute(sql: "PRAGMA secure_delete = \(settings.overwritesDeleted ? "ON" : "OFF")")
+            // What an erasure deletes is nowhere in the file: decision 0148.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
             if let pages = settings.maximumPages { try database.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
         return configuration

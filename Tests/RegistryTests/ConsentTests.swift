@@ -90,6 +90,60 @@ struct ConsentTests {
         #expect(try offer([person, episode, matter, entry], on: consent()) == [])
     }
 
+    /// Two persons in one case and one incident: the consent of one carries nothing that names the other.
+    @Test func carriesNothingThatNamesAnotherPersonBesides() throws {
+        let other = try register.open("person", by: worker)
+        let matter = try register.open("case", "open", ["phenomenon": .code("trafficking")], by: worker)
+        var parts: [RecordID: RecordID] = [:]
+        for one in [person, other] {
+            parts[one] = try register.open(
+                "case-person", "open", ["case": .link(matter), "person": .link(one), "role": .code("victim")],
+                by: worker)
+        }
+        func incident(_ persons: [RecordID]) throws -> RecordID {
+            try register.open(
+                "incident", "record",
+                ["case": .link(matter), "persons": .links(persons), "phenomenon": .code("trafficking")], by: worker)
+        }
+        let (joint, own) = (try incident([person, other]), try incident([person]))
+        let theirs = try register.open(
+            "status-episode", "open-as-potential", ["person": .link(other), "incident": .link(joint)], by: worker)
+        for record in [joint, theirs, try #require(parts[other])] {
+            #expect(try offer([record], on: consent()) == ["M117"])
+            #expect(try offer([person, record], on: consent()) == ["M117"])
+        }
+        #expect(try offer([matter, own, try #require(parts[person])], on: consent()) == [])
+    }
+
+    /// A case that two persons are in is shared on the consent of one: the case, and nobody else in it.
+    @Test func aSharedCaseShowsNobodyElseWhoIsInIt() throws {
+        let other = try register.open("person", by: worker)
+        let matter = try register.open("case", "open", ["phenomenon": .code("trafficking")], by: worker)
+        var records = [other]
+        for one in [person, other] {
+            records.append(
+                try register.open(
+                    "case-person", "open", ["case": .link(matter), "person": .link(one), "role": .code("victim")],
+                    by: worker))
+        }
+        records.append(
+            try register.open(
+                "incident", "record",
+                ["case": .link(matter), "persons": .links([person, other]), "phenomenon": .code("trafficking")],
+                by: worker))
+        #expect(try offer([matter], on: consent()) == [])
+        let receiver = Asking(people.caseworkerOfAlpha)
+        let view = try register.registry.read(matter, receiver)
+        for record in records {
+            #expect(throws: RegistryRefusal.notFound) { try register.registry.read(record, receiver) }
+        }
+        for name in ["person", "case-person", "incident"] {
+            #expect(try register.registry.list(ListRequest(name), receiver).rows.isEmpty)
+        }
+        let beside = try register.registry.neighbours(of: view, receiver).map(\.view.mechanism)
+        #expect(Set(beside).isDisjoint(with: ["person", "case-person", "incident"]))
+    }
+
     @Test(arguments: ["person", "purpose", "recipient"])
     func whatWasAgreedToIsNotRewritten(field: String) throws {
         let other = try register.open("person", by: worker)

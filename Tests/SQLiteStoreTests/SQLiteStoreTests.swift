@@ -125,7 +125,7 @@ import Testing
     }
 
     @Test func whatWasDeletedAndCompactedIsNotInTheFiles() throws {
-        let store = try store(.init(overwritesDeleted: true))
+        let store = try store()
         let secret = "a deleted secret of some length"
         try store.write { try $0.execute(insert, [.text("a"), .text(secret)]) }
         #expect(try store.holds(anyOf: [Array(secret.utf8)]))

@@ -47,5 +47,5 @@ extension Mechanism {
 
     private static let covered = ConsentCovers(
         "consent", of: "records", to: "receiver", terms: .ofConsent,
-        aside: ["organisation", "function", "mandate", "office", "handover"])
+        aside: ["organisation", "function", "mandate", "office", "handover"], people: "person")
 }

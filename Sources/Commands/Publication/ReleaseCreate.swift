@@ -52,7 +52,7 @@ struct ReleaseCreate: RuledCommand {
         let open = try OpenRegister.open(register, for: .writing)
         let work = ReleaseWork(
             register, book: try loader.book(of: register), languages: try loader.languages(), ledger: open.ledger)
-        let release = try work.publish(try work.draft(plan, under: grant, hear: tell), under: grant)
+        let release = try work.publish(try work.draft(plan, through: nil, under: grant, hear: tell), under: grant)
         try open.close()
         print(ReleaseReport(release: release).text(as: format))
     }

@@ -39,11 +39,13 @@ final class ReleaseWork: ReleasePress {
     func history() throws -> ReleaseHistory { try folder.history() }
 
     func draft(
-        _ plan: ReleasePlan, under grant: Grant, hear: (ReleaseStage) throws -> Void
+        _ plan: ReleasePlan, through position: Int64?, under grant: Grant, hear: (ReleaseStage) throws -> Void
     ) throws -> ReleaseDraft {
         let parts = try plan.parts()
         let earlier = try turn.withLock { _ in try soundHistory() }
-        let counter = try RegisterCounter(register: register, book: book).counter(under: grant) { done, all in
+        let counter = try RegisterCounter(register: register, book: book).counter(
+            under: grant, horizon: Horizon(position: position)
+        ) { done, all in
             try hear(.folding(done, of: all))
         }
         var tables: [CountTable] = []

@@ -13,6 +13,15 @@ extension Ledger {
         try events.read { try Ledger.fold(id, $0)?.state }
     }
 
+    /// The versions that records have now, in one look; none for those that are not there.
+    package func versions(of ids: [RecordID]) throws -> [RecordID: Int] {
+        try events.read { connection in
+            var versions: [RecordID: Int] = [:]
+            for id in ids { versions[id] = try RecordLookup.head(of: id, connection)?.version }
+            return versions
+        }
+    }
+
     /// The ids of a mechanism's records, in the order of their ids; only those in `state` where one is named.
     package func records(of mechanism: String, in state: String? = nil) throws -> [RecordID] {
         try events.read { connection in

@@ -60,7 +60,7 @@ enum RequestTable {
         INSERT INTO request (key, body, first, last, at) VALUES (:key, :body, :first, :last, :at)
         """
     static let select = "SELECT body, first, last FROM request WHERE key = :key"
-    static let selectLast = "SELECT at, last FROM request ORDER BY at DESC LIMIT 1"
+    static let selectLast = "SELECT at, last FROM request WHERE at = (SELECT max(at) FROM request) LIMIT 1"
     static let deleteOld = "DELETE FROM request WHERE at <= :at"
 
     /// For how much of that time an answer is kept: who repeats later asks anew.

@@ -24,6 +24,7 @@ final class DeskHouse: Sendable {
     let workbench: Workbench
     let website: Website
     private let folder: DataFolder
+    private let isFolderKept = Atomic(false)
 
     struct Machine: MachineRoom {
         func condition() throws -> MachineCondition {
@@ -37,12 +38,12 @@ final class DeskHouse: Sendable {
     /// - Parameters:
     ///   - derivation: How passwords are hashed; at a cost of nothing where none is given.
     ///   - desks: Beside that of the administration and that of tokens.
-    init(
+    convenience init(
         derivation: any PasswordDerivation = Scrypt(), desks: (InterfaceRegister) throws -> [any Desk] = { _ in [] }
     ) throws {
-        register = try InterfaceRegister()
+        let register = try InterfaceRegister()
         let path = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
-        folder = try DataFolder.make(at: path.path)
+        let folder = try DataFolder.make(at: path.path)
         var settings = AccountSettings()
         settings.passwordCost = ScryptCost(logarithm: 2)
         let words = Repository.root.appending(path: "Resources/passwords/common-words.txt")
@@ -51,15 +52,28 @@ final class DeskHouse: Sendable {
             journal: register.ledger,
             guessedWords: GuessedWords(lists: [try String(contentsOf: words, encoding: .utf8)]),
             settings: settings, derivation: derivation)
-        self.accounts = accounts
+        try self.init(register, accounts, folder, desks: desks(register))
+    }
+
+    /// The same register with the same accounts, opened again with new desks; the one before is gone then.
+    convenience init(after earlier: DeskHouse, desks: [any Desk]) throws {
+        earlier.isFolderKept.store(true, ordering: .relaxed)
+        try self.init(earlier.register, earlier.accounts, earlier.folder, desks: desks)
+    }
+
+    private init(
+        _ register: InterfaceRegister, _ accounts: Accounts, _ folder: DataFolder, desks: [any Desk]
+    ) throws {
+        (self.register, self.accounts, self.folder) = (register, accounts, folder)
         let registry = register.registry
         workbench = Workbench(
             registry: registry,
-            shelf: try SealedShelf(folder: path.appending(path: "shelf"), of: register.ledger),
+            shelf: try SealedShelf(
+                folder: URL(fileURLWithPath: folder.path).appending(path: "shelf"), of: register.ledger),
             desks: [
                 AdministrationDesk(accounts, machine: Machine(), ownAddress: "https://register.example"),
                 TokensDesk(accounts),
-            ] + (try desks(register)))
+            ] + desks)
         let house = AccountHouse(accounts, directory: { registry.directory })
         var serving = ServingSettings(port: 0)
         serving.patience = 1000
@@ -75,7 +89,9 @@ final class DeskHouse: Sendable {
         ) { _ in }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+    deinit {
+        if !isFolderKept.load(ordering: .relaxed) { try? FileManager.default.removeItem(atPath: folder.path) }
+    }
 
     /// The clock of the house.
     final class Moments: Sendable {

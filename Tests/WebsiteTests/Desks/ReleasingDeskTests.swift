@@ -148,6 +148,58 @@ import Vocabulary
         #expect(press.published == 0)
     }
 
+    private func restarted() throws -> DeskHouse {
+        try DeskHouse(after: house, desks: [ReleasingDesk(press: press)])
+    }
+
+    /// A draft outlives the house: its figures are made again from the same place of the ledger.
+    @Test func makesADraftAgainThatARestartInterrupted() async throws {
+        let path = try await draft(try await house.browser("rita"))
+        let browser = try await restarted().browser("roy")
+        _ = try await browser.get("/work/releasing")
+        #expect(browser.text.contains("Interrupted") && browser.text.contains("Referrals · 2023"))
+        #expect(try await browser.get(path) == 200)
+        #expect(!browser.text.contains("\(path)/publish"))
+        #expect(try await browser.get("\(path)/publish") == 303)
+        _ = try await browser.get(path)
+        for _ in 1...2 { #expect(try await browser.send([:], to: "\(path)/again") == 303) }
+        try await settle(path, browser)
+        #expect(press.positions == [nil, 12])
+        #expect(browser.text.contains("Withheld because they are small"))
+        _ = try await browser.get("\(path)/publish")
+        #expect(try await browser.send(["seen": "1"], to: "\(path)/publish") == 303)
+        #expect(press.published == 1)
+    }
+
+    @Test func remembersWhatWasDecidedBeforeARestart() async throws {
+        let browser = try await house.browser("rita")
+        let refused = try await draft(browser)
+        _ = try await browser.send(["reason": "A year is missing"], to: "\(refused)/refuse")
+        let published = try await draft(browser)
+        _ = try await browser.get("\(published)/publish")
+        _ = try await browser.send(["seen": "1"], to: "\(published)/publish")
+        press.fails(true)
+        let failed = try await draft(browser)
+        press.fails(false)
+        let later = try await restarted().browser("rita")
+        _ = try await later.get(refused)
+        #expect(later.text.contains("A year is missing"))
+        _ = try await later.get(published)
+        #expect(later.text.contains("Release 1 is published"))
+        #expect(try await later.get(failed) == 404)
+        for path in [refused, published] { #expect(try await later.send([:], to: "\(path)/again") == 303) }
+        #expect(press.drafts == 3)
+    }
+
+    /// The shelf says what is to be counted, never how many there are.
+    @Test func keepsNoFigureOnTheShelf() async throws {
+        let path = try await draft(try await house.browser("rita"))
+        let id = try #require(path.split(separator: "/").last.map(String.init))
+        let bytes = try #require(house.workbench.shelf.get(.releasing, id, of: "releases of the register"))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("\"position\":12") && !text.contains("30") && !text.contains("33"))
+    }
+
     @Test func tellsWhatTheGateRefuses() async throws {
         press.fails(true)
         let browser = try await house.browser("rita")

@@ -14,6 +14,7 @@ final class ScriptedPress: ReleasePress {
         var archives: [ReleaseArchive] = []
         var withdrawn: [Withdrawal] = []
         var drafts = 0
+        var positions: [Int64?] = []
         var fails = false
     }
 
@@ -24,6 +25,9 @@ final class ScriptedPress: ReleasePress {
     /// How many drafts were begun, and how many releases came out.
     var drafts: Int { kept.withLock(\.drafts) }
     var published: Int { kept.withLock(\.archives.count) }
+
+    /// Up to which event each draft was to be counted; nil for all of them.
+    var positions: [Int64?] { kept.withLock(\.positions) }
 
     /// Whether the next draft waits, and goes on when it is let go.
     func holds(_ isHeld: Bool) {
@@ -39,9 +43,12 @@ final class ScriptedPress: ReleasePress {
     }
 
     func draft(
-        _ plan: ReleasePlan, under grant: Grant, hear: (ReleaseStage) throws -> Void
+        _ plan: ReleasePlan, through position: Int64?, under grant: Grant, hear: (ReleaseStage) throws -> Void
     ) throws -> ReleaseDraft {
-        kept.withLock { $0.drafts += 1 }
+        kept.withLock { kept in
+            kept.drafts += 1
+            kept.positions.append(position)
+        }
         try hear(.folding(1, of: 2))
         condition.withLock {
             while held.withLock({ $0 }) { condition.wait(until: Date(timeIntervalSinceNow: 0.05)) }

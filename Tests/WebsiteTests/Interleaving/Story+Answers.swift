@@ -52,6 +52,8 @@ extension Story {
         }
         for field in intention.edited.keys where kept.form?["choose.\(field)"] != ["theirs"] {
             let sent = kept.form?["f.\(field)"] ?? []
+            // Whoever took theirs once goes on with theirs, whatever that is by now.
+            guard sent == intention.edited[field] else { continue }
             if page["f.\(field)"] != sent { complain(kept, "the page of \(status) has lost “\(field)”") }
         }
     }

@@ -5,7 +5,8 @@ import Vocabulary
 
 /// Drafts of releases while the house is open: each made away from the threads that answer requests, one at a time.
 ///
-/// They are kept in memory only. What is lost with the house is made again from the same ledger position.
+/// Their figures are kept in memory only. What was wanted, from which place of the ledger, and what was decided lies on
+/// the shelf: after a restart the same draft is made again when somebody says so.
 final class ReleaseJobs: Sendable {
     /// A draft, from the wish to what became of it.
     struct Job: Sendable, Identifiable {
@@ -18,12 +19,16 @@ final class ReleaseJobs: Sendable {
             case publishing(ReleaseDraft)
             case published(number: Int)
             case refused(reason: String)
+            /// The house was closed before anybody decided.
+            case interrupted
         }
 
         let id: String
         let plan: ReleasePlan
         let madeAt: Timestamp
         var state: State
+        /// The last event that its figures rest on; nil where it was not ready yet.
+        var position: Int64?
         var isStopping = false
 
         var isUnderWay: Bool {
@@ -44,6 +49,15 @@ final class ReleaseJobs: Sendable {
     /// Older ones are forgotten: a draft holds every cell of its tables.
     private static let mostKept = 6
     private let kept = Mutex<[Job]>([])
+    private let shelf = Mutex<ReleasePapers?>(nil)
+    private var papers: ReleasePapers? { shelf.withLock { $0 } }
+
+    /// Takes up what an earlier house left on the shelf, and keeps it there from now on.
+    func keep(on papers: ReleasePapers) {
+        let earlier = papers.all.suffix(ReleaseJobs.mostKept)
+        kept.withLock { jobs in jobs = earlier.filter { job in !jobs.contains { $0.id == job.id } } + jobs }
+        shelf.withLock { $0 = papers }
+    }
 
     /// The latest first.
     var all: [Job] { kept.withLock { $0.reversed() } }
@@ -55,18 +69,37 @@ final class ReleaseJobs: Sendable {
         let isNew = kept.withLock { jobs in
             guard !jobs.contains(where: { $0.id == id }) else { return false }
             if jobs.count >= Self.mostKept, let old = jobs.firstIndex(where: { !$0.isUnderWay }) {
-                jobs.remove(at: old)
+                papers?.remove(jobs.remove(at: old).id)
             }
-            jobs.append(Job(id: id, plan: plan, madeAt: now, state: .waiting))
+            let job = Job(id: id, plan: plan, madeAt: now, state: .waiting)
+            papers?.keep(job)
+            jobs.append(job)
             return true
         }
-        guard isNew else { return }
+        if isNew { make(id, plan, through: nil, under: grant, at: press) }
+    }
+
+    /// Makes a draft again that the end of a house interrupted: with the figures of the same place of the ledger.
+    func resume(_ id: String, under grant: Grant, at press: any ReleasePress) {
+        let job = kept.withLock { jobs -> Job? in
+            guard let place = jobs.firstIndex(where: { $0.id == id }), case .interrupted = jobs[place].state else {
+                return nil
+            }
+            jobs[place].state = .waiting
+            return jobs[place]
+        }
+        if let job { make(id, job.plan, through: job.position, under: grant, at: press) }
+    }
+
+    private func make(
+        _ id: String, _ plan: ReleasePlan, through position: Int64?, under grant: Grant, at press: any ReleasePress
+    ) {
         Waiting.countLater { [self] isClosing in
             do {
                 if isClosing { throw ReleasingRefusal.stopped }
-                let draft = try press.draft(plan, under: grant) { try hear($0, of: id) }
+                let draft = try press.draft(plan, through: position, under: grant) { try hear($0, of: id) }
                 try hear(nil, of: id)
-                set(.ready(draft), of: id)
+                change(id) { ($0.state, $0.position) = (.ready(draft), draft.position) }
             } catch {
                 set(.failed((error as? any CodedFailure) ?? RequestRefusal.unforeseen(reference: "draft")), of: id)
             }
@@ -120,7 +153,9 @@ final class ReleaseJobs: Sendable {
 
     private func change(_ id: String, _ body: (inout Job) -> Void) {
         kept.withLock { jobs in
-            if let place = jobs.firstIndex(where: { $0.id == id }) { body(&jobs[place]) }
+            guard let place = jobs.firstIndex(where: { $0.id == id }) else { return }
+            body(&jobs[place])
+            papers?.keep(jobs[place])
         }
     }
 }

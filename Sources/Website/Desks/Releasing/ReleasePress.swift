@@ -45,6 +45,9 @@ package struct ReleaseDraft: Sendable {
     package init(plan: ReleasePlan, counted: [CountTable], released: [ReleasedTable], earlier: ReleaseHistory) {
         (self.plan, self.counted, self.released, self.earlier) = (plan, counted, released, earlier)
     }
+
+    /// The last event that it rests on: the same draft comes of it again.
+    var position: Int64? { released.map(\.provenance.ledgerPosition).max() }
 }
 
 /// The one way from a register to a release, for the desk and for the command. Each call blocks; a draft takes minutes.
@@ -54,10 +57,12 @@ package protocol ReleasePress: Sendable {
 
     /// Counts and protects; publishes nothing.
     ///
-    /// - Parameter hear: Told how far it is; where it throws, the draft ends with that.
+    /// - Parameters:
+    ///   - position: The last event that counts, for a draft that is made again; nil for all there are.
+    ///   - hear: Told how far it is; where it throws, the draft ends with that.
     /// - Throws: ``Disclosure/DisclosureFailure`` where no protection is possible.
     func draft(
-        _ plan: ReleasePlan, under grant: Grant, hear: (ReleaseStage) throws -> Void
+        _ plan: ReleasePlan, through position: Int64?, under grant: Grant, hear: (ReleaseStage) throws -> Void
     ) throws -> ReleaseDraft
 
     /// Freezes a draft as the next release and lets the public see it.

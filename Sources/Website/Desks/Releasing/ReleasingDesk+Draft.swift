@@ -33,6 +33,13 @@ extension ReleasingDesk {
         case .refused(let reason):
             notices = [.init(visit.releasing("refused-because", ["reason": reason]), .careful)]
             sections = []
+        case .interrupted:
+            let again = DeskForm(to: "\(ReleasingPaths.draft(job.id))/again", visit.releasing("interrupted.button"))
+            sections = [
+                DeskSection(
+                    "interrupted", visit.releasing("interrupted.title"), note: interruption(of: job, visit),
+                    forms: [again])
+            ]
         }
         return page(
             title(of: job, visit),
@@ -75,6 +82,18 @@ extension ReleasingDesk {
                             required: visit.wording["step.required"], error: problem)
                     ])
             ], links: [.init(text: visit.releasing("decision.second-look"), href: "\(path)/publish")])
+    }
+
+    private func interruption(of job: ReleaseJobs.Job, _ visit: Visit) -> String {
+        guard let position = job.position else { return visit.releasing("interrupted.before") }
+        return visit.releasing("interrupted.after", ["position": visit.wording.texts.number(Int(position))])
+    }
+
+    /// Begins an interrupted draft again; one that is not interrupted stays as it is.
+    func makeAgain(_ visit: Visit) throws -> Answer {
+        let job = try named(visit)
+        jobs.resume(job.id, under: try leave(visit), at: press)
+        return .redirect(to: ReleasingPaths.draft(job.id))
     }
 
     func stop(_ visit: Visit) throws -> Answer {

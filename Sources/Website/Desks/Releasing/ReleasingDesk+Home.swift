@@ -89,6 +89,7 @@ extension ReleasingDesk {
         case .published: .init(visit.releasing("published"), .running)
         case .failed: .init(visit.releasing("states.failed"), .late)
         case .refused: .init(visit.releasing("states.refused"), .closed)
+        case .interrupted: .init(visit.releasing("states.interrupted"), .new)
         }
     }
 }

@@ -23,10 +23,12 @@ package struct ReleasingDesk: Desk {
         func post(_ path: String, _ act: @escaping @Sendable (Visit) throws -> Answer) -> Route {
             workbench.route(.post, path, to: .release, body: .form(), act)
         }
+        jobs.keep(on: ReleasePapers(shelf: workbench.shelf))
         let (draft, release) = (ReleasingPaths.anyDraft, ReleasingPaths.anyRelease)
         return [
             get(ReleasingPaths.home) { try home($0) }, post(ReleasingPaths.drafts, begin),
             get(draft) { try draftPage($0) }, post("\(draft)/stop", stop), post("\(draft)/refuse", refuse),
+            post("\(draft)/again", makeAgain),
             get("\(draft)/publish") { try secondLook($0) }, post("\(draft)/publish", publish),
             get("\(draft)/tables/{table}", tablePage),
             get("\(release)/withdraw") { try withdrawalForm($0) }, post("\(release)/withdraw", withdraw),

@@ -17,6 +17,8 @@ package struct SealedShelf: Sendable {
         case check
         /// What is remembered of an import.
         case importing
+        /// What is to be released, and what was decided on it.
+        case releasing
     }
 
     struct Paper: Sendable {
