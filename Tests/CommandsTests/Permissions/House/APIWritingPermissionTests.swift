@@ -131,6 +131,28 @@ extension HousePermissionTests {
         }
 
         @Test(arguments: Worker.all)
+        func nothingAboveTheCeilingIsFilledWhenARecordIsOpened(worker: Worker) async throws {
+            let house = try HousePermissionTests.house
+            let tried = try await house.asking { asker in
+                var tried = 0
+                for mechanism in house.world.book.mechanisms {
+                    guard let ceiling = house.expected.ceiling(worker, .open, mechanism.matter, .none, isClosed: false),
+                        let step = mechanism.transitions.first(where: { $0.opensRecord && !$0.isByRegister })
+                    else { continue }
+                    for field in mechanism.fields where field.sensitivity > ceiling && field.kind == .text {
+                        let body =
+                            #"{"transition": "\#(step.name)", "effective": "2026", "fields": {"\#(field.name)": "x"}}"#
+                        let reply = try await post(asker, "/api/v1/\(mechanism.name)", body, worker)
+                        #expect(reply.code == "R103", "\(mechanism.name) \(field.name) \(reply.text)")
+                        tried += 1
+                    }
+                }
+                return tried
+            }
+            Tally.add(tried, to: "API fields above the ceiling")
+        }
+
+        @Test(arguments: Worker.all)
         func aRecordIsOpenedOnlyWhereTheMatrixSaysSo(worker: Worker) async throws {
             let house = try HousePermissionTests.house
             let tried = try await house.asking { asker in
