@@ -149,6 +149,24 @@ import Vocabulary
         }
     }
 
+    /// The book has no due date above what is open: one is made here.
+    @Test(arguments: [(FunctionKind.rapporteur, 0), (.caseworker, 1)])
+    func aDueDateThatMayNotBeSeenIsNotListed(function: FunctionKind, listed: Int) throws {
+        let today = TestRegister.now.day
+        let plan = Mechanism(
+            "plan", chapter: .register, serves: [], fields: [.period("review-on", .confidential)], states: ["open"],
+            dueFields: ["review-on"], transitions: [])
+        let register = try TestRegister(rules: ProjectionRules([plan]))
+        let draft = EventDraft(
+            mechanism: "plan", record: Draft.id(1), version: 1, kind: "opened", state: "open",
+            changes: ["review-on": .period(.day(today))], effective: .day(today))
+        _ = try register.ledger.append([draft], under: TestRegister.grant(.write))
+        let actor = Actor(account: "tester", function: function, organisation: Draft.id(900_000))
+        let reach = Policy().reach(of: actor, .list, .victims, for: function.purpose)
+        #expect(try register.ledger.list(RecordQuery("plan", within: reach)).rows.count == 1)
+        #expect(try register.ledger.due(DueQuery("plan", within: reach, through: today)).count == listed)
+    }
+
     @Test func dueDatesComeByDayForOpenRecordsInReachAndPageByPage() throws {
         let country = try RandomRegister(seed: 7, events: 200)
         let today = TestRegister.now.day

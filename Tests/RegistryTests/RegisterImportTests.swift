@@ -127,6 +127,22 @@ struct RegisterImportTests {
         #expect(reasons.map(\.code) == ["R121"])
     }
 
+    @Test func aRowTakesNoStepThatIsTheRegistersOwn() async throws {
+        let person = try register.open("person", by: people.caseworkerOfAlpha)
+        var random = SystemRandomNumberGenerator()
+        let command = Command(
+            mechanism: "document", record: RecordID(at: InterfaceRegister.now, using: &random),
+            transition: "attach-clean",
+            changes: [
+                "about": .link(person), "name": .text("letter.txt"), "media-type": .text("text/plain"),
+                "size": .integer(9), "hash": .text("0123"),
+            ], effective: .day(InterfaceRegister.now.day))
+        let sink = try RegisterSink(register.registry, Asking(people.caseworkerOfAlpha))
+        guard case .refused(let reasons)? = try await sink.submit([RowCommands(row: 2, commands: [command])]).first
+        else { throw RegistryRefusal.notFound }
+        #expect(reasons.map(\.code) == ["M104"])
+    }
+
     @Test func whoImportsNothingIsRefusedBeforeTheFileIsRead() async throws {
         await #expect(throws: AccessRefusal.self) { try await bring(["1,Onefold,,"], as: people.rapporteur) }
         await #expect(throws: AccessRefusal.self) { try await bring(["1,Onefold,,"], as: people.coordinator, .load) }

@@ -43,6 +43,16 @@ import Vocabulary
         #expect(token.scope.actions == [.list, .read] && token.scope.mechanisms == ["case"])
     }
 
+    @Test func letsAProgramDoNothingToTheRegisterAsAWhole() async throws {
+        let browser = try await house.browser("ada")
+        _ = try await browser.get("/account/tokens")
+        let wanted = form(browser) + [("action", "administer"), ("action", "restore")]
+        #expect(try await browser.send(wanted, to: "/account/tokens") == 200)
+        let token = try house.accounts.token(
+            browser.shown, from: .init(address: "192.0.2.3", device: ""), at: InterfaceRegister.now)
+        #expect(token.scope.actions == [.list, .read])
+    }
+
     @Test func anAdministratorRevokesIt() async throws {
         let (hers, browser) = (try await house.browser("carol"), try await house.browser("ada"))
         _ = try await hers.get("/account/tokens")

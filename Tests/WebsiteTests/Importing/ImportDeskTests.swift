@@ -68,6 +68,17 @@ struct ImportDeskTests {
         #expect(begun == 1)
     }
 
+    @Test func aFileIsToldToNobodyElseOfTheSamePost() async throws {
+        let place = try await house.send(mixed, as: worker)
+        let id = String(place.suffix(36))
+        let colleague = Actor(
+            account: "colleague", function: worker.function, organisation: worker.organisation, post: worker.post)
+        #expect(house.desk.office.job(id, of: worker) != nil)
+        #expect(house.desk.office.job(id, of: colleague) == nil)
+        #expect(house.desk.office.jobs(of: colleague).isEmpty)
+        #expect(try await house.ask(house.register.people.authorityOfAlpha, "\(place)/rows.csv").status == 404)
+    }
+
     @Test func findingsComeInTheLanguageOfTheReader() async throws {
         let place = try await house.send(mixed, as: worker)
         let file = try await house.ask(worker, "\(place)/findings.csv", language: "fr").body

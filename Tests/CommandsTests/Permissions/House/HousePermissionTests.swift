@@ -22,10 +22,13 @@ import Vocabulary
 }
 
 extension PermissionHouse {
-    /// The specimens that a path is tried with: all of them, or every `stride`th from a place of the path's own on.
+    /// The specimens that a path is tried with: all of them, or every `stride`th from a place of the path's own on, and
+    /// always those that have identities, which are few.
     func specimens(stride: Int, from place: Int) -> [PermissionWorld.Specimen] {
         if HousePermissionTests.triesAll { return world.specimens }
-        return world.specimens.enumerated().filter { ($0.offset + place) % stride == 0 }.map(\.element)
+        return world.specimens.enumerated().filter { offset, specimen in
+            (offset + place) % stride == 0 || !specimen.mechanism.identityFields.isEmpty
+        }.map(\.element)
     }
 
     /// Whether two ways to ask are answered alike. Now and then the ledger signs a checkpoint while it writes the refusal

@@ -97,6 +97,30 @@ extension HousePermissionTests {
             Tally.add(tried, to: "pages step forms")
         }
 
+        /// An empty form, too, asks for nothing that may not be filled.
+        @Test(arguments: Worker.all)
+        func aFormThatOpensARecordAsksForNothingAboveTheCeiling(worker: Worker) async throws {
+            let house = try HousePermissionTests.house
+            let tried = try await house.asking { asker in
+                var tried = 0
+                for mechanism in house.world.book.mechanisms {
+                    let action: Action = mechanism.name == "break-glass" ? .breakGlass : .open
+                    let ceiling = house.expected.ceiling(worker, action, mechanism.matter, .none, isClosed: false)
+                    for step in mechanism.transitions where step.opensRecord && !step.isByRegister {
+                        let reply = try await asker.visit("/work/new/\(mechanism.name)/\(step.name)", as: worker)
+                        let may = ceiling != nil && step.by.contains(worker.function)
+                        #expect((reply.status == 200) == may, "\(mechanism.name) \(step.name) \(reply.status)")
+                        let asked = mechanism.fields.filter { reply.text.contains("name=\"f.\($0.name)\"") }
+                        let above = asked.filter { field in ceiling.map { field.sensitivity > $0 } ?? true }
+                        #expect(above.map(\.name) == [], "\(mechanism.name) \(step.name)")
+                        tried += 1
+                    }
+                }
+                return tried
+            }
+            Tally.add(tried, to: "pages opening forms")
+        }
+
         /// The list on a page, and the files of it.
         @Test(arguments: ["", "/rows.csv", "/rows.xlsx"], Worker.all)
         func aListOnAPageAndInAFileHoldsWhatTheMatrixSays(end: String, worker: Worker) async throws {
