@@ -178,7 +178,9 @@ class Page(HTMLParser):
         kept = sorted(
             f"{name}={value}" if name in ("class", "type", "role", "scope", "dir") else name
             for name, value in attributes if name.startswith(self.KEPT))
-        self.shape.add(">".join(self.stack[-3:] + [tag]) + str(kept))
+        # A drawing is one thing, whatever it shows.
+        if "svg" not in self.stack:
+            self.shape.add(">".join(self.stack[-3:] + [tag]) + str(kept))
         if tag not in self.VOID:
             self.stack.append(tag)
         if tag == "script" or "evil.example" in (values.get("src") or "") or any(n.startswith("on") for n in values):
