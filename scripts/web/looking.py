@@ -15,6 +15,18 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 
 LEAKS = """turned => {
     const found = [];
+    // What stands after it in the same line, before the element ends that keeps it to itself.
+    const followed = (node, at) => {
+        for (let n = node; n !== at; n = n.parentNode) for (let s = n.nextSibling; s; s = s.nextSibling) {
+            if (s.nodeType === Node.TEXT_NODE && s.data.trim()) return true;
+            if (s.nodeType !== Node.ELEMENT_NODE) continue;
+            const style = getComputedStyle(s);
+            if (style.display === 'none' || style.position === 'absolute') continue;
+            if (s.tagName === 'BR' || !/^(inline|contents)/.test(style.display)) return false;
+            if (s.textContent.trim()) return true;
+        }
+        return false;
+    };
     if (document.title.includes(turned)) found.push('title');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -24,9 +36,10 @@ LEAKS = """turned => {
             const style = getComputedStyle(at);
             isolated = /isolate|plaintext/.test(style.unicodeBidi) || ['TEXTAREA', 'OPTION', 'TITLE'].includes(at.tagName)
                 || (style.display !== 'inline' && at.textContent.trim() === node.data.trim());
-            if (style.display !== 'inline') break;
+            if (isolated || style.display !== 'inline') break;
             at = at.parentElement;
         }
+        if (isolated && at && followed(node, at)) isolated = false;
         if (!isolated) found.push(node.parentElement.outerHTML.slice(0, 120));
     }
     return found;
