@@ -216,7 +216,8 @@ def flood(house, findings):
     statuses = [session.get(house.address + "/sign-in", timeout=30) for _ in range(600)]
     refused = [a for a in statuses if a.status_code == 429]
     if not refused and 600 / (time.monotonic() - begun) < 40:
-        findings.add("this machine is too busy to tell", "600 requests", f"{time.monotonic() - begun:.0f} s")
+        # Six hundred requests that take longer are no flood: nothing is wrong, and nothing was shown.
+        findings.measure("floods that this machine was too busy to send", 1)
     elif not refused or not all(a.headers.get("Retry-After", "").isdigit() for a in refused):
         findings.add("a flood is not held off", "600 requests", len(refused))
     findings.measure("requests of a flood refused", len(refused))

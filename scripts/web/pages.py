@@ -8,6 +8,7 @@ Then every form is sent as it stands, filled with hostile text, and by each of i
 seen too. `pictures` keeps a picture of each shape, light and dark.
 """
 import json
+import multiprocessing
 import re
 import sys
 from pathlib import Path
@@ -95,24 +96,47 @@ def look(findings, routes, house, visitors, planting, program, demo, more):
         crawl[visitor.function] = sorted(walk.pages)
         reached |= walk.reached
     Path(findings.report, "addresses.json").write_text(json.dumps(crawl, indent=1))
-    pictures = Path(findings.report, "pictures") if "pictures" in more else None
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        looking = Looking(browser, house, findings, routes, pictures)
-        for language in LANGUAGES:
+    known = len(findings.found)
+
+    def in_language(language):
+        pictures = Path(findings.report, "pictures") if "pictures" in more else None
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            looking = Looking(browser, house, findings, routes, pictures)
             worker = next(v for v in visitors if v.function == "caseworker")
             problems(looking, language, worker, planting, program, demo)
             Arriving(looking, language).run()
             sent, shapes = set(), set()
             for visitor in everybody:
                 windows(looking, routes, language, visitor, "every" in more, sent, shapes)
-        browser.close()
-    findings.measure("looks at pages", looking.looks)
-    findings.measure("shapes of pages tried with axe, light and dark", len(looking.tried))
+            browser.close()
+        return findings.found[known:], looking.looks, len(looking.tried), looking.reached
+
+    for found, looks, tried, opened in side_by_side(in_language, LANGUAGES):
+        findings.found += found
+        findings.measure("looks at pages", findings.measured.get("looks at pages", 0) + looks)
+        findings.measure("shapes tried with axe", findings.measured.get("shapes tried with axe", 0) + tried)
+        reached |= opened
     wanted = {r.pattern for r in routes.all if r.method == "GET" and r.voice == "a page"}
-    for pattern in sorted(wanted - reached - looking.reached):
+    for pattern in sorted(wanted - reached):
         findings.add("no walk reaches", pattern)
-    findings.measure("routes of pages reached", len(wanted & (reached | looking.reached)))
+    findings.measure("routes of pages reached", len(wanted & reached))
+
+
+def side_by_side(task, inputs):
+    """What a task makes of each input, in processes of their own."""
+    fork = multiprocessing.get_context("fork")
+    waiting = []
+    for each in inputs:
+        receiving, sending = fork.Pipe(duplex=False)
+        process = fork.Process(target=lambda: sending.send(task(each)), daemon=True)
+        process.start()
+        sending.close()
+        waiting.append((process, receiving))
+    results = [receiving.recv() for _, receiving in waiting]
+    for process, _ in waiting:
+        process.join()
+    return results
 
 
 def windows(looking, routes, language, visitor, every, sent, shapes):

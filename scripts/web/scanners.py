@@ -1,5 +1,5 @@
 """Lets wapiti and sqlmap loose on the house: as nobody, and as people who are signed in. What there is to attack is read
-from the pages themselves, and from the description of the interface: one address and one form of each kind. Each scanner has
+from the pages themselves, and from the description of the interface: one address and two forms of each kind. Each scanner has
 a time for each of them; what it left for want of time is counted, and of sqlmap it is a finding."""
 import json
 import re
@@ -8,7 +8,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from findings import Findings
 from house import UUID, House, Routes
@@ -20,8 +20,8 @@ from walk import Walk
 MODULES = ("backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,"
            "timesql,upload,xss")
 FUNCTIONS = ("nobody", "caseworker", "coordinator")
-# Seconds: for each module of wapiti, and for all targets of sqlmap in the name of one.
-MODULE_SECONDS, TARGETS_SECONDS = 12, 360
+# Seconds: for each module of wapiti on addresses and again on forms, and for all targets of sqlmap in the name of one.
+MODULE_SECONDS, TARGETS_SECONDS = 10, 360
 
 
 class Surface:
@@ -33,20 +33,26 @@ class Surface:
                 pass
         starts = ["/work", "/account"] + [f"/work/record/{r}" for r in planted] if visitor.row else ["/", "/sign-in"]
         walk = Walk(house, routes, visitor, Deaf()).run(starts)
-        self.addresses, self.forms = [], []
+        # Pages that bear one of the forms, and the links on these: a scanner that looks for forms follows links too.
+        self.addresses, self.forms, self.bearing, self.links = [], [], [], set()
         for address, (kind, page) in walk.pages.items():
             # The public pages are the same in each language; what one visitor was attacked through is the same for others.
             pattern, names = re.sub(r"^/\w\w/", "/", kind[0]), kind[2]
-            if not seen[(pattern, names)]:
+            if not seen[(pattern, names)] and "{hash}" not in pattern:
                 seen[(pattern, names)] += 1
                 self.addresses.append(address)
             for form in page.forms if page else []:
                 path = urlsplit(form["action"]).path or urlsplit(address).path
                 route, _ = routes.find(form["method"].upper(), path)
                 key = route and (re.sub(r"^/\w\w/", "/", route.pattern), form["method"])
-                if route and not re.search(r"sign-out|/sessions/|/exit", path) and not seen[key]:
+                if route and not re.search(r"sign-out|/sessions/|/exit", path) and seen[key] < 2:
                     seen[key] += 1
                     self.forms.append((form["method"], path, form["fields"]))
+                    self.bearing.append(address)
+        for address in self.bearing:
+            self.links |= {urljoin(address, link).split("#")[0] for link in walk.pages[address][1].links}
+        self.links |= {link.split("?")[0] for link in self.links}
+        self.links -= {path for _, path, _ in self.forms} | set(self.bearing)
 
 
 def cookie(visitor):
@@ -54,29 +60,39 @@ def cookie(visitor):
 
 
 def wapiti(program, findings, house, visitor, surface, report):
-    folder = Path(report, f"wapiti-{visitor.function}")
+    """Addresses with what stands in them; then pages with their forms, and nothing that is only linked there."""
+    left = [house.address + link for link in sorted(surface.links) if link.startswith("/")]
+    for kind, addresses, depth, left in [("addresses", surface.addresses, 0, []), ("forms", surface.bearing, 1, left)]:
+        if addresses:
+            attack(program, findings, house, visitor, (kind, addresses, depth, left), report)
+
+
+def attack(program, findings, house, visitor, what, report):
+    kind, addresses, depth, left = what
+    folder = Path(report, f"wapiti-{visitor.function}-{kind}")
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / "found.json"
     out.unlink(missing_ok=True)
-    start = house.address + ("/work" if visitor.row else "/sign-in")
     command = [
-        program, "-u", start, "--scope", "domain", "-m", MODULES, "-d", "0", "--max-scan-time", "60",
+        program, "-u", house.address + addresses[0], "--scope", "domain", "-m", MODULES, "-d", str(depth), "--max-scan-time", "60",
         "--max-attack-time", str(MODULE_SECONDS), "-f", "json", "-o", str(out),
         "--flush-session", "--store-session", str(folder), "--store-config", str(folder), "--no-bugreport", "-v", "1",
         "-H", f"Cookie: {cookie(visitor)}", "-x", house.address + "/sign-out", "-x", house.address + "/exit",
         "-x", house.address + "/language/*", "-x", house.address + "/account/sessions/*",
     ]
-    for address in surface.addresses:
+    for address in addresses[1:]:
         command += ["-s", house.address + address]
+    for address in left:
+        command += ["-x", address]
     told = subprocess.run(command, capture_output=True, text=True, cwd=folder)
     (folder / "talk.txt").write_text(told.stdout + told.stderr)
     if not out.exists():
-        findings.add("wapiti gave no report", visitor.function, told.stderr[-500:])
+        findings.add("wapiti gave no report", f"{visitor.function} {kind}", told.stderr[-500:])
         return
     found = json.loads(out.read_text())
-    findings.measure(f"pages tried by wapiti as {visitor.function}", found["infos"].get("crawled_pages_nbr", 0))
+    findings.measure(f"{kind} tried by wapiti as {visitor.function}", found["infos"].get("crawled_pages_nbr", 0))
     stopped = set(re.findall(r"Max attack time was reached for module (\w+)", told.stdout))
-    findings.measure(f"of {len(MODULES.split(','))} modules ended by the clock as {visitor.function}", len(stopped))
+    findings.measure(f"of {len(MODULES.split(','))} modules ended by the clock on {kind} as {visitor.function}", len(stopped))
     for group in ("vulnerabilities", "anomalies"):
         for name, items in found[group].items():
             for item in items:

@@ -25,7 +25,9 @@ class Walk:
     def kind(self, path, query=""):
         route, taken = self.routes.find("GET", path)
         named = tuple(v for v in taken.values() if v and not UUID.search(v) and not re.fullmatch(r"\d+", v))
-        return (route.pattern if route else None, named, tuple(sorted({n for n, _ in parse_qsl(query)})))
+        # Two filters of a list meet each other alike, whichever they are.
+        asked = sorted({n for n, _ in parse_qsl(query)})
+        return (route.pattern if route else None, named, tuple(asked) if len(asked) < 2 else ("several",))
 
     def run(self, starts):
         waiting = [(start, None) for start in starts]

@@ -63,7 +63,7 @@ struct FramedPage: Sendable {
         direction = texts.direction
         site = texts["site.title"]
         title = frame.title
-        windowTitle = FramedPage.withoutTurns(frame.title)
+        windowTitle = frame.title.withoutTurns
         styleSheet = pages.styleSheetPath
         icon = pages.icon.path
         skip = texts["site.skip"]
@@ -101,15 +101,6 @@ struct FramedPage: Sendable {
         width = frame.width.rawValue
         main = frame.main
         foot = texts["frame.foot"]
-    }
-
-    /// Without the embeddings, overrides and isolates of Unicode's directions of writing.
-    private static func withoutTurns(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter {
-                    !(0x202A...0x202E).contains($0.value) && !(0x2066...0x2069).contains($0.value)
-                }))
     }
 }
 

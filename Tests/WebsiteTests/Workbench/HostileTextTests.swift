@@ -9,14 +9,17 @@ import Vocabulary
 @Suite struct HostileTextTests {
     private static let turned = "\u{202E}"
     private static let text = "=1+1<script>alert(1)</script>\"><img src=x onerror=alert(2)>{{{main}}}'\(turned)txet"
-    private static let (matter, task, house) = (
-        WorkbenchSamples.id(90), WorkbenchSamples.id(91), WorkbenchSamples.id(92)
+    private static let (matter, task, house, post) = (
+        WorkbenchSamples.id(90), WorkbenchSamples.id(91), WorkbenchSamples.id(92), WorkbenchSamples.id(93)
     )
 
     private static let planted = Result {
         let house = try WorkbenchHouse()
         let samples = WorkbenchSamples(house.registry)
         try samples.open(.coordinator, "organisation", Self.house, ["name": .text(text), "kind": .code("ngo")])
+        try samples.open(
+            .coordinator, "function", post,
+            ["title": .text(text), "kind": .code("coordinator"), "organisation": .link(Self.house)])
         try samples.open(
             .caseworker, "case", matter,
             [
@@ -45,6 +48,13 @@ import Vocabulary
             !page.contains("<script") && !page.contains("<img src=x") && !page.contains("<main id=\"content\"><main"))
         let title = page.components(separatedBy: "</title>")[0]
         #expect(!title.contains(Self.turned), "the title of the window would read backwards")
+    }
+
+    @Test func turnsNothingThatIsWrittenBehindItInAName() async throws {
+        let page = try await Self.planted.get().ask(.coordinator, "/work/record/\(Self.post)").body
+        let title = try #require(page.firstMatch(of: /<h1>(.*?)<\/h1>/)).output.1
+        #expect(title.contains("txet · "), "the name has one part only, so nothing was tried")
+        #expect(!title.contains(Self.turned))
     }
 
     @Test func isNoFormulaInAFileForSpreadsheets() async throws {

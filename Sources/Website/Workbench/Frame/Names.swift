@@ -97,7 +97,8 @@ struct Names: Sendable {
                 + linked.map { self.parts(of: $0, depth: depth + 1) ?? unnamed($0) }
         }
         let isPerson = naming.allSatisfy { mechanism.field($0)?.sensitivity == .identity }
-        return parts.isEmpty ? nil : parts.joined(separator: isPerson ? " " : " · ")
+        guard parts.count > 1 else { return parts.first }
+        return parts.map(\.withoutTurns).joined(separator: isPerson ? " " : " · ")
     }
 
     /// The last six digits of an id: enough to tell the rows of a page apart.
