@@ -33,7 +33,9 @@ fi
 servers+=($!)
 "$bin/ServingBenchmark" bare 18097 &
 servers+=($!)
-until grep -q '^Open ' "$work/log" && (exec 3<> /dev/tcp/127.0.0.1/18097) 2> /dev/null; do sleep 0.2; done
+until grep -qs '^Open ' "$work/log" && (exec 3<> /dev/tcp/127.0.0.1/18097) 2> /dev/null; do sleep 0.2; done
 "$bin/ServingBenchmark" load 18098 18097 "$register/sign-ins.csv" "$seconds" "$workers" || status=$?
+ticks=$(awk '{ print $14 + $15 }' "/proc/${servers[0]}/stat")
+echo "processor time of the house: $((ticks / $(getconf CLK_TCK))) s"
 echo "memory, greatest: $(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/${servers[0]}/status") MB; ledger $(du -m "$register/ledger.sqlite" | cut -f1) MB; load after: $(cut -d' ' -f1-3 /proc/loadavg)"
 exit "$status"

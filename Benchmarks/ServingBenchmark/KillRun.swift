@@ -88,7 +88,8 @@ struct KillRun {
                 let begin = ContinuousClock.now
                 try house.open()
                 let seconds = String(format: "%.1f", (ContinuousClock.now - begin) / .seconds(1))
-                print("kill \(round) of \(kills): open again after \(seconds) s")
+                FileHandle.standardError.write(
+                    Data("kill \(round) of \(kills): open again after \(seconds) s\n".utf8))
             }
             for _ in 0..<plan.workers { stands.wait() }
         }
