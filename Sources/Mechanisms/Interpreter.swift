@@ -32,7 +32,9 @@ package struct Interpreter: Sendable {
             case .success(let draft):
                 lookup.append(draft.event)
                 for followUp in draft.followUps {
-                    let opened = try opened(by: followUp, after: draft, lookup: lookup, at: moment, using: &generator)
+                    let opened = try opened(
+                        by: followUp, after: draft, for: grant.actor.organisation, lookup: lookup, at: moment,
+                        using: &generator)
                     for event in opened { lookup.append(event) }
                 }
             }
@@ -40,24 +42,27 @@ package struct Interpreter: Sendable {
         return problems.isEmpty ? .success(lookup.drafts) : .failure(Refusal(problems))
     }
 
+    /// - Parameter house: Of the one who takes the step: what is opened belongs to it, as what they open themselves.
     private func opened(
-        by followUp: FollowUp, after draft: CommandDecision.Draft, lookup: GroupLookup<some Register>,
-        at moment: Timestamp, using generator: inout some RandomNumberGenerator
+        by followUp: FollowUp, after draft: CommandDecision.Draft, for house: RecordID?,
+        lookup: GroupLookup<some Register>, at moment: Timestamp, using generator: inout some RandomNumberGenerator
     ) throws -> [EventDraft] {
         guard let mechanism = book.mechanism(followUp.mechanism),
             let transition = mechanism.transition(followUp.transition)
         else { return [] }
         let named = draft.after[followUp.forEach]?.linked ?? []
         var drafts: [EventDraft] = []
+        var owned: [String: FieldValue] = [:]
+        if let owner = mechanism.owner { owned[owner] = house.map(FieldValue.link) }
         for record in named
         where try !lookup.isLinked(record, from: followUp.mechanism, field: followUp.linkingEach) {
             drafts.append(
                 EventDraft(
                     mechanism: mechanism.name, record: RecordID(at: moment, using: &generator), version: 1,
                     kind: transition.name, state: transition.to,
-                    changes: [
+                    changes: owned.merging([
                         followUp.linkingEach: .link(record), followUp.linkingThis: .link(draft.event.record),
-                    ], person: record, effective: draft.event.effective, reason: draft.event.reason))
+                    ]) { $1 }, person: record, effective: draft.event.effective, reason: draft.event.reason))
         }
         return drafts
     }

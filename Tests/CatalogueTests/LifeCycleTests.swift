@@ -40,7 +40,7 @@ import Vocabulary
             book: try Book(
                 mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: [], bucketRules: [],
                 clocks: Catalogue.clocks, labels: Labels([:])))
-        let actor = Actor(account: "test", function: .competentAuthority, organisation: nil)
+        let actor = Actor(account: "test", function: .competentAuthority, organisation: RecordID(high: 1, low: 500))
         grant = try Policy().decide(actor, .write, on: Target(.victims, relations: [.own]), for: .protection).get()
     }
 
@@ -84,6 +84,7 @@ import Vocabulary
         #expect(drafts.map(\.mechanism) == ["incident", "status-episode"])
         #expect(drafts.last?.changes["person"] == .link(id(2)))
         #expect(drafts.last?.state == "signalled")
+        #expect(drafts.last?.changes["registering-organisation"] == .link(id(500)), "it is counted as theirs")
         #expect(memory.records[id(3)]?.fields["started-on"] == .period(day))
     }
 

@@ -161,8 +161,10 @@ import Vocabulary
         #expect(try await browser.get(path) == 200)
         #expect(!browser.text.contains("\(path)/publish"))
         #expect(try await browser.get("\(path)/publish") == 303)
-        _ = try await browser.get(path)
-        for _ in 1...2 { #expect(try await browser.send([:], to: "\(path)/again") == 303) }
+        for _ in 1...2 {
+            _ = try await browser.get(path)
+            #expect(try await browser.send([:], to: "\(path)/again") == 303)
+        }
         try await settle(path, browser)
         #expect(press.positions == [nil, 12])
         #expect(browser.text.contains("Withheld because they are small"))
@@ -187,7 +189,10 @@ import Vocabulary
         _ = try await later.get(published)
         #expect(later.text.contains("Release 1 is published"))
         #expect(try await later.get(failed) == 404)
-        for path in [refused, published] { #expect(try await later.send([:], to: "\(path)/again") == 303) }
+        for path in [refused, published] {
+            _ = try await later.get("/work/releasing")
+            #expect(try await later.send([:], to: "\(path)/again") == 303)
+        }
         #expect(press.drafts == 3)
     }
 
