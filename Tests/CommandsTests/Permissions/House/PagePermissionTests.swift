@@ -65,7 +65,9 @@ extension HousePermissionTests {
                 var absent: [String: Asker.Reply] = [:]
                 var tried = 0
                 for specimen in house.specimens(stride: 12, from: 5) {
-                    for step in specimen.mechanism.transitions.filter({ !$0.opensRecord }).prefix(2) {
+                    let steps = specimen.mechanism.transitions.filter { !$0.opensRecord }
+                    let own = steps.filter { $0.by.contains(worker.function) && !$0.isByRegister }
+                    for step in (own.isEmpty ? steps : own).prefix(2) {
                         if absent[step.name] == nil {
                             let path = "/work/record/\(HousePermissionTests.nobody)/step/\(step.name)"
                             absent[step.name] = try await asker.visit(path, as: worker)
@@ -87,6 +89,10 @@ extension HousePermissionTests {
                             let withheld = specimen.texts { $0 > min(writing, reading) }
                             let isNamed = withheld.contains { reply.text.contains("value=\"\($0)") }
                             #expect(!isNamed, "\(specimen.place) \(step.name)")
+                            let asked = specimen.mechanism.fields.filter {
+                                $0.sensitivity > min(writing, reading) && reply.text.contains("name=\"f.\($0.name)\"")
+                            }
+                            #expect(asked.map(\.name) == [], "\(specimen.place) \(step.name)")
                         }
                         #expect(house.leaks(in: reply, for: worker) == [], "\(specimen.place)")
                         tried += 1
