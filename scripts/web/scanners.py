@@ -21,7 +21,7 @@ MODULES = ("backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,met
            "timesql,upload,xss")
 FUNCTIONS = ("nobody", "caseworker", "coordinator")
 # Seconds: for each module of wapiti on addresses and again on forms, and for all targets of sqlmap in the name of one.
-MODULE_SECONDS, TARGETS_SECONDS = 10, 360
+MODULE_SECONDS, TARGETS_SECONDS = 10, 480
 
 
 class Surface:
