@@ -21,7 +21,7 @@ MODULES = ("backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,met
            "timesql,upload,xss")
 FUNCTIONS = ("nobody", "caseworker", "coordinator")
 # Seconds: for each module of wapiti on addresses and again on forms, and for all targets of sqlmap in the name of one.
-MODULE_SECONDS, TARGETS_SECONDS = 10, 360
+MODULE_SECONDS, TARGETS_SECONDS = 10, 480
 
 
 class Surface:
@@ -155,12 +155,12 @@ def main(tool, program, demo, report, scanner):
     routes = Routes(program, f"{report}/reference")
     house = House(program, demo, f"{report}/register-{tool}", "--patience", "1000")
     try:
-        rows = {row["function"]: row for row in house.sign_ins()}
-        visitors = [house.visitor(row) for row in rows.values()]
+        # All come in before anybody guesses at the door: from then on this address is held off.
+        visitors = [house.visitor(row) for row in house.sign_ins()]
         planted = Planting(house, visitors).run().planted
         seen = Counter()
         for function in FUNCTIONS:
-            visitor = house.visitor(rows.get(function))
+            visitor = next((known for known in visitors if known.function == function), None) or house.visitor()
             surface = Surface(house, routes, visitor, planted.values(), seen)
             if tool == "wapiti":
                 wapiti(scanner, findings, house, visitor, surface, report)
