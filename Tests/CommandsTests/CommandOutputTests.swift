@@ -30,8 +30,6 @@ import Testing
     private func runs(of command: String, _ country: Country) throws -> [[String]] {
         let worker = ["--as", "caseworker", "--for", "Helpline"]
         return switch command {
-        case "rapporteur count":
-            [["registered-victims", "--format", "csv"], ["registered-victims", "--by", "sex", "--format", "csv"]]
         case "rapporteur release create": [["--table", "referrals", "--format", "csv"]]
         case "rapporteur release list": [["--format", "csv"]]
         case "rapporteur release show": [["1"]]
@@ -62,6 +60,15 @@ import Testing
                 #expect(isMarked, "\(entry.name)")
             }
         }
+    }
+
+    /// Its columns are the breakdowns and the count: programs of others read them.
+    @Test func countsAreMarkedBesideTheirTable() throws {
+        let country = try Self.country.get()
+        let counted = try BuiltProgram.run(
+            "count", "registered-victims", "--by", "sex", "--format", "csv", "--data", country.data)
+        #expect(counted.lines.first == "sex,count")
+        #expect(counted.talk.contains("Marking: restricted"), "\(counted.talk)")
     }
 
     @Test(arguments: [

@@ -56,7 +56,9 @@ import Vocabulary
     }
 
     private func expect(_ page: String, _ name: String, _ language: String) throws {
+        // Organisations of the trial have other ids each time.
         let plain = PlainPage.text(page).replacing(#/name="id" value="[^"]*"/#, with: "")
+            .replacing(#/organisations\/[0-9a-f-]{36}/#, with: "organisations/ID")
         #expect(try Golden.difference(plain, from: "desks/\(name).\(language).html") == nil)
     }
 }

@@ -10,7 +10,7 @@ struct Count: RuledCommand {
     static let configuration = CommandConfiguration(
         abstract: "Count an indicator: true figures for staff, not protected against disclosure.")
     static let rule = CommandRule.post(.rapporteur, [.count])
-    static let output = CommandOutput.markedRows
+    static let output = CommandOutput.markedBeside
 
     @Argument(help: "The code of an indicator; `rapporteur indicator list` names them.")
     var indicator: String
@@ -58,6 +58,7 @@ struct Count: RuledCommand {
             Talk.say("\(table.unplaced) units are not placed in the period: they have no date, or a coarser one.")
         }
         Talk.say(
-            "These counts are not protected against disclosure. They are for staff; publish with `release create`.")
+            "Marking: \(CountReport.marking). These counts are not protected against disclosure: publish with `release create`."
+        )
     }
 }

@@ -10,14 +10,12 @@ struct CountReport {
     let withTotals: Bool
 
     /// True counts are for those who make the figures.
-    private static let marking = Marking.restricted.rawValue
+    static let marking = Marking.restricted.rawValue
 
     /// Ends with a line end.
     func text(as format: OutputFormat) -> String {
         switch format {
-        case .csv:
-            (header.map { $0 + ["marking"] } + rows.map { $0 + [CountReport.marking] }).map(CSVText.line)
-                .joined(separator: "\n") + "\n"
+        case .csv: (header + rows).map(CSVText.line).joined(separator: "\n") + "\n"
         case .json: json.text(indent: 2) + "\n"
         case .text: (aligned + notes).joined(separator: "\n") + "\n"
         }

@@ -59,7 +59,7 @@ struct WayReference {
         | export | address | row | its marking stands in |
         |---|---|---|---|
         \(Export.allCases.flatMap(lines).joined(separator: "\n"))
-        \(commands.filter { $0.command.output == .markedRows }.map(exportLine).joined(separator: "\n"))
+        \(commands.filter { $0.command.output.isExport }.map(exportLine).joined(separator: "\n"))
 
         """
     }

@@ -8,4 +8,9 @@ enum CommandOutput: String, CaseIterable, Sendable {
     case sealed = "nothing that is read without a key"
     /// The marking stands in each row, or in each object.
     case markedRows = "rows, each with its marking"
+    /// Figures whose CSV other programs read by its columns: the marking is said beside it, and stands in text and JSON.
+    case markedBeside = "figures, their marking said beside them"
+
+    /// Whether something of what is in records leaves by it.
+    var isExport: Bool { self == .markedRows || self == .markedBeside }
 }

@@ -92,7 +92,7 @@ import Testing
             exec 3<>/dev/tcp/127.0.0.1/PORT
             printf 'POST /form HTTP/1.1\\r\\nHost: h\\r\\nContent-Type: application/x-www-form-urlencoded\\r\\n' >&3
             printf 'Content-Length: 50\\r\\n\\r\\na=' >&3
-            timeout 20 cat <&3
+            timeout 300 cat <&3
             """, isSecure: false)
         #expect(said.hasPrefix("HTTP/1.1 408"))
         #expect(said.contains("W211"))

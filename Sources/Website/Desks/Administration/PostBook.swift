@@ -17,9 +17,14 @@ struct PostBook: Sendable {
         sorted { isEndingSoon($0) }.sorted { ($0.until ?? day, $0.id) < ($1.until ?? day, $1.id) }
     }
 
-    /// Posts of organisations at work that nobody holds today.
+    /// Posts of organisations at work that nobody holds today, by the names of the organisations.
     var vacant: [Directory.Post] {
-        directory.vacantPosts(on: day).filter { directory.organisations[$0.organisation]?.isActive == true }
+        let vacant = directory.vacantPosts(on: day).compactMap { post in
+            directory.organisations[post.organisation].flatMap { $0.isActive ? (house: $0.name, post: post) : nil }
+        }
+        return vacant.sorted { one, other in
+            (one.house, one.post.kind.rawValue, one.post.id) < (other.house, other.post.kind.rawValue, other.post.id)
+        }.map(\.post)
     }
 
     func posts(of organisation: RecordID) -> [Directory.Post] {
