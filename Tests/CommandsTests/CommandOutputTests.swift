@@ -36,7 +36,7 @@ import Testing
         case "rapporteur record list": [["person"] + worker, ["task"] + worker]
         case "rapporteur record show", "rapporteur record history": [[country.person] + worker]
         case "rapporteur person accesses": [[country.person]]
-        // In this country nobody is on two lists, so there is no estimate to print; its marking is in `EstimateLines`.
+        // In this country nobody is on two lists, so there is no estimate to print; `EstimateRegisterTests` looks for its marking.
         case "rapporteur estimate register": []
         case "rapporteur protection due": [["--through", "2090-01-01", "--format", "csv"]]
         default: try #require(nil as [[String]]?, "\(command) has no run here")

@@ -16,17 +16,7 @@ import Vocabulary
     /// For the frame or the style sheet, and kept by the page for them.
     private static let frame: Set<String> = ["title", "level", "marking"]
 
-    private func visit(_ path: String) throws -> Visit {
-        let house = try Self.house.get()
-        let post = WorkbenchSamples.Post.officer
-        let exchange = Exchange(
-            method: .get, route: path, path: path, parameters: [:], query: Fields(), headers: [:],
-            cookies: Cookies([:]), body: .none,
-            visitor: .signedIn(SignedIn(actor: post.actor, name: "", key: "", formSecret: PostDesk.secret)),
-            language: "en", moment: WorkbenchHouse.now, address: "127.0.0.1", isSecure: false, pages: house.pages,
-            formSecret: PostDesk.secret)
-        return Visit(house.workbench, exchange)
-    }
+    private func visit(_ path: String) throws -> Visit { try Self.house.get().visit(.officer, path) }
 
     private func expectKeys(_ page: Any, _ template: String) throws {
         let keys = TemplateKeys(templates: try WorkbenchHouse.templates())

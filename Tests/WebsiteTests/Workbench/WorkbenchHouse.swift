@@ -112,6 +112,20 @@ final class WorkbenchHouse: Sendable {
             ) { ($0.status.code, String(buffer: $0.body), $0.headers[.location]) }
         }
     }
+
+    /// What a page is made from when a post comes to it, without the way through the door.
+    func visit(
+        _ post: WorkbenchSamples.Post, _ path: String, _ parameters: [String: String] = [:],
+        form: [(String, String)] = []
+    ) -> Visit {
+        let exchange = Exchange(
+            method: form.isEmpty ? .get : .post, route: path, path: path, parameters: parameters, query: Fields(),
+            headers: [:], cookies: Cookies([:]), body: .form(Fields(form.map { .init(name: $0.0, value: $0.1) })),
+            visitor: .signedIn(SignedIn(actor: post.actor, name: "", key: "", formSecret: PostDesk.secret)),
+            language: "en", moment: WorkbenchHouse.now, address: "127.0.0.1", isSecure: false, pages: pages,
+            formSecret: PostDesk.secret)
+        return Visit(workbench, exchange)
+    }
 }
 
 /// Lets in whoever brings the name of a post.

@@ -14,15 +14,7 @@ import Vocabulary
     private func visit(
         _ path: String, _ parameters: [String: String] = [:], form: [(String, String)] = []
     ) throws -> Visit {
-        let house = try Self.house.get()
-        let post = WorkbenchSamples.Post.caseworker
-        let exchange = Exchange(
-            method: form.isEmpty ? .get : .post, route: path, path: path, parameters: parameters, query: Fields(),
-            headers: [:], cookies: Cookies([:]), body: .form(Fields(form.map { .init(name: $0.0, value: $0.1) })),
-            visitor: .signedIn(SignedIn(actor: post.actor, name: "", key: "", formSecret: PostDesk.secret)),
-            language: "en", moment: WorkbenchHouse.now, address: "127.0.0.1", isSecure: false, pages: house.pages,
-            formSecret: PostDesk.secret)
-        return Visit(house.workbench, exchange)
+        try Self.house.get().visit(.caseworker, path, parameters, form: form)
     }
 
     private func expectKeys(_ page: Any, _ template: String) throws {
