@@ -36,7 +36,7 @@ struct LoadWorker {
         let door = try client.send("GET", "/sign-in", [address])
         let cookie = door.headers["set-cookie"]?.split(separator: ";").first.map(String.init) ?? ""
         let form = [
-            ("form-token", LoadWorker.token(in: door.text)), ("name", signIn.name), ("password", signIn.password),
+            ("csrf-token", LoadWorker.token(in: door.text)), ("name", signIn.name), ("password", signIn.password),
         ]
         let entered = try client.send(
             "POST", "/sign-in",
@@ -56,7 +56,7 @@ struct LoadWorker {
     static let formType = "application/x-www-form-urlencoded"
 
     private static func token(in page: String) -> String {
-        (try? #/name="form-token" value="([^"]*)"/#.firstMatch(in: page)).map { String($0.1) } ?? ""
+        (try? #/name="csrf-token" value="([^"]*)"/#.firstMatch(in: page)).map { String($0.1) } ?? ""
     }
 
     static func encoded(_ form: [(String, String)]) -> String {
@@ -68,7 +68,7 @@ struct LoadWorker {
 
     var headers: [(String, String)] {
         [
-            ("Cookie", session), ("X-Form-Token", token), ("Sec-Fetch-Site", "same-origin"),
+            ("Cookie", session), ("X-CSRF-Token", token), ("Sec-Fetch-Site", "same-origin"),
             ("X-Forwarded-For", "10.9.0.\(number)"),
         ]
     }
@@ -114,7 +114,7 @@ struct LoadWorker {
     }
 
     /// What a form carries beside what somebody wrote in it.
-    var formToken: (String, String) { ("form-token", token) }
+    var formToken: (String, String) { ("csrf-token", token) }
 
     /// Syllables of which the demo's names are made: in a register of a million, one in 8,000 bears the name.
     private static let syllables = ["ba", "cu", "di", "fe", "go", "hu", "ji", "ke", "lo", "mu"]

@@ -56,9 +56,9 @@ final class PlainBrowser {
     /// Sends a form of the page that is open.
     @discardableResult
     func send(_ fields: [String: String], to path: String) async throws -> String {
-        let token = page.firstMatch(of: /name="form-token" value="([^"]*)"/)?.1 ?? ""
+        let token = page.firstMatch(of: /name="csrf-token" value="([^"]*)"/)?.1 ?? ""
         let plain = token.replacing("&#43;", with: "+").replacing("&#61;", with: "=")
-        let all = fields.merging(["form-token": String(plain)]) { mine, _ in mine }
+        let all = fields.merging(["csrf-token": String(plain)]) { mine, _ in mine }
         let pairs = all.map { "\(encoded($0.key))=\(encoded($0.value))" }
         return try await ask(path, body: pairs.joined(separator: "&"))
     }

@@ -150,11 +150,11 @@ class Visitor:
             headers={"Sec-Fetch-Site": "same-origin"}, **more)
 
     def token(self, path="/account"):
-        found = re.search(r'name="form-token" value="([^"]+)"', self.get(path).text)
+        found = re.search(r'name="csrf-token" value="([^"]+)"', self.get(path).text)
         return found[1] if found else ""
 
     def sign_in(self, name, password):
-        form = {"name": name, "password": password, "form-token": self.token("/sign-in")}
+        form = {"name": name, "password": password, "csrf-token": self.token("/sign-in")}
         answer = self.post("/sign-in", form)
         if answer.status_code != 303:
             raise SystemExit(f"{name} cannot sign in: {answer.status_code}")

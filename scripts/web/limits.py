@@ -114,7 +114,7 @@ def heavy(house, findings):
     bomb = zlib.compress(b"0" * 50_000_000, 9, wbits=31)
     visitor = house.visitor(next(r for r in house.sign_ins() if r["function"] == "caseworker"))
     token = visitor.token()
-    signed = {"X-Form-Token": token, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", "Idempotency-Key": "a" * 20}
+    signed = {"X-CSRF-Token": token, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", "Idempotency-Key": "a" * 20}
     cases = [
         ("a packed body", {**signed, "Content-Encoding": "gzip"}, bomb, {415}),
         ("a deep body", signed, b"[" * 100_000, {400}),
@@ -187,11 +187,11 @@ def guessing(house, findings):
     for _ in range(4):
         # In turns, so that what else the machine does meets both alike.
         for name, (times, bodies) in told.items():
-            form = {"name": name, "password": "wrong wrong wrong", "form-token": visitor.token("/sign-in")}
+            form = {"name": name, "password": "wrong wrong wrong", "csrf-token": visitor.token("/sign-in")}
             begun = time.monotonic()
             answer = visitor.post("/sign-in", form)
             times.append(time.monotonic() - begun)
-            bodies.add((answer.status_code, re.sub(r'name="form-token" value="[^"]+"|value="%s"' % re.escape(name), "", answer.text)))
+            bodies.add((answer.status_code, re.sub(r'name="csrf-token" value="[^"]+"|value="%s"' % re.escape(name), "", answer.text)))
     (known, said), (unknown, said_unknown) = ((min(times), bodies) for times, bodies in told.values())
     if said != said_unknown:
         findings.add("an account shows itself", "by the words of the answer")
@@ -200,7 +200,7 @@ def guessing(house, findings):
     visitor = house.visitor()
     statuses = []
     for _ in range(25):
-        form = {"name": row["sign-in"], "password": "wrong wrong wrong", "form-token": visitor.token("/sign-in")}
+        form = {"name": row["sign-in"], "password": "wrong wrong wrong", "csrf-token": visitor.token("/sign-in")}
         statuses.append(visitor.post("/sign-in", form).status_code)
     if 429 not in statuses:
         findings.add("guessing is not held off", "25 wrong passwords", statuses)

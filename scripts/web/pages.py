@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 from arriving import Arriving
+from clamd import Clamd
 from desks import fill_desks
 from findings import Findings
 from house import UUID, House, Page, Routes
@@ -61,7 +62,7 @@ def main(program, demo, report, *more):
     # Others vouch for people here at an address where nobody is: what such a provider shows is not ours.
     house = House(
         program, demo, f"{report}/register-pages", "--patience", "1000", "--address", "http://127.0.0.1:9",
-        before=Arriving.prepare)
+        "--clamd", Clamd().port, before=Arriving.prepare)
     try:
         visitors = [house.visitor(row) for row in house.sign_ins()]
         planting = Planting(house, visitors).run()

@@ -24,7 +24,7 @@ class Planting:
     def ask(self, visitor, method, path, body=None):
         headers = {"Accept": "application/json", "Sec-Fetch-Site": "same-origin"}
         if body is not None:
-            headers |= {"X-Form-Token": self.tokens[visitor.function], "Idempotency-Key": secrets.token_hex(16)}
+            headers |= {"X-CSRF-Token": self.tokens[visitor.function], "Idempotency-Key": secrets.token_hex(16)}
         return visitor.session.request(
             method, self.house.address + "/api/v1" + path, json=body, headers=headers, timeout=60)
 
@@ -44,7 +44,7 @@ class Planting:
             self.house.address + "/api/v1/documents", timeout=60,
             data={"about": self.records("person", visitor)[0], "effective": self.today()},
             files={"file": (HOSTILE + ".txt", b"A letter.\n", "text/plain")},
-            headers={"X-Form-Token": self.tokens[visitor.function], "Idempotency-Key": secrets.token_hex(16)})
+            headers={"X-CSRF-Token": self.tokens[visitor.function], "Idempotency-Key": secrets.token_hex(16)})
         if answer.status_code == 201:
             self.planted["document"] = answer.json()["record"]
         else:

@@ -42,7 +42,7 @@ def refused(looking, page, worker, planting):
         (400, "GET", "/work?a=%FF", {}), (404, "GET", NOWHERE, {}), (404, "GET", "/nothing-here", {}),
         (405, "POST", "/work/lists", {}), (414, "GET", "/work?" + "a" * 5000, {}),
         (403, "GET", "/work/administration", {}), (403, "POST", "/work/search", {"form": {"family-name": HOSTILE}}),
-        (413, "POST", "/work/search", {"form": {"form-token": token, "family-name": "a" * 300_000}}),
+        (413, "POST", "/work/search", {"form": {"csrf-token": token, "family-name": "a" * 300_000}}),
         (415, "POST", "/work/search", {"data": "{}", "headers": {"Content-Type": "text/plain"}}),
         (401, "POST", record + "/hand-over", {"form": {"reason": HOSTILE}, "anonymous": True}),
     ]:
@@ -104,7 +104,7 @@ def held_off(looking, page, house, name):
 
     def guessed():
         for _ in range(12):
-            form = {"name": name, "password": "wrong wrong wrong", "form-token": guesser.token("/sign-in")}
+            form = {"name": name, "password": "wrong wrong wrong", "csrf-token": guesser.token("/sign-in")}
             answer = asked(looking, guesser.session, house, "POST", "/sign-in", form=form)
             if answer.status_code == 429:
                 break

@@ -16,8 +16,9 @@ from plant import Planting
 from walk import Walk
 
 # Left out: those that look for other people's programs or download lists of them, and those that need a machine of
-# their makers on the Internet (ssrf, xxe, log4shell).
-MODULES = ("backup,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,"
+# their makers on the Internet (ssrf, xxe, log4shell); and cookieflags: over plain http no cookie can be Secure, and over
+# https the part tls looks at each.
+MODULES = ("backup,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,"
            "timesql,upload,xss")
 FUNCTIONS = ("nobody", "caseworker", "coordinator")
 # Seconds: for each module of wapiti on addresses and again on forms, and for all targets of sqlmap in the name of one.
@@ -107,9 +108,9 @@ def targets(house, visitor, surface, planted):
         if "?" in address or marked != address:
             yield UUID.sub("ID", address), ["-u", house.address + marked]
     for method, path, fields in surface.forms:
-        form = urlencode([(n, v or "x") for n, v in fields if n != "form-token"])
+        form = urlencode([(n, v or "x") for n, v in fields if n != "csrf-token"])
         if method == "post":
-            yield f"POST {UUID.sub('ID', path)}", ["-u", house.address + path, "--data", f"form-token={{token}}&{form}", "--skip", "form-token"]
+            yield f"POST {UUID.sub('ID', path)}", ["-u", house.address + path, "--data", f"csrf-token={{token}}&{form}", "--skip", "csrf-token"]
         elif form:
             yield f"{path}?…", ["-u", f"{house.address}{path}?{form}"]
     if visitor.function == "caseworker":
@@ -136,8 +137,8 @@ def sqlmap(program, findings, house, visitor, surface, planted, report):
         told = subprocess.run(
             [program, *arguments, "--batch", "--level", "1", "--risk", "1", "--technique=BEU", "--threads", "4",
              "--dbms", "SQLite", "--flush-session", "--output-dir", str(folder), "--disable-coloring", "--ignore-code", "*",
-             "--cookie", cookie(visitor), "--param-exclude", "session|arrival|language|form-token",
-             "--headers", f"X-Form-Token: {token}\nSec-Fetch-Site: same-origin\nIdempotency-Key: sqlmap-sqlmap-sqlmap"],
+             "--cookie", cookie(visitor), "--param-exclude", "session|arrival|language|csrf-token",
+             "--headers", f"X-CSRF-Token: {token}\nSec-Fetch-Site: same-origin\nIdempotency-Key: sqlmap-sqlmap-sqlmap"],
             capture_output=True, text=True)
         talk.append(f"== {name}\n{told.stdout}{told.stderr}")
         tried += 1

@@ -105,9 +105,9 @@ def cookies(house, findings, authority):
     address = f"https://localhost:{house.port}"
     page = session.get(address + "/sign-in", timeout=30)
     row = house.sign_ins()[0]
-    token = re.search(r'name="form-token" value="([^"]+)"', page.text)[1]
+    token = re.search(r'name="csrf-token" value="([^"]+)"', page.text)[1]
     answer = session.post(
-        address + "/sign-in", data={"name": row["sign-in"], "password": row["password"], "form-token": token},
+        address + "/sign-in", data={"name": row["sign-in"], "password": row["password"], "csrf-token": token},
         allow_redirects=False, timeout=30)
     if answer.status_code != 303:
         findings.add("nobody can sign in over TLS", answer.status_code)
@@ -130,9 +130,9 @@ def cookies(house, findings, authority):
     fixed.verify, fixed.trust_env = str(authority), False
     fixed.cookies.set("__Host-session", "A" * 43, domain="localhost", secure=True)
     page = fixed.get(address + "/sign-in", timeout=30)
-    token = re.search(r'name="form-token" value="([^"]+)"', page.text)[1]
+    token = re.search(r'name="csrf-token" value="([^"]+)"', page.text)[1]
     answer = fixed.post(
-        address + "/sign-in", data={"name": row["sign-in"], "password": row["password"], "form-token": token},
+        address + "/sign-in", data={"name": row["sign-in"], "password": row["password"], "csrf-token": token},
         allow_redirects=False, timeout=30)
     given = re.search(r"__Host-session=([^;]+)", answer.headers.get("Set-Cookie", ""))
     if not given or given[1] == "A" * 43:

@@ -115,9 +115,9 @@ struct Planting {
         for _ in 0..<3 {
             let page = try client.send("GET", "/sign-in")
             let cookie = page.headers["set-cookie"]?.split(separator: ";").first.map(String.init) ?? ""
-            let token = try? #/name="form-token" value="([^"]*)"/#.firstMatch(in: page.text)
+            let token = try? #/name="csrf-token" value="([^"]*)"/#.firstMatch(in: page.text)
             let fields = [
-                ("form-token", token.map { String($0.1) } ?? ""), ("name", planted.word()),
+                ("csrf-token", token.map { String($0.1) } ?? ""), ("name", planted.word()),
                 ("password", planted.name()),
                 ("after", "/work/record/\(planted.word())"),
             ]

@@ -52,10 +52,10 @@ import Testing
             let form = route.formType.merging(cookie) { $1 }
             let bare = try await ask(route.method, route.address, form, route.smallBody)
             guard bare.status == 403, bare.code == "W212" else { return "without a token: \(bare.status) \(bare.code)" }
-            let others = form.merging(["X-Form-Token": FormToken.make(from: Array("another session's".utf8))]) { $1 }
+            let others = form.merging(["X-CSRF-Token": FormToken.make(from: Array("another session's".utf8))]) { $1 }
             let stolen = try await ask(route.method, route.address, others, route.smallBody)
             guard stolen.status == 403, stolen.code == "W212" else { return "with another's: \(stolen.status)" }
-            let token = ["X-Form-Token": EveryRouteHouse.formToken, "Sec-Fetch-Site": "cross-site"]
+            let token = ["X-CSRF-Token": EveryRouteHouse.formToken, "Sec-Fetch-Site": "cross-site"]
             let foreign = try await ask(route.method, route.address, form.merging(token) { $1 }, route.smallBody)
             return foreign.code == "W213" ? nil : "from another site: \(foreign.status) \(foreign.code)"
         }

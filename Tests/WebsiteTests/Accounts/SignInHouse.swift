@@ -61,9 +61,9 @@ final class SignInHouse {
 
     /// Fills the first form of a page whose button sends to `action`, and sends it.
     func send(_ fields: [(String, String)], to action: String, on page: TestResponse) async throws -> TestResponse {
-        let token = page.text.firstMatch(of: /name="form-token" value="([^"]*)"/)?.1 ?? ""
+        let token = page.text.firstMatch(of: /name="csrf-token" value="([^"]*)"/)?.1 ?? ""
         let plain = String(token).replacing("&#43;", with: "+").replacing("&#61;", with: "=")
-        return keep(try await house.send([("form-token", plain)] + fields, to: action, cookie: cookieField))
+        return keep(try await house.send([("csrf-token", plain)] + fields, to: action, cookie: cookieField))
     }
 
     /// As a person signs in, from the first page to the step after the password.

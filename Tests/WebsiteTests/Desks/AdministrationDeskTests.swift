@@ -219,14 +219,33 @@ import Vocabulary
         #expect(browser.text.contains("Organisation Alpha") && browser.text.contains("Organisation Beta"))
     }
 
+    @Test func nominatesByChoosingAnAccountNotByTypingItsNumber() async throws {
+        let browser = try await house.browser("ada")
+        let post = try #require(
+            house.register.registry.directory.mandates.values.first { $0.account == carol.id.description }?.post)
+        let organisation = "/work/administration/organisations/\(house.register.people.alpha)"
+        _ = try await browser.get(organisation)
+        #expect(browser.text.contains("\(organisation)/posts/\(post)"))
+        #expect(try await browser.get("\(organisation)/posts/\(post)") == 200)
+        let form = "/work/new/mandate/propose?f.function=\(post)&amp;f.account=\(ada.id)&amp;f.holder=Officer%20ada"
+        #expect(browser.text.contains(form))
+        // Of another organisation's post, and of none.
+        let other = "/work/administration/organisations/\(house.register.people.beta)"
+        #expect(try await browser.get("\(other)/posts/\(post)") == 404)
+        #expect(try await browser.get("\(organisation)/posts/\(house.register.people.alpha)") == 404)
+    }
+
     @Test(arguments: ["en", "fr", "es", "pt", "ar"])
     func lacksNoTextInAnyLanguage(language: String) async throws {
         let browser = try await house.browser("ada")
+        let post = try #require(house.register.registry.directory.mandates.values.first { $0.account != nil }?.post)
         _ = try await browser.get("/language/\(language)")
         for path in [
             "/work/administration", "/work/administration/accounts", "/work/administration/new-account", path,
             "\(path)/leave", "/work/administration/organisations",
-            "/work/administration/organisations/\(house.register.people.alpha)", "/work/administration/providers",
+            "/work/administration/organisations/\(house.register.people.alpha)",
+            "/work/administration/organisations/\(house.register.people.alpha)/posts/\(post)",
+            "/work/administration/providers",
             "/work/administration/machine", "/account/tokens",
         ] {
             #expect(try await browser.get(path) == 200, "\(path)")

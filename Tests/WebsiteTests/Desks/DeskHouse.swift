@@ -173,8 +173,8 @@ final class DeskBrowser {
     @discardableResult
     func send(_ fields: [(String, String)], to action: String) async throws -> Int {
         let token =
-            text.firstMatch(of: /name="form-token" value="([^"]*)"/).map { DeskBrowser.plain(String($0.1)) } ?? ""
-        let all = [("form-token", token)] + fields
+            text.firstMatch(of: /name="csrf-token" value="([^"]*)"/).map { DeskBrowser.plain(String($0.1)) } ?? ""
+        let all = [("csrf-token", token)] + fields
         let body = Fields(all.map { Fields.Field(name: $0.0, value: $0.1) }).encoded
         return try await ask(
             action, .post,

@@ -21,7 +21,7 @@ import Testing
 
     @Test func carriesOutAFormOfTheSameSession() async throws {
         let token = FormToken.make(from: ScriptedDesk.secret)
-        let response = try await house().send([("form-token", token), ("note", "a b&c")], to: "/notes", cookie: cookie)
+        let response = try await house().send([("csrf-token", token), ("note", "a b&c")], to: "/notes", cookie: cookie)
         #expect(response.status == .ok)
         #expect(response.text == "kept a b&c")
     }
@@ -38,11 +38,11 @@ import Testing
 
     @Test func showsWhatWasWrittenWhereTheTokenIsOld() async throws {
         let response = try await house().send(
-            [("form-token", "old"), ("note", "three <lines>\nof\ntext")], to: "/notes", cookie: cookie)
+            [("csrf-token", "old"), ("note", "three <lines>\nof\ntext")], to: "/notes", cookie: cookie)
         #expect(response.status == .forbidden)
         #expect(response.text.contains("three &lt;lines&gt;\nof\ntext</textarea>"))
         // The page holds a token with which it can be sent again.
-        let token = try #require(response.text.firstMatch(of: /name="form-token" value="([^"]+)"/)?.1)
+        let token = try #require(response.text.firstMatch(of: /name="csrf-token" value="([^"]+)"/)?.1)
         #expect(
             FormToken.isValid(
                 String(token).replacing("&#43;", with: "+").replacing("&#61;", with: "="), for: ScriptedDesk.secret))
@@ -52,7 +52,7 @@ import Testing
     func carriesOutNothingThatAnotherSiteSent(site: String) async throws {
         let token = FormToken.make(from: ScriptedDesk.secret)
         let response = try await house().send(
-            [("form-token", token), ("note", "planted")], to: "/notes", cookie: cookie, site: site)
+            [("csrf-token", token), ("note", "planted")], to: "/notes", cookie: cookie, site: site)
         #expect(response.status == .forbidden)
         #expect(response.text.contains("W213"))
         #expect(!response.text.contains("planted"))

@@ -19,7 +19,7 @@ struct FilledForm {
             all.append((name, Self.plain(value ?? "")))
         }
         // The token of the page is replaced by that of the session that sends it.
-        all.removeAll { $0.0 == "form-token" }
+        all.removeAll { $0.0 == "csrf-token" }
     }
 
     subscript(name: String) -> [String] {
@@ -40,7 +40,7 @@ struct FilledForm {
 /// A page without what differs from one request to the next.
 enum PlainPage {
     static func text(_ page: String) -> String {
-        page.replacing(#/name="(key|form-token)" value="[^"]*"/#, with: "")
+        page.replacing(#/name="(key|csrf-token)" value="[^"]*"/#, with: "")
             .replacing(#/workbench-[0-9a-f]{12}\.css/#, with: "workbench.css")
             .replacing(#/icon-[0-9a-f]{12}\.svg/#, with: "icon.svg")
             .replacing(#/(after=)[^"]*/#, with: "after=")

@@ -74,9 +74,7 @@ struct AccountSheet {
         let columns =
             [text("account.post")] + ["holder", "from", "until"].map { visit.wording.field(mechanism, $0) }
             + [text("accounts.state")]
-        let propose =
-            "\(WorkbenchPaths.new("mandate", "propose"))?f.account=\(account.id)&f.holder="
-            + PercentText.encoded(account.displayName)
+        let propose = AdministrationPaths.mandate(for: account, of: nil, visit)
         return DeskSection(
             "mandates", text("account.mandates"), note: rows.isEmpty ? text("account.no-mandate") : "",
             tables: rows.isEmpty ? [] : [DeskTable(text("account.mandates"), columns: columns, rows: rows)],

@@ -43,9 +43,7 @@ extension AdministrationDesk {
     /// The only page on which the link ever stands.
     func shown(_ made: MadeLink, of account: Account, _ visit: Visit) -> Answer {
         let site = ownAddress ?? visit.exchange.headers[.origin].flatMap { $0 == "null" ? nil : $0 } ?? ""
-        let propose =
-            "\(WorkbenchPaths.new("mandate", "propose"))?f.account=\(account.id)&f.holder="
-            + PercentText.encoded(account.displayName)
+        let propose = AdministrationPaths.mandate(for: account, of: nil, visit)
         let next = DeskSection(
             "next", visit.administration("link.next"),
             links: [

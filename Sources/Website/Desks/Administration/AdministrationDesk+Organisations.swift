@@ -77,7 +77,6 @@ extension AdministrationDesk {
                 .init(visit.administration("organisations.is-held"), .running)
             }
         let kind = visit.wording.function(post.kind.rawValue)
-        let transition = visit.registry.policy.isGivenByTwo(post.kind) ? "propose" : "open"
         return [
             DeskTable.Value(
                 PostBook.title(post.id, book.directory, visit), href: WorkbenchPaths.record(post.id),
@@ -85,7 +84,7 @@ extension AdministrationDesk {
             DeskTable.Value("", small: holders), DeskTable.Value("", state: state),
             DeskTable.Value(
                 visit.administration("organisations.nominate"),
-                href: "\(WorkbenchPaths.new("mandate", transition))?f.function=\(post.id)"),
+                href: AdministrationPaths.nomination(post)),
         ]
     }
 }

@@ -45,6 +45,7 @@ package struct AdministrationDesk: Desk {
             get(leave) { try leavingForm($0) }, post(leave, carryOutLeaving),
             get(AdministrationPaths.organisations, organisationList),
             get("\(AdministrationPaths.organisations)/{organisation}", organisationPage),
+            get(AdministrationPaths.anyPost, nominationList),
             get(AdministrationPaths.providers, providerList), get(AdministrationPaths.machine, machinePage),
         ]
     }

@@ -1,4 +1,5 @@
 import Accounts
+import Registry
 import Vocabulary
 
 /// Addresses of the administration.
@@ -12,5 +13,10 @@ enum AdministrationPaths {
     static let machine = "\(home)/machine"
 
     static func account(_ id: Account.ID) -> String { "\(accounts)/\(id)" }
+    static let anyPost = "\(organisations)/{organisation}/posts/{post}"
+
     static func organisation(_ id: RecordID) -> String { "\(organisations)/\(id)" }
+    static func nomination(_ post: Directory.Post) -> String {
+        "\(organisation(post.organisation))/posts/\(post.id)"
+    }
 }

@@ -7,7 +7,7 @@ import Foundation
 /// the same bytes never stand in two packed pages (the attack BREACH guesses them from lengths).
 package enum FormToken {
     /// Name of the hidden field.
-    package static let field = "form-token"
+    package static let field = "csrf-token"
 
     /// A token for one page.
     package static func make(from secret: [UInt8]) -> String {

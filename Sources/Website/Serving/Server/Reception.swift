@@ -116,5 +116,5 @@ struct Reception: Sendable {
 
 extension HTTPField.Name {
     /// Where a program that uses a session's cookie puts the token of its forms.
-    static let formToken = HTTPField.Name("X-Form-Token")
+    static let formToken = HTTPField.Name("X-CSRF-Token")
 }

@@ -31,6 +31,26 @@ extension PermissionHouse {
         }.map(\.element)
     }
 
+    /// Records with which somebody may take a step, but not with all of their fields: one of each mechanism and situation. A
+    /// form that asks for too much shows itself nowhere else.
+    func withFieldsOutOfReach(
+        of worker: Worker, besides sample: [PermissionWorld.Specimen]
+    ) -> [PermissionWorld.Specimen] {
+        var seen = Set(sample.map(\.record))
+        var kinds: Set<String> = []
+        return world.specimens.filter { specimen in
+            guard let writing = expected.ceiling(worker, .write, of: specimen),
+                let reading = expected.ceiling(worker, .read, of: specimen),
+                specimen.mechanism.fields.contains(where: { $0.sensitivity > min(writing, reading) }),
+                specimen.mechanism.transitions.contains(where: { step in
+                    !step.opensRecord && step.by.contains(worker.function) && step.from.contains(specimen.state)
+                })
+            else { return false }
+            return seen.insert(specimen.record).inserted
+                && kinds.insert("\(specimen.mechanism.name) \(specimen.situation)").inserted
+        }
+    }
+
     /// Whether two ways to ask are answered alike. Now and then the ledger signs a checkpoint while it writes the refusal
     /// down, which costs statements of its own: what differs in the work alone is asked again.
     func isSame(
