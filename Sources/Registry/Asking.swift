@@ -4,10 +4,14 @@ package import Access
 package struct Asking: Sendable, Hashable {
     package let actor: Actor
     package let purpose: Purpose
+    let sheet: ReadingSheet?
 
-    /// - Parameter purpose: Nil for what the actor's function is for.
-    package init(_ actor: Actor, for purpose: Purpose? = nil) {
+    /// - Parameters:
+    ///   - purpose: Nil for what the actor's function is for.
+    ///   - sheet: Where lists are written down together with others of the same answer; nil for each by itself.
+    package init(_ actor: Actor, for purpose: Purpose? = nil, on sheet: ReadingSheet? = nil) {
         self.actor = actor
         self.purpose = purpose ?? actor.function.purpose
+        self.sheet = sheet
     }
 }

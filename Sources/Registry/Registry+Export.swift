@@ -56,7 +56,7 @@ extension Registry {
     ) throws {
         let reach = policy.reach(of: asking.actor, .export, mechanism, for: asking.purpose)
         guard let grant = reach.grant, !records.isEmpty else { return }
-        try ledger.note(.export, of: records, mechanism: mechanism.name, filters: filters, under: grant)
+        try ledger.note([Ledger.Shown(.export, of: records, mechanism: mechanism.name, filters: filters, under: grant)])
     }
 
     /// Whether a record that was read may go onto paper.

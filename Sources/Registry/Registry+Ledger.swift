@@ -49,9 +49,9 @@ extension Registry {
         try ledger.history(of: record, under: grant)
     }
 
-    /// One event for a list that shows more than open fields.
+    /// One event for a list that shows more than open fields: at once, or with the others of the same answer.
     func writeListing(
-        _ rows: [RecordView], of mechanism: Mechanism, _ request: ListRequest, under grant: Grant
+        _ rows: [RecordView], of mechanism: Mechanism, _ request: ListRequest, under grant: Grant, _ asking: Asking
     ) throws {
         let isPersonal = rows.contains { row in
             row.fields.contains { field in
@@ -59,9 +59,10 @@ extension Registry {
             }
         }
         guard isPersonal else { return }
-        try ledger.note(
+        let shown = Ledger.Shown(
             .list, of: rows.map(\.record), mechanism: mechanism.name, filters: Array(request.filters.keys),
             under: grant)
+        if asking.sheet?.add(shown) != true { try ledger.note([shown]) }
     }
 
     /// What somebody wanted of a record and was not shown.

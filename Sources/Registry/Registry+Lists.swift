@@ -75,7 +75,9 @@ extension Registry {
         if let day = request.dueBy { return try dueList(request, mechanism, query, by: day, asking) }
         let page = try ledger.list(query, countingUpTo: request.countsUpTo)
         let rows = try views(of: page.rows, mechanism, asking)
-        if let grant = reach.grant, !rows.isEmpty { try writeListing(rows, of: mechanism, request, under: grant) }
+        if let grant = reach.grant, !rows.isEmpty {
+            try writeListing(rows, of: mechanism, request, under: grant, asking)
+        }
         return RecordPage(rows: rows, next: page.next, total: RecordPage.Total(page.total))
     }
 
@@ -97,7 +99,7 @@ extension Registry {
         var seen: Set<RecordID> = []
         let rows = try views(of: due.map(\.row).filter { seen.insert($0.record).inserted }, mechanism, asking)
         if let grant = query.reach.grant, !rows.isEmpty {
-            try writeListing(rows, of: mechanism, request, under: grant)
+            try writeListing(rows, of: mechanism, request, under: grant, asking)
         }
         return RecordPage(
             rows: rows, next: nil,

@@ -26,7 +26,7 @@ extension Registry {
             guard let mechanism = book.mechanism(name),
                 let grant = policy.reach(of: asking.actor, .list, mechanism, for: asking.purpose).grant
             else { continue }
-            try writeListing(rows, of: mechanism, ListRequest(name), under: grant)
+            try writeListing(rows, of: mechanism, ListRequest(name), under: grant, asking)
         }
         return views
     }

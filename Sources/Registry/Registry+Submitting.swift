@@ -81,7 +81,7 @@ extension Registry {
             throw RegistryRefusal.noMandate
         }
         for ground in directory.grounds(behind: mandate) { judgement.note(ground) }
-        return Asking(actor.within(asking.actor.scope), for: asking.purpose)
+        return Asking(actor.within(asking.actor.scope), for: asking.purpose, on: asking.sheet)
     }
 
     /// An answer is given again only to those whom the policy still lets know of the record. Whoever may open such records

@@ -44,6 +44,24 @@ struct ImportRunTests {
         #expect(await register.commands.count == 2)
     }
 
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("@a", "'@a"), ("+351 21", "'+351 21"), ("-x", "'-x"), ("'=1", "''=1"), ("'-5", "''-5"),
+        ("-5", "-5"), ("-0.5", "-0.5"), ("-", "'-"), ("'a", "'a"), ("", ""),
+    ])
+    func noCellOfAHeldBackFileIsAFormulaAndEachComesBackAsItWas(cell: String, written: String) async throws {
+        let (first, again) = (Told(), Told())
+        let text = "id,sex,on,=note\n1,Q,01/02/2023,\(cell)\n"
+        _ = try await imported(MemoryBytes(text), as: SmallSource.description(), telling: first)
+        #expect(first.heldBackLines[0] == "id,sex,on,'=note,findings")
+        #expect(first.heldBackLines[1].hasPrefix("1,Q,01/02/2023,\(written),\"I411"))
+        _ = try await imported(MemoryBytes(first.heldBack), as: SmallSource.description(), telling: again)
+        #expect(again.heldBack == first.heldBack)
+        let corrected = String(decoding: first.heldBack, as: UTF8.self).replacing("1,Q,", with: "1,F,")
+        let register = MemoryRegister()
+        _ = try await imported(MemoryBytes(corrected), as: SmallSource.description(), into: register)
+        #expect(await register.commands.count == 1)
+    }
+
     /// What is wrong with a row as a row is not healed by writing it out and reading it again.
     @Test(arguments: [
         "1,Bavero\n", "1,Bavero,2023,F,more\n", "1,\"Bav\"ero,2023,F\n", "1,Bav\u{0}ero,2023,F\n",

@@ -7,8 +7,14 @@ package struct CountingStore: Store {
     /// How many statements there were.
     package final class Tally: Sendable {
         private let counts = Mutex<[String: Int]>([:])
+        private let writes = Atomic(0)
 
         package init() {}
+
+        /// How often something was written: each waits for the disk, or for those that wait with it.
+        package var transactions: Int { writes.load(ordering: .relaxed) }
+
+        func addTransaction() { writes.add(1, ordering: .relaxed) }
 
         package var statements: Int { counts.withLock { $0.values.reduce(0, +) } }
 
@@ -29,7 +35,8 @@ package struct CountingStore: Store {
     package func create(_ schema: Schema) throws { try base.create(schema) }
     package func check(_ schema: Schema, mayBeOlder: Bool) throws { try base.check(schema, mayBeOlder: mayBeOlder) }
     package func write<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
-        try base.write { try body(Connection(base: $0, tally: tally)) }
+        tally.addTransaction()
+        return try base.write { try body(Connection(base: $0, tally: tally)) }
     }
     package func writeLater(
         _ body: @escaping @Sendable (any StoreConnection) throws -> Void,

@@ -55,7 +55,8 @@ import Vocabulary
         _ = try register.ledger.append((1...120).map { Draft.person($0) }, under: TestRegister.grant(.write))
         let before = try register.ledger.position().sequence
         let grant = try #require(TestRegister.reach(.list).grant)
-        try register.ledger.note(.list, of: persons, mechanism: "person", filters: ["sex"], under: grant)
+        try register.ledger.note([Ledger.Shown(.list, of: persons, mechanism: "person", filters: ["sex"], under: grant)]
+        )
         // A hundred are named on an event.
         #expect(try register.ledger.position().sequence == before + 2)
         for person in [1, 100, 101, 120].map({ Draft.id($0) }) {

@@ -88,7 +88,7 @@ import Vocabulary
     @Test func everybodyOnALongListIsAmongThoseLookedAt() throws {
         let records = (1...250 as ClosedRange<UInt64>).map { Draft.id($0) }
         let grant = try #require(TestRegister.reach(.list).grant)
-        try register.ledger.note(.list, of: records, mechanism: "person", filters: [], under: grant)
+        try register.ledger.note([Ledger.Shown(.list, of: records, mechanism: "person", filters: [], under: grant)])
         for record in records { #expect(try register.ledger.accesses(to: record).count == 1) }
     }
 }

@@ -1,4 +1,5 @@
-/// Rows as delimited text that ``CSVReader`` reads back to the same cells: the file of held-back rows.
+/// Rows as delimited text that ``CSVReader`` reads back to the same cells: the file of held-back rows. What a spreadsheet
+/// would take for a formula is marked, which ``Row/takeBackFormulaMarks()`` undoes.
 package struct CSVWriter {
     private let write: ([UInt8]) throws -> Void
     private var line: [UInt8] = []
@@ -35,7 +36,8 @@ package struct CSVWriter {
     }
 
     /// Quotes where the cell would else be read as something different, blanks at its ends included.
-    private mutating func append(_ cell: ArraySlice<UInt8>) {
+    private mutating func append(_ bare: ArraySlice<UInt8>) {
+        let cell = FormulaSign.begins(bare) ? [UInt8(ascii: "'")] + bare : bare
         guard cell.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             line.append(contentsOf: cell)
             return

@@ -84,7 +84,7 @@ package struct ImportRun {
 
     private func open() throws(IntakeFailure) -> any RowReader {
         let headers = Set(description.columns.flatMap { [$0.name] + $0.aliases }.map(folded(header:)))
-        return try RowFile.open(source, description.format, expecting: headers)
+        return CorrectedRows(try RowFile.open(source, description.format, expecting: headers))
     }
 
     /// Passes over the rows above the header.

@@ -3,50 +3,6 @@ import Mechanisms
 package import Vocabulary
 
 extension Ledger {
-    /// What was shown of many records at once.
-    package enum Showing: String, Sendable, CaseIterable {
-        case list, export
-        /// All that is held on a person was put together for them.
-        case subjectAccess = "subject-access"
-        /// Somebody looked at who had looked.
-        case review
-
-        fileprivate var kind: String {
-            switch self {
-            case .list: LedgerEvent.list
-            case .export: LedgerEvent.export
-            case .subjectAccess, .review: rawValue
-            }
-        }
-    }
-
-    /// Writes down that records were shown together: one event for each hundred of them.
-    ///
-    /// - Parameters:
-    ///   - records: All are named, and it stands among the accesses of each of them.
-    ///   - fields: By which fields they were chosen, never by which values.
-    ///   - grant: Of the list (``Reach/grant``).
-    /// - Throws: ``LedgerFailure/closedFor(action:)`` where the ledger is not open for writing.
-    package func note(
-        _ showing: Showing, of records: [RecordID], mechanism: String, filters fields: [String], under grant: Grant
-    ) throws {
-        guard [.list, .search, .export, .review].contains(grant.action) else {
-            throw LedgerFailure.otherGrant(given: grant.action, needed: .list)
-        }
-        let now = clock()
-        let starts = stride(from: 0, to: max(records.count, 1), by: Ledger.recordsNamed)
-        let drafts = starts.map { start in
-            LedgerEvent.draft(
-                showing.kind, about: register, at: now,
-                changes: [
-                    "mechanism": .code(mechanism), "fields": .codes(Set(fields).sorted()),
-                    LedgerEvent.found: .links(Array(records.dropFirst(start).prefix(Ledger.recordsNamed))),
-                    "found-count": .integer(records.count),
-                ])
-        }
-        try appendOwn(drafts, under: grant)
-    }
-
     /// Writes down what a check of the whole ledger found.
     ///
     /// - Throws: ``LedgerFailure/otherGrant(given:needed:)`` unless the grant lets verify.
@@ -123,7 +79,4 @@ extension Ledger {
         }
         try checkpointIfDue(at: sequence)
     }
-
-    /// How many of those shown are named on one event; there are as many events as that takes.
-    static let recordsNamed = 100
 }

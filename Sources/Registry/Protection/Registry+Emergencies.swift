@@ -14,7 +14,9 @@ extension Registry {
         let uses = try page.rows.compactMap { try emergencyUse($0, asking) }
         let looked = uses.flatMap { [$0.view.record] + [$0.about?.record].compactMap(\.self) }
         if !looked.isEmpty {
-            try ledger.note(.review, of: looked, mechanism: Registry.emergency, filters: [], under: review)
+            try ledger.note([
+                Ledger.Shown(.review, of: looked, mechanism: Registry.emergency, filters: [], under: review)
+            ])
         }
         return uses
     }

@@ -50,7 +50,7 @@ extension Registry {
         }
         let shown = rows.filter { isProlongedToo || $0.prolongedUntil == nil }
         if let grant = query.reach.grant, !shown.isEmpty {
-            try writeListing(shown.map(\.view), of: mechanism, ListRequest(mechanism.name), under: grant)
+            try writeListing(shown.map(\.view), of: mechanism, ListRequest(mechanism.name), under: grant, asking)
         }
         return RetentionPage(rows: shown, next: page.next)
     }

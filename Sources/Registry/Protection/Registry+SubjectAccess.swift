@@ -16,8 +16,10 @@ extension Registry {
         // Who looked before: putting it together is itself a look.
         let trail = try subjects.sorted().flatMap { try accessTrail(of: $0, asking) }
         let parts = try collection.records.compactMap { try part($0, collection, asking) }
-        try ledger.note(
-            .subjectAccess, of: parts.map(\.view.record), mechanism: personName, filters: [], under: review)
+        try ledger.note([
+            Ledger.Shown(
+                .subjectAccess, of: parts.map(\.view.record), mechanism: personName, filters: [], under: review)
+        ])
         return SubjectAccess(
             parts: parts, recipients: SubjectAccess.Recipient.all(in: trail),
             leftOut: collection.leftOut + collection.records.count - parts.count,

@@ -25,7 +25,7 @@ extension Registry {
                 seen.insert($0.sequence).inserted
             }
         }
-        try ledger.note(.review, of: records, mechanism: personName, filters: [], under: review)
+        try ledger.note([Ledger.Shown(.review, of: records, mechanism: personName, filters: [], under: review)])
         return lines.sorted { $0.sequence < $1.sequence }
     }
 

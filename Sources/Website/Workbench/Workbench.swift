@@ -46,8 +46,11 @@ package struct Workbench: Sendable {
         _ handle: @escaping @Sendable (Visit) throws -> Answer
     ) -> Route {
         Route(method, pattern, rule: rule(action, matters), body: body, giving: export) { exchange in
-            let visit = Visit(self, exchange)
-            return try await Waiting.run { try handle(visit) }
+            try await Waiting.run {
+                // A page that only shows has many lists, and each would wait for its own turn to be written down.
+                guard method == .get else { return try handle(Visit(self, exchange)) }
+                return try registry.writingDownTogether { try handle(Visit(self, exchange, on: $0)) }
+            }
         }
     }
 

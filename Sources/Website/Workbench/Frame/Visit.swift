@@ -10,12 +10,13 @@ struct Visit: Sendable {
     let asking: Asking
     let wording: Wording
 
-    init(_ workbench: Workbench, _ exchange: Exchange) {
+    /// - Parameter sheet: Where the lists of the page are written down together.
+    init(_ workbench: Workbench, _ exchange: Exchange, on sheet: ReadingSheet? = nil) {
         self.workbench = workbench
         self.exchange = exchange
         let purpose = workbench.purposes.purpose(
             of: exchange.visitor, at: exchange.moment, under: workbench.registry.policy)
-        asking = Asking(exchange.visitor.actor, for: purpose)
+        asking = Asking(exchange.visitor.actor, for: purpose, on: sheet)
         wording = Wording(texts: exchange.texts, book: workbench.registry.book)
     }
 
