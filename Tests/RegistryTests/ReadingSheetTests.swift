@@ -22,7 +22,9 @@ struct ReadingSheetTests {
         })
     }
 
-    private func person() throws -> RecordID { try register.open("person", by: worker) }
+    private func person() throws -> RecordID {
+        try register.open("person", "open", ["given-name": .text("Somebody")], by: worker)
+    }
 
     @Test func severalListsAreWrittenDownInOneTransactionAndAsManyEvents() throws {
         let record = try person()
