@@ -81,7 +81,7 @@ struct CommandDecision {
     }
 
     /// Fills deadlines that the command left empty; a start known only to the month gives no day, so none is invented.
-    private func compute(_ deadlines: [Deadline], into changes: inout [String: FieldValue], before: RecordState?) {
+    private func compute(_ deadlines: [CountedDate], into changes: inout [String: FieldValue], before: RecordState?) {
         for deadline in deadlines where changes[deadline.field] == nil {
             let start: Period? =
                 if let after = deadline.after {
