@@ -25,6 +25,11 @@ package enum IntakeFailure: CodedFailure, Equatable {
     /// I302: a column that the source description reads stands twice in the header.
     case columnRepeated(names: [String])
 
+    /// I501: a plan that is no text in UTF-8.
+    case planNotText(file: String)
+    /// I502: nothing in the file is an action in that layout.
+    case noPlan(file: String, layout: String)
+
     package struct MissingColumn: Sendable, Equatable {
         package let name: String
         /// A header of the file that looks like it.
@@ -44,6 +49,8 @@ package enum IntakeFailure: CodedFailure, Equatable {
         case .faultyDescription: "I202"
         case .columnsMissing: "I301"
         case .columnRepeated: "I302"
+        case .planNotText: "I501"
+        case .noPlan: "I502"
         }
     }
 
@@ -74,6 +81,10 @@ package enum IntakeFailure: CodedFailure, Equatable {
                 + " Add an alias to the source description, or check that this is the right file for it."
         case .columnRepeated(let names):
             "The header names \(quotedList(names)) more than once, so nobody can tell which one is meant. Rename one."
+        case .planNotText(let file):
+            "“\(file)” is no text in UTF-8. Save it again as UTF-8."
+        case .noPlan(let file, let layout):
+            "“\(file)” holds no action in the layout “\(layout)”. Choose another layout, or look at the file."
         }
     }
 
