@@ -28,6 +28,7 @@ struct CommandDecision {
         var problems = try values.problems(in: command.changes, lookup: lookup)
         var changes = command.changes
         compute(transition.computes, into: &changes, before: before)
+        transition.reads?.fill(&changes)
         let after = before.map { $0.fields.merging(changes) { _, new in new } } ?? changes
         if transition.opensRecord { problems += values.missing(in: after) }
         let step = Step(mechanism: mechanism, before: before, command: command, after: after, register: lookup)

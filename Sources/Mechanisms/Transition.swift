@@ -11,6 +11,8 @@ package struct Transition: Sendable {
     package let needs: [any Guard]
     /// Fields computed from others when it is taken.
     package let computes: [CountedDate]
+    /// The words of a deadline that are read when it is taken; nil where there are none.
+    package let reads: DeadlineFields?
     /// Records of other mechanisms that it opens.
     package let opens: [FollowUp]
     /// Whether the register takes it itself, so that nobody can say by hand what only a look at the bytes can say.
@@ -20,11 +22,12 @@ package struct Transition: Sendable {
 
     /// A step that opens a record in state `to`.
     package static func opening(
-        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [], computes: [CountedDate] = [],
-        isByRegister: Bool = false
+        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
+        computes: [CountedDate] = [],
+        reads: DeadlineFields? = nil, isByRegister: Bool = false
     ) -> Transition {
         Transition(
-            name: name, from: [], to: to, by: by, needs: needs, computes: computes, opens: [],
+            name: name, from: [], to: to, by: by, needs: needs, computes: computes, reads: reads, opens: [],
             isByRegister: isByRegister)
     }
 
@@ -35,7 +38,7 @@ package struct Transition: Sendable {
     ) -> Transition {
         precondition(!from.isEmpty, "a step comes from somewhere")
         return Transition(
-            name: name, from: from, to: to, by: by, needs: needs, computes: computes, opens: opens,
+            name: name, from: from, to: to, by: by, needs: needs, computes: computes, reads: nil, opens: opens,
             isByRegister: isByRegister)
     }
 }

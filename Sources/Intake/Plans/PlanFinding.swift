@@ -59,4 +59,12 @@ package enum PlanFinding: String, Sendable, CaseIterable {
             code: rawValue, weight: weight, place: Finding.Place(row: line, column: column?.rawValue),
             message: message, remedy: remedy, about: about)
     }
+
+    /// That cells of an action read otherwise than before; for whoever compares tables with the register.
+    package func changed(_ action: PlanTable.Action, _ cells: [String]) -> Finding {
+        finding(
+            line: action.line, nil,
+            "Action \(action.code) reads otherwise than before: \(cells.joined(separator: ", ")).",
+            remedy: "Nothing, if the plan was revised: what it said before is kept.", about: cells)
+    }
 }

@@ -77,4 +77,13 @@ package struct PlanTable: Hashable, Sendable {
 
     /// All actions, in the order of the table.
     package var actions: [Action] { chapters.flatMap(\.objectives).flatMap(\.actions) }
+
+    /// With what somebody says who knows better than the file.
+    package func saying(title: String?, reference: String?, date: CalendarDate?) -> PlanTable {
+        var table = self
+        table.title = title ?? table.title
+        table.reference = reference ?? table.reference
+        table.date = date ?? table.date
+        return table
+    }
 }

@@ -1,9 +1,9 @@
-import Vocabulary
+package import Vocabulary
 
 /// What one state of play says about itself: whether it is one at all, what it tells as past, which figures it holds.
-struct StateOfPlayCheck {
+package struct StateOfPlayCheck {
     /// What kind of state of play a text is, as far as its words alone show.
-    enum Meaning: Hashable {
+    package enum Meaning: Hashable {
         /// Words about what was done; whether it is done, nobody can read off them.
         case reported
         /// Nothing but a day to come: somebody wrote the timetable into the cell.
@@ -13,16 +13,16 @@ struct StateOfPlayCheck {
         case nothing
     }
 
-    let text: String
+    package let text: String
     /// The day as of which the table is.
-    let date: CalendarDate?
+    package let date: CalendarDate?
 
-    init(_ text: String, on date: CalendarDate?) {
+    package init(_ text: String, on date: CalendarDate?) {
         self.text = text
         self.date = date
     }
 
-    var meaning: Meaning {
+    package var meaning: Meaning {
         if text.isEmpty { return .nothing }
         let deadline = Deadline(text)
         if let latest = deadline.latest, date.map({ latest >= $0 }) ?? true { return .dayToCome(latest) }

@@ -1,4 +1,6 @@
+import Foundation
 import Intake
+import TestKit
 import Testing
 import Vocabulary
 
@@ -105,5 +107,16 @@ import Vocabulary
         let (table, findings) = try read(text)
         #expect(table.actions.count == 10)
         #expect(findings.filter { $0.code == PlanFinding.rowShape.rawValue }.map(\.about) == [["3"]])
+    }
+}
+
+/// The page of the handbook on plans says what the program does.
+struct PlanHandbookTests {
+    @Test(arguments: PlanFinding.allCases)
+    func namesEveryFindingWithItsWeight(kind: PlanFinding) throws {
+        let page = try String(
+            contentsOf: Repository.root.appending(path: "docs/handbook/plans.md"), encoding: .utf8)
+        let row = page.split(separator: "\n").first { $0.hasPrefix("| \(kind.rawValue) ") }
+        #expect(row?.hasSuffix("| \(kind.weight.rawValue) |") == true)
     }
 }

@@ -1,6 +1,6 @@
 /// A table of our own words in the layout of the Council's of 2006, with every trap that its real ones have.
-enum SmallCouncilTable {
-    static let text = """
+package enum SmallCouncilTable {
+    package static let text = """
 
         **HARBOUR OF
         TRIALS**
@@ -39,5 +39,5 @@ enum SmallCouncilTable {
         \tg) To ask the fishes\t\t\t\t
         """
 
-    static var bytes: [UInt8] { Array(text.utf8) }
+    package static var bytes: [UInt8] { Array(text.utf8) }
 }
