@@ -13,7 +13,7 @@ struct PlanBringIn: RuledCommand {
             A later table of the same plan adds what changed since; the same table again adds nothing. Nothing in the \
             table is corrected: what looks wrong is said as findings. Layouts: docs/handbook/plans.md.
             """)
-    static let rule = CommandRule.post(.coordinator, [.read, .open, .write])
+    static let rule = CommandRule.post(.coordinator, [.read, .list, .open, .write])
     static let output = CommandOutput.talk
 
     @Argument(help: "The table: text as the Council's of 2006, or CSV or XLSX for the layout table.")

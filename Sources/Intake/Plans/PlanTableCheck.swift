@@ -12,8 +12,15 @@ package struct PlanTableCheck {
 
     /// All of it, in the order of the table.
     package func findings() -> [Finding] {
-        let alone = actions.flatMap { cells($0) + wording($0) + deadline($0) + parties($0) + stateOfPlay($0) }
-        return (alone + references() + alike()).sorted {
+        let alone = actions.flatMap { cells($0) + deadline($0) + parties($0) + stateOfPlay($0) }
+        let revised = table.chapters.flatMap(\.objectives).flatMap { objective in
+            // An objective stands in the row of its first action.
+            wording(objective.text, .objective, objective.actions.first?.line ?? 0)
+                + objective.actions.flatMap { action in
+                    PlanTable.Column.allCases.flatMap { wording(action[$0], $0, action.line) }
+                }
+        }
+        return (alone + revised + references() + alike()).sorted {
             ($0.place.row ?? 0, $0.code) < ($1.place.row ?? 0, $1.code)
         }
     }
@@ -30,25 +37,22 @@ package struct PlanTableCheck {
     }
 
     /// Passages inserted and struck out when the plan was revised.
-    private func wording(_ action: PlanTable.Action) -> [Finding] {
-        PlanTable.Column.allCases.flatMap { column -> [Finding] in
-            let cell = action[column]
-            let inserted = cell.pieces.filter(\.isInserted).map(\.text)
-            var findings: [Finding] = []
-            if !inserted.isEmpty {
-                findings.append(
-                    PlanFinding.inserted.finding(
-                        line: action.line, column, "Inserted when the plan was revised: \(inserted.count) passages.",
-                        remedy: "Nothing: the marks are kept.", about: inserted))
-            }
-            if cell.text.contains("(...)") || cell.text.contains("(…)") {
-                findings.append(
-                    PlanFinding.struckOut.finding(
-                        line: action.line, column, "“(...)”: something was struck out here.",
-                        remedy: "Look into the earlier text, if it matters."))
-            }
-            return findings
+    private func wording(_ cell: MarkedText, _ column: PlanTable.Column, _ line: Int) -> [Finding] {
+        let inserted = cell.pieces.filter(\.isInserted).map(\.text)
+        var findings: [Finding] = []
+        if !inserted.isEmpty {
+            findings.append(
+                PlanFinding.inserted.finding(
+                    line: line, column, "Inserted when the plan was revised: passages, \(inserted.count).",
+                    remedy: "Nothing: the marks are kept.", about: inserted))
         }
+        if cell.text.contains("(...)") || cell.text.contains("(…)") {
+            findings.append(
+                PlanFinding.struckOut.finding(
+                    line: line, column, "“(...)”: something was struck out here.",
+                    remedy: "Look into the earlier text, if it matters."))
+        }
+        return findings
     }
 
     private func deadline(_ action: PlanTable.Action) -> [Finding] {

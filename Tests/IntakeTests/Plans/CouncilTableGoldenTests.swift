@@ -41,7 +41,7 @@ struct CouncilTableGoldenTests {
             PlanTable.Column.allCases.map { action[$0].insertions.count }.reduce(0, +)
         }
         #expect(marks.reduce(0, +) == 10)
-        #expect(lines(.struckOut) == [41, 75])
+        #expect(lines(.struckOut) == [41, 67, 75])
     }
 
     @Test func flagsWhatTheListOfTrapsNames() {
