@@ -66,6 +66,9 @@ extension PolicyRow {
             through: [.none],
             may: [.open, .breakGlass], upTo: .identity),
         PolicyRow(
+            "authority-reports-on-plans", .competentAuthority, for: .protection, on: [.plans], through: [.none],
+            may: [.open], upTo: .open),
+        PolicyRow(
             "authority-imports", .competentAuthority, for: .protection, on: [.register], through: [.none],
             may: [.importRecords], upTo: .identity),
         PolicyRow(
@@ -98,6 +101,9 @@ extension PolicyRow {
         PolicyRow(
             "coordinator-describes-sources", .coordinator, for: .coordination, on: [.numbers], through: [.none],
             may: [.read, .list, .open, .write, .export], upTo: .open),
+        PolicyRow(
+            "coordinator-keeps-plans", .coordinator, for: .coordination, on: [.plans], through: [.none],
+            may: [.read, .list, .open, .write, .export], upTo: .open),
     ]
 
     private static let statistics: [PolicyRow] = [
@@ -109,6 +115,9 @@ extension PolicyRow {
             may: [.count, .release], upTo: .open),
         PolicyRow(
             "rapporteur-keeps-sources-and-releases", .rapporteur, for: .statistics, on: [.numbers], through: [.none],
+            may: [.read, .list, .open, .write, .export], upTo: .open),
+        PolicyRow(
+            "rapporteur-follows-plans", .rapporteur, for: .statistics, on: [.plans], through: [.none],
             may: [.read, .list, .open, .write, .export], upTo: .open),
     ]
 
@@ -137,7 +146,7 @@ extension PolicyRow {
             through: [.none], may: [.read, .list, .open, .write], upTo: .restricted),
         PolicyRow(
             "operator-loads-the-register", .systemOperator, for: .administration,
-            on: [.victims, .sharing, .network, .numbers], through: [.none], may: [.load], upTo: .identity),
+            on: [.victims, .sharing, .network, .numbers, .plans], through: [.none], may: [.load], upTo: .identity),
     ]
 
     /// Everybody in the network sees organisations and posts, and everybody at all what was released.
@@ -150,6 +159,11 @@ extension PolicyRow {
         + [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer, .systemOperator].map {
             PolicyRow(
                 "\($0.rawValue)-knows-the-figures", $0, for: $0.purpose, on: [.numbers], through: [.none],
+                may: [.read, .list], upTo: .open)
+        }
+        + [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer, .systemOperator].map {
+            PolicyRow(
+                "\($0.rawValue)-knows-the-plans", $0, for: $0.purpose, on: [.plans], through: [.none],
                 may: [.read, .list], upTo: .open)
         }
         + FunctionKind.allCases.map {

@@ -9,6 +9,7 @@ package enum Catalogue {
         .consent, .share, .task, .caseEntry, .document, .handlingMark,
         .breakGlass, .legalHold, .prolongation,
         .source, .release,
+        .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
     ]
 
     /// Days by clock.

@@ -14,6 +14,10 @@ extension Set where Element == FunctionKind {
     static let statisticians: Self = [.rapporteur, .systemOperator]
     /// Those who may name an organisation that was not known: whoever registers, and the secretariat.
     static let namers: Self = secretariat.union(registrars)
+    /// Those who keep plans of action and say where they stand.
+    static let planners: Self = secretariat.union(statisticians)
+    /// Those who report on actions: beside them the authorities that answer for some.
+    static let reporters: Self = planners.union([.competentAuthority])
     /// Those who describe what sources there are.
     static let describers: Self = secretariat.union(statisticians)
 }

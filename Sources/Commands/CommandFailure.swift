@@ -30,6 +30,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case commandRuleUnknown(command: String, rule: String)
     /// K115: a source description whose rows nobody may bring in.
     case nobodyMayImport(source: String, opened: [String])
+    /// K116: a plan that was not in force on the day asked for.
+    case notInForce(plan: String, day: CalendarDate)
 
     var code: String {
         switch self {
@@ -47,6 +49,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .commandWithoutRule: "K113"
         case .commandRuleUnknown: "K114"
         case .nobodyMayImport: "K115"
+        case .notInForce: "K116"
         }
     }
 
@@ -79,6 +82,8 @@ enum CommandFailure: CodedFailure, Hashable {
         case .nobodyMayImport(let source, let opened):
             "The source “\(source)” opens \(opened.joined(separator: ", ")): no function may import any of these. "
                 + "docs/reference/ways.md says which may what."
+        case .notInForce(let plan, let day):
+            "The plan “\(plan)” was not in force on \(day): nothing of it took effect before. Ask for a later day."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

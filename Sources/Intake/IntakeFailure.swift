@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// Why a file could not be taken in at all. What is wrong with single rows is a ``Finding`` instead.
 package enum IntakeFailure: CodedFailure, Equatable {
@@ -25,6 +25,15 @@ package enum IntakeFailure: CodedFailure, Equatable {
     /// I302: a column that the source description reads stands twice in the header.
     case columnRepeated(names: [String])
 
+    /// I501: a plan that is no text in UTF-8.
+    case planNotText(file: String)
+    /// I502: nothing in the file is an action in that layout.
+    case noPlan(file: String, layout: String)
+    /// I503: a plan without a title, or without the day as of which it is.
+    case planUnnamed
+    /// I504: a table of a day before the last that the plan knows of: tables come in the order of their days.
+    case planOutOfOrder(table: CalendarDate, present: CalendarDate)
+
     package struct MissingColumn: Sendable, Equatable {
         package let name: String
         /// A header of the file that looks like it.
@@ -44,6 +53,10 @@ package enum IntakeFailure: CodedFailure, Equatable {
         case .faultyDescription: "I202"
         case .columnsMissing: "I301"
         case .columnRepeated: "I302"
+        case .planNotText: "I501"
+        case .noPlan: "I502"
+        case .planUnnamed: "I503"
+        case .planOutOfOrder: "I504"
         }
     }
 
@@ -74,6 +87,14 @@ package enum IntakeFailure: CodedFailure, Equatable {
                 + " Add an alias to the source description, or check that this is the right file for it."
         case .columnRepeated(let names):
             "The header names \(quotedList(names)) more than once, so nobody can tell which one is meant. Rename one."
+        case .planNotText(let file):
+            "“\(file)” is no text in UTF-8. Save it again as UTF-8."
+        case .noPlan(let file, let layout):
+            "“\(file)” holds no action in the layout “\(layout)”. Choose another layout, or look at the file."
+        case .planUnnamed:
+            "The plan has no title, or no day as of which it is. Give them with --title and --as-of."
+        case .planOutOfOrder(let table, let present):
+            "The table is of \(table), and the plan knows of \(present) already. Bring in tables in the order of their days."
         }
     }
 

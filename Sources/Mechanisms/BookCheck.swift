@@ -166,6 +166,7 @@ struct BookCheck {
             let named =
                 transition.needs.flatMap(\.fields) + transition.computes.map(\.field)
                 + transition.computes.compactMap(\.after) + transition.opens.map(\.forEach)
+                + (transition.reads?.fields ?? [])
             problems += Set(named).filter { mechanism.field($0) == nil }.sorted().map {
                 .init(
                     .unknownField, mechanism: mechanism.name, field: $0,

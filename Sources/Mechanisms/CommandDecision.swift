@@ -28,6 +28,7 @@ struct CommandDecision {
         var problems = try values.problems(in: command.changes, lookup: lookup)
         var changes = command.changes
         compute(transition.computes, into: &changes, before: before)
+        transition.reads?.fill(&changes)
         let after = before.map { $0.fields.merging(changes) { _, new in new } } ?? changes
         if transition.opensRecord { problems += values.missing(in: after) }
         let step = Step(mechanism: mechanism, before: before, command: command, after: after, register: lookup)
@@ -81,7 +82,7 @@ struct CommandDecision {
     }
 
     /// Fills deadlines that the command left empty; a start known only to the month gives no day, so none is invented.
-    private func compute(_ deadlines: [Deadline], into changes: inout [String: FieldValue], before: RecordState?) {
+    private func compute(_ deadlines: [CountedDate], into changes: inout [String: FieldValue], before: RecordState?) {
         for deadline in deadlines where changes[deadline.field] == nil {
             let start: Period? =
                 if let after = deadline.after {

@@ -11,6 +11,8 @@ package struct Mechanism: Sendable {
         case sharing
         case network
         case numbers
+        /// Plans of action and where they stand.
+        case coordination
         case dataProtection = "data-protection"
     }
 
@@ -46,6 +48,7 @@ package struct Mechanism: Sendable {
         case .sharing: .sharing
         case .network: .network
         case .numbers: .numbers
+        case .coordination: .plans
         case .dataProtection: .protectionOfData
         }
     }

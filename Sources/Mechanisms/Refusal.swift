@@ -45,5 +45,7 @@ package struct Refusal: Error, Sendable, Hashable {
         case repeatedValue = "M116"
         /// M117: the consent is not given, or is for another person, receiver or purpose.
         case consentElsewhere = "M117"
+        /// M118: the evidence is not accepted, is about something else, or is not of the kind asked for.
+        case notBornOut = "M118"
     }
 }

@@ -10,7 +10,9 @@ package struct Transition: Sendable {
     package let by: Set<FunctionKind>
     package let needs: [any Guard]
     /// Fields computed from others when it is taken.
-    package let computes: [Deadline]
+    package let computes: [CountedDate]
+    /// The words of a deadline that are read when it is taken; nil where there are none.
+    package let reads: DeadlineFields?
     /// Records of other mechanisms that it opens.
     package let opens: [FollowUp]
     /// Whether the register takes it itself, so that nobody can say by hand what only a look at the bytes can say.
@@ -20,28 +22,29 @@ package struct Transition: Sendable {
 
     /// A step that opens a record in state `to`.
     package static func opening(
-        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [], computes: [Deadline] = [],
-        isByRegister: Bool = false
+        _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
+        computes: [CountedDate] = [],
+        reads: DeadlineFields? = nil, isByRegister: Bool = false
     ) -> Transition {
         Transition(
-            name: name, from: [], to: to, by: by, needs: needs, computes: computes, opens: [],
+            name: name, from: [], to: to, by: by, needs: needs, computes: computes, reads: reads, opens: [],
             isByRegister: isByRegister)
     }
 
     /// A step between states of a record that exists.
     package static func step(
         _ name: String, from: [String], to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
-        computes: [Deadline] = [], opens: [FollowUp] = [], isByRegister: Bool = false
+        computes: [CountedDate] = [], opens: [FollowUp] = [], isByRegister: Bool = false
     ) -> Transition {
         precondition(!from.isEmpty, "a step comes from somewhere")
         return Transition(
-            name: name, from: from, to: to, by: by, needs: needs, computes: computes, opens: opens,
+            name: name, from: from, to: to, by: by, needs: needs, computes: computes, reads: nil, opens: opens,
             isByRegister: isByRegister)
     }
 }
 
 /// A date that the law or the country counts from another: the end of a recovery period, the last day to appeal.
-package struct Deadline: Sendable, Hashable {
+package struct CountedDate: Sendable, Hashable {
     /// The field that it fills, where the command leaves it empty and the start is known to the day.
     package let field: String
     /// The field that it counts from; nil counts from the effective day of the event.

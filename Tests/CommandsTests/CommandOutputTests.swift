@@ -23,6 +23,10 @@ import Testing
             let listed = try BuiltProgram.run(
                 "record", "list", "person", "--as", "caseworker", "--for", "Helpline", "--limit", "1", "--data", data)
             person = String(listed.lines.last?.prefix { $0 != "," } ?? "")
+            try Data("action,timetable\nPlant trees,Mid 2026\n".utf8).write(to: folder.file("plan.csv"))
+            try BuiltProgram.run(
+                "plan", "import", folder.path("plan.csv"), "--layout", "table", "--title", "Parks", "--as-of",
+                "2026-01-31", "--data", data)
         }
     }
 
@@ -38,6 +42,9 @@ import Testing
         case "rapporteur person accesses": [[country.person]]
         // In this country nobody is on two lists, so there is no estimate to print; `EstimateRegisterTests` looks for its marking.
         case "rapporteur estimate register": []
+        case "rapporteur plan list": [[]]
+        case "rapporteur plan show": [["--plan", "Parks", "--as-of", "2026-01-31"]]
+        case "rapporteur plan changes": [["--plan", "Parks", "--from", "2026-01-30", "--to", "2026-01-31"]]
         case "rapporteur protection due": [["--through", "2090-01-01", "--format", "csv"]]
         default: try #require(nil as [[String]]?, "\(command) has no run here")
         }

@@ -32,7 +32,7 @@ enum MiniatureBook {
                 .step(
                     "finish", from: ["new"], to: "done", by: [.coordinator],
                     needs: [ReasonGiven(), Filled("note"), NeverEarlier("until")],
-                    computes: [Deadline("until", after: "from", clock: "grace")]),
+                    computes: [CountedDate("until", after: "from", clock: "grace")]),
             ])
     }
 

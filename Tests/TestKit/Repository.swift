@@ -11,4 +11,7 @@ package enum Repository {
         let url = root.deletingLastPathComponent().appending(path: "shared/data").appending(path: path)
         return FileManager.default.fileExists(atPath: url.path) ? url : nil
     }
+
+    /// One of the papers that the project began with, likewise beside the checkout only.
+    package static func seed(_ name: String) -> URL? { shared("../seeds/\(name)") }
 }

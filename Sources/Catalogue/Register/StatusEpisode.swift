@@ -56,7 +56,7 @@ extension Mechanism {
             computes: state == "presumed" ? recovery : [])
     }
 
-    private static let recovery = [Deadline("recovery-until", after: "recovery-from", clock: "recovery-period")]
+    private static let recovery = [CountedDate("recovery-until", after: "recovery-from", clock: "recovery-period")]
 
     private static let steps: [Transition] = [
         .step("refer", from: ["signalled"], to: "potential", by: .registrars, needs: [Filled("referred-by")]),
@@ -71,7 +71,7 @@ extension Mechanism {
             needs: [
                 Filled("authority"), Filled("decided-on"), Filled("reasons"), Filled("appeal-until"),
                 InOrder("decided-on", before: "appeal-until"),
-            ], computes: [Deadline("appeal-until", after: "decided-on", clock: "appeal-period")]),
+            ], computes: [CountedDate("appeal-until", after: "decided-on", clock: "appeal-period")]),
         .step(
             "allow-appeal", from: ["not-identified"], to: "presumed", by: .authorities,
             needs: [ReasonGiven(), Filled("authority")], computes: recovery),

@@ -30,6 +30,8 @@ enum DecidedPermissions {
             none                 o o . . . . . . .
         caseworker for protection on numbers
             none                 o o . . . . . . .
+        caseworker for protection on plans
+            none                 o o . . . . . . .
 
         competent-authority for protection on victims
             own                  i i i . i i i . .
@@ -53,6 +55,8 @@ enum DecidedPermissions {
             none                 o o . . . . . . .
         competent-authority for protection on numbers
             none                 o o . . . . . . .
+        competent-authority for protection on plans
+            none                 o o . o . . . . .
         competent-authority for investigation on victims
             own                  c c . . . . . . .
             own-organisation     c c . . . . . . .
@@ -74,10 +78,14 @@ enum DecidedPermissions {
             none                 o o . . . . . . .
         liaison-officer for protection on numbers
             none                 o o . . . . . . .
+        liaison-officer for protection on plans
+            none                 o o . . . . . . .
 
         coordinator for coordination on network
             none                 r r . r r r . . .
         coordinator for coordination on numbers
+            none                 o o . o o o . . .
+        coordinator for coordination on plans
             none                 o o . o o o . . .
 
         rapporteur for statistics on victims
@@ -86,6 +94,8 @@ enum DecidedPermissions {
             none                 o o . o o o . . .
         rapporteur for statistics on network
             none                 o o . . . . . . .
+        rapporteur for statistics on plans
+            none                 o o . o o o . . .
 
         data-protection-officer for data-protection on victims
             own                  i i i . . i . . .
@@ -104,6 +114,8 @@ enum DecidedPermissions {
             none                 o o . . . . . . .
         data-protection-officer for data-protection on numbers
             none                 o o . . . . . . .
+        data-protection-officer for data-protection on plans
+            none                 o o . . . . . . .
 
         system-operator for administration on victims
             none                 . . . . . . . . i
@@ -112,6 +124,8 @@ enum DecidedPermissions {
         system-operator for administration on network
             none                 r r . r r . . . i
         system-operator for administration on numbers
+            none                 o o . . . . . . i
+        system-operator for administration on plans
             none                 o o . . . . . . i
         """
 

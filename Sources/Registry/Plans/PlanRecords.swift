@@ -1,0 +1,75 @@
+package import Mechanisms
+package import Vocabulary
+
+/// The records of one plan as they were on a day: what takes effect later is not there yet.
+package struct PlanRecords: Sendable {
+    package let plan: RecordState
+    /// By mechanism, in the order in which they were opened.
+    private let records: [String: [RecordState]]
+    /// The last day on which something of it took effect.
+    package let lastChange: CalendarDate
+
+    /// - Parameters:
+    ///   - histories: The events of each record, the first one first.
+    ///   - day: Nil for all that there is.
+    /// - Returns: Nil where the plan was not in force on the day.
+    init?(plan: [Event], histories: [[Event]], asOf day: CalendarDate?) {
+        guard let state = PlanRecords.state(plan, asOf: day) else { return nil }
+        self.plan = state
+        let states = histories.sorted { ($0.first?.sequence ?? 0) < ($1.first?.sequence ?? 0) }
+            .compactMap { PlanRecords.state($0, asOf: day) }
+        records = Dictionary(grouping: states, by: \.mechanism)
+        lastChange = ([plan] + histories).joined().map(\.draft.effective.start).max() ?? state.effective.start
+    }
+
+    private static func state(_ events: [Event], asOf day: CalendarDate?) -> RecordState? {
+        let held = events.filter { event in day.map { event.draft.effective.start <= $0 } ?? true }
+        guard let first = held.first, first.draft.version == 1 else { return nil }
+        return held.dropFirst().reduce(into: RecordState(opening: first.draft)) { $0.apply($1.draft) }
+    }
+
+    func all(_ name: String) -> [RecordState] { records[name] ?? [] }
+
+    package var parts: [RecordState] { all("plan-part").filter { $0.state == "in-force" } }
+    package var actions: [RecordState] { all("plan-action").filter { $0.state != "superseded" } }
+
+    /// Those who answer for an action, in the order in which they were named.
+    package func parties(of action: RecordID) -> [RecordState] {
+        all("action-party").filter { $0.link("action") == action && $0.state != "released" }
+    }
+
+    /// All that were ever set for an action, the first one first.
+    package func deadlines(of action: RecordID) -> [RecordState] {
+        PlanRecords.inOrder(all("action-deadline").filter { $0.link("action") == action }, of: "set-on")
+    }
+
+    /// What was reported of an action and not withdrawn, the first one first.
+    package func statesOfPlay(of action: RecordID) -> [RecordState] {
+        let reported = all("state-of-play").filter {
+            $0.state == "reported" && $0.fields["actions"]?.linked.contains(action) == true
+        }
+        return PlanRecords.inOrder(reported, of: "stands-on")
+    }
+
+    /// By the day in a field; of one day, in the order in which they were opened.
+    private static func inOrder(_ records: [RecordState], of field: String) -> [RecordState] {
+        records.enumerated().sorted {
+            ($0.element.day(field), $0.offset) < ($1.element.day(field), $1.offset)
+        }.map(\.element)
+    }
+}
+
+/// Values of a record, by the kind that the book gives their fields.
+extension RecordState {
+    func text(_ field: String) -> String? { if case .text(let text)? = fields[field] { text } else { nil } }
+    func code(_ field: String) -> String? { if case .code(let code)? = fields[field] { code } else { nil } }
+    func number(_ field: String) -> Int { if case .integer(let number)? = fields[field] { number } else { 0 } }
+    func link(_ field: String) -> RecordID? { fields[field]?.linked.first }
+
+    /// The last day of a period field; the first of all days where it is empty.
+    func day(_ field: String) -> CalendarDate { lastDay(field) ?? CalendarDate(daysSinceEpoch: Int32.min / 2) }
+
+    func lastDay(_ field: String) -> CalendarDate? {
+        if case .period(let period)? = fields[field] { period.end } else { nil }
+    }
+}

@@ -1,0 +1,134 @@
+package import Intake
+import Mechanisms
+package import Vocabulary
+
+/// A plan as it stands on a day: its table, and of each action whether it is done, late or silent.
+package struct PlanStand: Sendable {
+    /// How an action stands, as the board counts it.
+    package enum Standing: String, Sendable, CaseIterable {
+        /// Marked as done, with accepted evidence.
+        case done
+        /// Not done, and the latest reading of its deadline has passed.
+        case late
+        /// Something was reported within the time in which a plan wants to hear of it.
+        case underWay = "under-way"
+        /// Nothing was reported, nothing but a day to come, or nothing for a long time.
+        case silent
+        case abandoned
+    }
+
+    package struct Line: Sendable {
+        package let record: RecordID
+        package let action: PlanTable.Action
+        package let standing: Standing
+        package let deadline: Deadline?
+        /// By how many days the deadline slipped since the first one; nil where it did not change or cannot be counted.
+        package let slippage: Int?
+        package let parties: [String]
+        package let pillars: [String]
+        /// The day of the newest state of play.
+        package let heardOn: CalendarDate?
+    }
+
+    package struct Objective: Sendable {
+        package let label: String
+        package let number: Int
+        package let text: MarkedText
+        package let lines: [Line]
+    }
+
+    package struct Chapter: Sendable {
+        package let number: Int
+        package let title: String
+        package let objectives: [Objective]
+    }
+
+    package let record: RecordID
+    package let title: String
+    package let reference: String?
+    package let day: CalendarDate
+    package let chapters: [Chapter]
+
+    package var lines: [Line] { chapters.flatMap(\.objectives).flatMap(\.lines) }
+
+    /// Days after which an action of which nothing more was heard counts as silent: half a year.
+    package static let silenceDays = 183
+
+    package init(_ records: PlanRecords, on day: CalendarDate) {
+        record = records.plan.record
+        title = records.plan.text("title") ?? ""
+        reference = records.plan.text("reference")
+        self.day = day
+        let start = records.plan.lastDay("adopted-on") ?? records.plan.effective.start
+        let byObjective = Dictionary(grouping: records.actions) { $0.link("part") }
+        let parts = records.parts.sorted { $0.number("place") < $1.number("place") }
+        let byChapter = Dictionary(grouping: parts.filter { $0.code("level") == "objective" }) { $0.link("within") }
+        chapters = parts.filter { $0.code("level") == "chapter" }.map { chapter in
+            let objectives = (byChapter[chapter.record] ?? []).map { objective in
+                let actions = (byObjective[objective.record] ?? []).sorted { $0.number("place") < $1.number("place") }
+                return Objective(
+                    label: objective.text("label") ?? "", number: objective.number("place"),
+                    text: objective.marked("text", "insertions"),
+                    lines: actions.map { Line($0, in: records, on: day, from: start) })
+            }
+            return Chapter(
+                number: chapter.number("place"), title: chapter.text("text") ?? "", objectives: objectives)
+        }
+    }
+}
+
+extension PlanStand.Line {
+    init(_ action: RecordState, in records: PlanRecords, on day: CalendarDate, from start: CalendarDate) {
+        let deadlines = records.deadlines(of: action.record)
+        let current = deadlines.last { $0.state != "replaced" } ?? deadlines.last
+        let reports = records.statesOfPlay(of: action.record)
+        record = action.record
+        self.action = PlanTable.Action(
+            code: action.text("code") ?? "", label: action.text("label") ?? "",
+            text: action.marked("text", "insertions"), timetable: current?.marked("words", "insertions") ?? .empty,
+            responsible: action.marked("responsible", "responsible-insertions"),
+            assessment: action.marked("assessment", "assessment-insertions"),
+            stateOfPlay: reports.last?.marked("text", "insertions") ?? .empty, line: 0)
+        deadline = current?.text("words").map(Deadline.init)
+        slippage = PlanStand.Line.slippage(deadlines)
+        parties = records.parties(of: action.record).compactMap { $0.text("name") }
+        if case .codes(let codes)? = action.fields["pillars"] { pillars = codes } else { pillars = [] }
+        let heard = reports.last { !["not-reported", "no-answer"].contains($0.code("status")) }
+        heardOn = heard?.lastDay("stands-on")
+        let isLate = PlanStand.Line.isLate(current, heard, on: day, from: start)
+        standing =
+            switch action.state {
+            case "done": .done
+            case "abandoned": .abandoned
+            case _ where isLate: .late
+            default:
+                heardOn.map { $0.adding(days: PlanStand.silenceDays) >= day } ?? false ? .underWay : .silent
+            }
+    }
+
+    /// What was entered by hand counts before what the words say.
+    private static func isLate(
+        _ deadline: RecordState?, _ heard: RecordState?, on day: CalendarDate, from start: CalendarDate
+    ) -> Bool {
+        guard let deadline, deadline.state == "in-force", let words = deadline.text("words") else { return false }
+        let read = Deadline(words)
+        if read.rhythm != nil || read.kind == .recurring {
+            return read.isOverdue(on: day, from: start, met: heard?.lastDay("stands-on"))
+        }
+        return deadline.lastDay("latest").map { $0 < day } ?? false
+    }
+
+    private static func slippage(_ deadlines: [RecordState]) -> Int? {
+        guard deadlines.count > 1, let first = deadlines.first?.lastDay("latest"),
+            let last = deadlines.last?.lastDay("latest")
+        else { return nil }
+        return Int(last.daysSinceEpoch - first.daysSinceEpoch)
+    }
+}
+
+extension RecordState {
+    /// A text field with the passages that were inserted in it.
+    func marked(_ field: String, _ marks: String) -> MarkedText {
+        MarkedText(text(field) ?? "", marks: text(marks))
+    }
+}

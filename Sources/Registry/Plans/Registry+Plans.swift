@@ -1,0 +1,44 @@
+import Access
+import Ledger
+import Mechanisms
+package import Vocabulary
+
+extension Registry {
+    /// The records of a plan, as far as the one who asks may read them.
+    ///
+    /// - Parameter day: As they were on it; nil for all that there is.
+    /// - Returns: Nil where the plan was not in force on the day.
+    /// - Throws: ``RegistryRefusal/notFound``, or the ledger's failure.
+    package func planRecords(
+        of plan: RecordID, _ asking: Asking, asOf day: CalendarDate? = nil
+    ) throws -> PlanRecords? {
+        let (_, standpoint) = try leave(asking, .read, on: plan)
+        guard standpoint.mechanism.name == "plan" else { throw RegistryRefusal.notFound }
+        let linked = try ledger.records(linkedTo: plan, by: "plan").map(\.record)
+        let readable = try ledger.rows(linked, for: asking.actor).compactMap { row -> RecordID? in
+            guard let mechanism = book.mechanism(row.mechanism) else { return nil }
+            return mayDo(asking, .read, Standpoint(row: row, mechanism: mechanism)) ? row.record : nil
+        }
+        return PlanRecords(
+            plan: try ledger.history(of: plan), histories: try readable.map(ledger.history(of:)), asOf: day)
+    }
+
+    /// The plans that the one who asks may read, the oldest first.
+    package func plans(_ asking: Asking) throws -> [PlanHead] {
+        try ledger.records(of: "plan").filter { try mayDo(asking, .read, to: $0) }.compactMap { record in
+            try ledger.record(record).map {
+                PlanHead(
+                    record: record, title: $0.text("title") ?? "", reference: $0.text("reference"),
+                    isInForce: $0.state == "in-force")
+            }
+        }
+    }
+}
+
+/// What a plan is known by.
+package struct PlanHead: Sendable, Hashable {
+    package let record: RecordID
+    package let title: String
+    package let reference: String?
+    package let isInForce: Bool
+}
