@@ -74,9 +74,9 @@ struct BookCheck {
     private func standingProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
         let named =
             mechanism.standings.flatMap(\.fields) + mechanism.titledBy + mechanism.listedBy + mechanism.dueFields
-            + [mechanism.owner].compactMap(\.self)
+            + [mechanism.owner].compactMap(\.self) + (mechanism.blind?.fields.sorted() ?? [])
         let states = (mechanism.standings.compactMap(\.whileIn) + mechanism.dues.compactMap(\.whileIn))
-            .reduce(mechanism.closedStates) { $0.union($1) }
+            .reduce(mechanism.closedStates.union(mechanism.blind?.whileIn ?? [])) { $0.union($1) }
         return Set(named).filter { mechanism.field($0) == nil }.sorted().map {
             .init(
                 .unknownField, mechanism: mechanism.name, field: $0,
@@ -131,16 +131,16 @@ struct BookCheck {
     private func stateProblems(_ mechanism: Mechanism) -> [BookFailure.Problem] {
         let declared = Set(mechanism.states)
         var problems = mechanism.transitions.flatMap { transition in
-            Set(transition.from + [transition.to]).subtracting(declared).sorted().map { state in
+            Set(transition.from + transition.destinations).subtracting(declared).sorted().map { state in
                 BookFailure.Problem(
                     .state, mechanism: mechanism.name,
                     "“\(transition.name)” names the state “\(state)”, "
                         + "which is not declared")
             }
         }
-        var reached = Set(mechanism.transitions.filter(\.opensRecord).map(\.to))
+        var reached = Set(mechanism.transitions.filter(\.opensRecord).flatMap(\.destinations))
         while true {
-            let further = mechanism.transitions.filter { !reached.isDisjoint(with: $0.from) }.map(\.to)
+            let further = mechanism.transitions.filter { !reached.isDisjoint(with: $0.from) }.flatMap(\.destinations)
             let grown = reached.union(further)
             if grown == reached { break }
             reached = grown
@@ -167,6 +167,7 @@ struct BookCheck {
                 transition.needs.flatMap(\.fields) + transition.computes.map(\.field)
                 + transition.computes.compactMap(\.after) + transition.opens.map(\.forEach)
                 + (transition.reads?.fields ?? [])
+                + transition.turns.flatMap(\.fields)
             problems += Set(named).filter { mechanism.field($0) == nil }.sorted().map {
                 .init(
                     .unknownField, mechanism: mechanism.name, field: $0,

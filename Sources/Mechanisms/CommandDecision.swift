@@ -5,7 +5,7 @@ import Vocabulary
 struct CommandDecision {
     let book: Book
     let command: Command
-    let function: FunctionKind
+    let actor: Actor
 
     struct Draft {
         let event: EventDraft
@@ -31,7 +31,8 @@ struct CommandDecision {
         transition.reads?.fill(&changes)
         let after = before.map { $0.fields.merging(changes) { _, new in new } } ?? changes
         if transition.opensRecord { problems += values.missing(in: after) }
-        let step = Step(mechanism: mechanism, before: before, command: command, after: after, register: lookup)
+        let step = Step(mechanism: mechanism, before: before, command: command, after: after, account: actor.account,
+            register: lookup)
         for need in transition.needs {
             if let problem = try need.refusal(of: step) { problems.append(problem) }
         }
@@ -41,11 +42,22 @@ struct CommandDecision {
         let identities = mechanism.sealedNames.isEmpty ? [] : mechanism.sealedNames.filter { changes[$0] != nil }
         let event = EventDraft(
             mechanism: mechanism.name, record: command.record, version: command.expectedVersion + 1,
-            kind: transition.name, state: transition.to, changes: changes, identityFields: Set(identities),
+            kind: transition.name, state: try destination(of: transition, after, changes, lookup), changes: changes, identityFields: Set(identities),
             person: person(of: mechanism, after: after), effective: command.effective, reason: command.reason,
             origin: command.origin)
         let followUps = transition.opens.filter { isMet($0.condition, before: before, after: after) }
         return .success(Draft(event: event, after: after, followUps: followUps))
+    }
+
+    /// The state after the step: what persons said in it, the present one included, is added up here.
+    private func destination(
+        of transition: Transition, _ after: [String: FieldValue], _ changes: [String: FieldValue],
+        _ lookup: GroupLookup<some Register>
+    ) throws -> String {
+        guard !transition.turns.isEmpty else { return transition.to }
+        let earlier = try lookup.steps(of: command.record).filter { $0.name == transition.name }
+        let taken = earlier + [StepTaken(transition.name, by: actor.account, changes: changes)]
+        return transition.turns.first { $0.isMet(by: taken, after: after) }?.to ?? transition.to
     }
 
     /// An emergency may name any record. Whether there is one is told only to whom it would have let in, which is seen: not
@@ -56,9 +68,9 @@ struct CommandDecision {
     }
 
     private func entryRefusal(to transition: Transition, before: RecordState?) -> Refusal.Problem? {
-        guard transition.by.contains(function) else {
+        guard transition.by.contains(actor.function) else {
             return problem(
-                .wrongFunction, "“\(transition.name)” is not for the function “\(function.rawValue)”.")
+                .wrongFunction, "“\(transition.name)” is not for the function “\(actor.function.rawValue)”.")
         }
         if transition.opensRecord {
             return command.expectedVersion == 0

@@ -23,10 +23,10 @@ package struct Interpreter: Sendable {
         _ commands: [Command], under grant: Grant, register: some Register, at moment: Timestamp,
         using generator: inout some RandomNumberGenerator
     ) throws -> Result<[EventDraft], Refusal> {
-        var lookup = GroupLookup(register: register, commands: commands.count)
+        var lookup = GroupLookup(register: register, commands: commands.count, account: grant.actor.account)
         var problems: [Refusal.Problem] = []
         for command in commands {
-            let decision = CommandDecision(book: book, command: command, function: grant.actor.function)
+            let decision = CommandDecision(book: book, command: command, actor: grant.actor)
             switch try decision.draft(lookup) {
             case .failure(let refusal): problems += refusal.problems
             case .success(let draft):

@@ -41,6 +41,9 @@ package struct Mechanism: Sendable {
     /// When somebody must look whether its records are still needed; none where they say nothing of a person.
     package let retention: [Retention]
 
+    /// What persons say of its records apart from one another; nil where nothing is.
+    package let blind: Blind?
+
     /// What the policy calls it.
     package var matter: Matter {
         switch chapter {
@@ -68,7 +71,7 @@ package struct Mechanism: Sendable {
         _ name: String, chapter: Chapter, serves: [String], subject: Subject = .nobody, owner: String? = nil,
         fields: [Field], states: [String], closedStates: Set<String> = [], standings: [Standing] = [],
         titledBy: [String] = [], listedBy: [String] = [], dueFields: [DueField] = [], retention: [Retention] = [],
-        transitions: [Transition]
+        blind: Blind? = nil, transitions: [Transition]
     ) {
         self.name = name
         self.chapter = chapter
@@ -84,6 +87,7 @@ package struct Mechanism: Sendable {
         self.listedBy = listedBy
         dues = dueFields
         self.retention = retention
+        self.blind = blind
         sealedNames = fields.filter { $0.sensitivity == .identity }.map(\.name)
         fieldPlaces = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         transitionPlaces = Dictionary(
@@ -104,7 +108,8 @@ package struct Mechanism: Sendable {
         Mechanism(
             name, chapter: chapter, serves: serves, subject: subject, owner: owner, fields: fields + national,
             states: states, closedStates: closedStates, standings: standings, titledBy: titledBy,
-            listedBy: listedBy, dueFields: dues, retention: retention, transitions: transitions)
+            listedBy: listedBy, dueFields: dues, retention: retention, blind: blind,
+            transitions: transitions)
     }
 }
 

@@ -47,5 +47,11 @@ package struct Refusal: Error, Sendable, Hashable {
         case consentElsewhere = "M117"
         /// M118: the evidence is not accepted, is about something else, or is not of the kind asked for.
         case notBornOut = "M118"
+        /// M119: the same person took this step before; it needs another one.
+        case samePerson = "M119"
+        /// M120: the register has a statement on the same two records already.
+        case alreadyStated = "M120"
+        /// M121: the step changes a field that it is not for.
+        case changesMore = "M121"
     }
 }

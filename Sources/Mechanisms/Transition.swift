@@ -6,6 +6,8 @@ package struct Transition: Sendable {
     /// States that it may be taken from; empty where it opens a record.
     package let from: [String]
     package let to: String
+    /// Where it leads instead, by what several persons said in it; the first that is met decides.
+    package let turns: [Turn]
     /// Who may take it. The policy must let them write as well: both must say yes.
     package let by: Set<FunctionKind>
     package let needs: [any Guard]
@@ -20,6 +22,21 @@ package struct Transition: Sendable {
 
     package var opensRecord: Bool { from.isEmpty }
 
+    /// Every state that it may lead to, the usual one first.
+    package var destinations: [String] { [to] + turns.map(\.to).filter { $0 != to } }
+
+    /// Fields that must be filled whatever else holds.
+    package var demanded: Set<String> {
+        Set(
+            needs.compactMap { need in
+                switch need {
+                case let filled as Filled: filled.condition == nil ? filled.field : nil
+                case let said as SaidAnew: said.field
+                default: nil
+                }
+            })
+    }
+
     /// A step that opens a record in state `to`.
     package static func opening(
         _ name: String = "open", to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
@@ -27,18 +44,19 @@ package struct Transition: Sendable {
         reads: DeadlineFields? = nil, isByRegister: Bool = false
     ) -> Transition {
         Transition(
-            name: name, from: [], to: to, by: by, needs: needs, computes: computes, reads: reads, opens: [],
+            name: name, from: [], to: to, turns: [], by: by, needs: needs, computes: computes, reads: reads, opens: [],
             isByRegister: isByRegister)
     }
 
     /// A step between states of a record that exists.
     package static func step(
-        _ name: String, from: [String], to: String, by: Set<FunctionKind>, needs: [any Guard] = [],
+        _ name: String, from: [String], to: String, turns: [Turn] = [], by: Set<FunctionKind>, needs: [any Guard] = [],
         computes: [CountedDate] = [], opens: [FollowUp] = [], isByRegister: Bool = false
     ) -> Transition {
         precondition(!from.isEmpty, "a step comes from somewhere")
         return Transition(
-            name: name, from: from, to: to, by: by, needs: needs, computes: computes, reads: nil, opens: opens,
+            name: name, from: from, to: to, turns: turns, by: by, needs: needs, computes: computes, reads: nil,
+            opens: opens,
             isByRegister: isByRegister)
     }
 }

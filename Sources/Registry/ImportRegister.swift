@@ -27,5 +27,11 @@ final class ImportRegister: Register {
         try base.isLinked(record, from: mechanism, field: field)
     }
 
+    func records(of mechanism: String, naming record: RecordID, in field: String) throws -> [RecordState] {
+        try base.records(of: mechanism, naming: record, in: field)
+    }
+
+    func steps(of record: RecordID) throws -> [StepTaken] { try base.steps(of: record) }
+
     func isBeside(_ record: RecordID, _ other: RecordID) throws -> Bool { try base.isBeside(record, other) }
 }

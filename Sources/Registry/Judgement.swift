@@ -45,6 +45,12 @@ final class Judgement: Register {
         try pointing(to: record, by: field).contains { $0.mechanism == mechanism }
     }
 
+    func records(of mechanism: String, naming record: RecordID, in field: String) throws -> [RecordState] {
+        try pointing(to: record, by: field).filter { $0.mechanism == mechanism }
+    }
+
+    func steps(of record: RecordID) throws -> [StepTaken] { try base.steps(of: record) }
+
     /// The records that point to another by a field now.
     func pointing(to record: RecordID, by field: String) throws -> [RecordState] {
         let pointing = try base.ledger.records(linkedTo: record, by: field)

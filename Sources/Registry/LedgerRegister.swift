@@ -17,6 +17,18 @@ package struct LedgerRegister: Register {
         try ledger.records(linkedTo: record, by: field).contains { $0.mechanism == mechanism }
     }
 
+    package func records(
+        of mechanism: String, naming record: RecordID, in field: String
+    ) throws -> [RecordState] {
+        try ledger.records(linkedTo: record, by: field).filter { $0.mechanism == mechanism }
+    }
+
+    package func steps(of record: RecordID) throws -> [StepTaken] {
+        try ledger.history(of: record).map {
+            StepTaken($0.draft.kind, by: $0.account, changes: $0.draft.changes)
+        }
+    }
+
     package func isBeside(_ record: RecordID, _ other: RecordID) throws -> Bool {
         try ledger.records(pointingTo: other).contains { third in
             third.fields.values.contains { $0.linked.contains(record) }

@@ -48,7 +48,8 @@ package struct RecordView: Sendable, Hashable {
 
 extension RecordView {
     /// - Parameter state: With identities opened as far as `grant` reaches; those still sealed are erased ones.
-    init(_ state: RecordState, at standpoint: Standpoint, under grant: Grant) {
+    /// - Parameter hidden: Fields that are withheld because they are said apart from one another.
+    init(_ state: RecordState, at standpoint: Standpoint, under grant: Grant, hiding hidden: Set<String>) {
         self.mechanism = state.mechanism
         record = state.record
         version = state.version
@@ -62,7 +63,7 @@ extension RecordView {
             let content: Content =
                 switch state.fields[field.name] {
                 case nil: .absent
-                case _ where field.sensitivity > grant.ceiling: .withheld
+                case _ where field.sensitivity > grant.ceiling || hidden.contains(field.name): .withheld
                 case .sealed: .erased
                 case let value?: .shown(value)
                 }

@@ -32,8 +32,12 @@ extension Registry {
     ) throws -> [TimelineEntry] {
         let (grant, standpoint) = try leave(asking, .read, on: record)
         let mayReview = (try? policy.decide(asking.actor, .review, for: asking.purpose).get()) != nil
+        let blind = try blindness(of: asking, to: standpoint)
         let changes = try openedHistory(of: record, under: grant).map { event in
-            entry(event, mayReview: mayReview, what: change(event.draft, of: standpoint.mechanism, under: grant))
+            let isHidden = blind?.step == event.draft.kind
+            return entry(
+                event, mayReview: mayReview && !isHidden,
+                what: change(event.draft, of: standpoint.mechanism, under: grant, isHidden: isHidden))
         }
         let accesses = try ledger.accesses(to: record, newest: most).map { event in
             entry(event, mayReview: mayReview, what: .accessed(kind: event.draft.kind))
@@ -48,11 +52,14 @@ extension Registry {
             organisation: organisation, account: mayReview ? event.account : nil, what: what)
     }
 
-    private func change(_ draft: EventDraft, of mechanism: Mechanism, under grant: Grant) -> TimelineEntry.What {
+    /// - Parameter isHidden: Whether somebody said it who is to be heard apart from the one who asks.
+    private func change(
+        _ draft: EventDraft, of mechanism: Mechanism, under grant: Grant, isHidden: Bool
+    ) -> TimelineEntry.What {
         let fields = mechanism.fields.compactMap { field -> RecordView.FieldView? in
             guard let value = draft.changes[field.name] else { return nil }
             let content: RecordView.Content =
-                if field.sensitivity > grant.ceiling {
+                if field.sensitivity > grant.ceiling || isHidden {
                     .withheld
                 } else if case .sealed = value {
                     .erased
@@ -62,7 +69,7 @@ extension Registry {
             return RecordView.FieldView(name: field.name, sensitivity: field.sensitivity, content: content)
         }
         // A reason is free text: it may say what a field above the ceiling says.
-        let reason = grant.ceiling >= .confidential ? draft.reason : nil
+        let reason = grant.ceiling >= .confidential && !isHidden ? draft.reason : nil
         return .changed(
             transition: draft.kind, state: draft.state, version: draft.version, fields: fields, reason: reason)
     }

@@ -122,7 +122,9 @@ extension Registry {
             grant.ceiling >= level,
             let state = try peek(standpoint.row.record, opening: Set(mechanism.titledBy), under: grant)
         else { return nil }
-        return RecordView(state, at: standpoint, under: grant).onlyListed(mechanism)
+        return RecordView(
+            state, at: standpoint, under: grant, hiding: mechanism.blind?.fields ?? []
+        ).onlyListed(mechanism)
     }
 
     private func reach(for request: ListRequest, _ mechanism: Mechanism, _ asking: Asking) throws -> Reach {

@@ -12,7 +12,8 @@ extension Registry {
     package func read(_ record: RecordID, _ asking: Asking, asOf position: Int64? = nil) throws -> RecordView {
         let (grant, standpoint) = try leave(asking, .read, on: record)
         guard let state = try opened(record, under: grant, asOf: position) else { throw RegistryRefusal.notFound }
-        return RecordView(state, at: standpoint, under: grant)
+        return RecordView(
+            state, at: standpoint, under: grant, hiding: try blindness(of: asking, to: standpoint)?.fields ?? [])
     }
 
     /// What may be done with a record now, and why the rest may not; reads nothing of its contents.

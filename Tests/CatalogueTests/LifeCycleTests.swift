@@ -17,6 +17,8 @@ import Vocabulary
         func isLinked(_ record: RecordID, from mechanism: String, field: String) -> Bool {
             records.values.contains { $0.mechanism == mechanism && $0.fields[field] == .link(record) }
         }
+        func records(of mechanism: String, naming record: RecordID, in field: String) -> [RecordState] { [] }
+        func steps(of record: RecordID) -> [StepTaken] { [] }
         func isBeside(_ record: RecordID, _ other: RecordID) -> Bool {
             records.values.contains { third in
                 let named = third.fields.values.flatMap(\.linked)

@@ -82,4 +82,27 @@ import Vocabulary
         #expect(need.refusal(of: step(["note": .text("x"), "colour": .code("red")])) == nil)
         #expect(need.refusal(of: step([:])) == nil)
     }
+
+    @Test func aStepChangesNothingButWhatItIsFor() {
+        let need = ChangesOnly("note")
+        #expect(need.refusal(of: step(["note": .text("new")], before: [:])) == nil)
+        #expect(need.refusal(of: step(["colour": .code("red")], before: ["colour": .code("red")])) == nil)
+        #expect(need.refusal(of: step(["colour": .code("red")], before: [:]))?.kind == .changesMore)
+    }
+
+    @Test func whatIsSaidAnewIsSaidInTheCommand() {
+        #expect(SaidAnew("note").refusal(of: step([:], before: ["note": .text("old")]))?.kind == .missingField)
+        #expect(SaidAnew("note").refusal(of: step(["note": .text("old")], before: [:])) == nil)
+    }
+
+    @Test(arguments: [("anna", "finish", false), ("bela", "finish", true), ("anna", "start", true)])
+    func aStepNeedsAnotherPersonThanTheOneWhoTookIt(account: String, earlier: String, passes: Bool) throws {
+        var register = MemoryRegister()
+        register.taken[RecordID(high: 1, low: 1)] = [StepTaken(earlier, by: "anna", changes: [:])]
+        let plain = step([:], before: [:])
+        let asked = Step(
+            mechanism: plain.mechanism, before: plain.before, command: plain.command, after: [:], account: account,
+            register: register)
+        #expect((try AnotherPerson(than: "finish").refusal(of: asked) == nil) == passes)
+    }
 }

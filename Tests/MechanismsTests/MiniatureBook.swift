@@ -63,7 +63,12 @@ enum MiniatureBook {
 /// A register held in memory.
 struct MemoryRegister: Register {
     var records: [RecordID: RecordState] = [:]
+    var taken: [RecordID: [StepTaken]] = [:]
 
+    func steps(of record: RecordID) -> [StepTaken] { taken[record] ?? [] }
+    func records(of mechanism: String, naming record: RecordID, in field: String) -> [RecordState] {
+        records.values.filter { $0.mechanism == mechanism && $0.fields[field] == .link(record) }
+    }
     func state(of record: RecordID) -> RecordState? { records[record] }
     func mechanism(of record: RecordID) -> String? { records[record]?.mechanism }
     func isLinked(_ record: RecordID, from mechanism: String, field: String) -> Bool {

@@ -27,7 +27,7 @@ struct MechanismReference {
             "| \(field.name) | \(kind(field)) | \(field.sensitivity) | \(field.isRequired ? "yes" : "") |"
         }
         let steps = mechanism.transitions.map { step in
-            "| \(step.name) | \(step.from.joined(separator: ", ")) | \(step.to) "
+            "| \(step.name) | \(step.from.joined(separator: ", ")) | \(step.destinations.joined(separator: ", ")) "
                 + "| \(step.by.map(\.rawValue).sorted().joined(separator: ", ")) | \(needs(step)) |"
         }
         return """
@@ -100,8 +100,8 @@ struct MechanismReference {
     /// Corrections stay in their state and would only clutter the picture.
     private func diagram(_ mechanism: Mechanism) -> [String] {
         mechanism.transitions.filter { !$0.name.hasPrefix("correct") }.flatMap { step in
-            (step.from.isEmpty ? ["[*]"] : step.from).map { from in
-                "    \(identifier(from)) --> \(identifier(step.to)): \(step.name)"
+            (step.from.isEmpty ? ["[*]"] : step.from).flatMap { from in
+                step.destinations.map { to in "    \(identifier(from)) --> \(identifier(to)): \(step.name)" }
             }
         }
     }

@@ -34,7 +34,7 @@ struct MachineReport: MachineRoom {
     /// Twelve digits that differ wherever two books differ in what they say of records.
     private var book: String {
         let says = registry.book.mechanisms.map { mechanism in
-            let steps = mechanism.transitions.map { "\($0.name)>\($0.to)" }
+            let steps = mechanism.transitions.map { "\($0.name)>\($0.destinations.joined(separator: ","))" }
             return "\(mechanism.name)|\(mechanism.fields.map(\.name))|\(mechanism.states)|\(steps)"
         }
         return String(digest(of: Array(says.joined(separator: "\n").utf8)).prefix(12))

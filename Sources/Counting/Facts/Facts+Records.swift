@@ -69,7 +69,12 @@ extension Facts {
         let row = samePersons.open(draft.record)
         if let value = draft.changes["first"] { samePersons.first[row] = person(value, "same-person", "first") }
         if let value = draft.changes["second"] { samePersons.second[row] = person(value, "same-person", "second") }
-        samePersons.isWithdrawn[row] = draft.state == "withdrawn" ? 1 : 0
+        samePersons.standing[row] =
+            switch draft.state {
+            case "asserted": PairFacts.Standing.holds
+            case "rejected": PairFacts.Standing.apart
+            default: PairFacts.Standing.none
+            }
     }
 
     mutating func fold(retrafficking draft: EventDraft) {
@@ -80,7 +85,8 @@ extension Facts {
         if let value = draft.changes["earlier-episode"] {
             retrafficking.second[row] = episode(value, "re-trafficking", "earlier-episode")
         }
-        retrafficking.isWithdrawn[row] = draft.state == "withdrawn" ? 1 : 0
+        retrafficking.standing[row] =
+            draft.state == "withdrawn" ? PairFacts.Standing.none : PairFacts.Standing.holds
     }
 
     private mutating func incidentPersons(_ value: FieldValue, of row: Int) {

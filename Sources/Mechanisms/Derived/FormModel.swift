@@ -41,12 +41,11 @@ extension Book {
     /// The form for taking a transition, in a language; nil where the mechanism has no such transition.
     package func form(for mechanism: String, transition: String, in language: String) -> FormModel? {
         guard let found = self.mechanism(mechanism), let step = found.transition(transition) else { return nil }
-        let demanded = Set(step.needs.compactMap { ($0 as? Filled).flatMap { $0.condition == nil ? $0.field : nil } })
-        let entries = found.fields.map { field in
+        let entries = found.fields(changedBy: step).map { field in
             FormModel.Entry(
                 field: field.name, label: labels.text(TextKey.field(mechanism, field.name), in: language),
                 control: control(for: field, in: language),
-                isRequired: (step.opensRecord && field.isRequired) || demanded.contains(field.name),
+                isRequired: (step.opensRecord && field.isRequired) || step.demanded.contains(field.name),
                 sensitivity: "\(field.sensitivity)")
         }
         return FormModel(

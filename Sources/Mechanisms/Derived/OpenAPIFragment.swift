@@ -29,7 +29,8 @@ extension Book {
             ("owner", .members(["oneOf": .array([Book.recordSchema, .members(["type": "null"])])])),
             ("relations", words(Relation.allCases.map(\.rawValue))), ("rule", .members(["type": "string"])),
             ("marking", .members(["type": "string", "enum": .array(Marking.allCases.map { .text($0.rawValue) })])),
-            ("fields", fieldsSchema(mechanism, required: [], isWritten: false)), ("withheld", names), ("erased", names),
+            ("fields", fieldsSchema(mechanism.fields, required: [], isWritten: false)), ("withheld", names),
+            ("erased", names),
         ]
         return .members([
             "type": "object", "title": .text(labels.text(TextKey.title(mechanism.name), in: "en")),
@@ -45,7 +46,9 @@ extension Book {
         var members = [
             JSON.Member(name: "effective", value: Book.periodSchema),
             JSON.Member(name: "reason", value: Book.textSchema),
-            JSON.Member(name: "fields", value: fieldsSchema(mechanism, required: required, isWritten: true)),
+            JSON.Member(
+                name: "fields",
+                value: fieldsSchema(mechanism.fields(changedBy: step), required: required, isWritten: true)),
         ]
         var demanded = ["effective"] + (required.isEmpty ? [] : ["fields"])
         if step.opensRecord {
@@ -59,11 +62,11 @@ extension Book {
         ])
     }
 
-    private func fieldsSchema(_ mechanism: Mechanism, required: [String], isWritten: Bool) -> JSON {
+    private func fieldsSchema(_ fields: [Field], required: [String], isWritten: Bool) -> JSON {
         .members([
             "type": "object", "required": .array(required.map(JSON.text)),
             "properties": .object(
-                mechanism.fields.map { JSON.Member(name: $0.name, value: schema(of: $0, isWritten: isWritten)) }),
+                fields.map { JSON.Member(name: $0.name, value: schema(of: $0, isWritten: isWritten)) }),
             "additionalProperties": .boolean(false),
         ])
     }

@@ -22,6 +22,8 @@ package struct Step {
     /// Nil where the command opens a record.
     package let before: RecordState?
     package let command: Command
+    /// The account of the one who takes it.
+    package let account: String
     /// Fields after the step, computed deadlines included.
     package let after: [String: FieldValue]
     /// Other records, as the commands that come before leave them.
@@ -29,12 +31,13 @@ package struct Step {
 
     package init(
         mechanism: Mechanism, before: RecordState?, command: Command, after: [String: FieldValue],
-        register: any Register = EmptyRegister()
+        account: String = "", register: any Register = EmptyRegister()
     ) {
         self.mechanism = mechanism
         self.before = before
         self.command = command
         self.after = after
+        self.account = account
         self.register = register
     }
 

@@ -62,11 +62,6 @@ extension Transition {
 
     /// Whether a person must say why.
     var needsReason: Bool { needs.contains { $0 is ReasonGiven } }
-
-    /// Fields that must be filled whatever else holds.
-    var demanded: Set<String> {
-        Set(needs.compactMap { need in (need as? Filled).flatMap { $0.condition == nil ? $0.field : nil } })
-    }
 }
 
 extension Timestamp {

@@ -104,7 +104,7 @@ extension Visit {
         guard reach.grant != nil else { return [] }
         return mechanism.transitions.filter {
             !$0.opensRecord && !$0.isCorrection && $0.by.contains(asking.actor.function)
-                && !$0.isByRegister
+                && !$0.isByRegister && $0.turns.isEmpty
         }
     }
 

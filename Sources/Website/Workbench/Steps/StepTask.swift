@@ -83,9 +83,13 @@ struct StepTask: Sendable {
     /// The fields that a person may fill: not those above the ceiling, those that they may not see as they are now, and
     /// for a new record not those that the register fills better.
     var fields: [Field] {
-        mechanism.fields.filter { field in
+        mechanism.fields(changedBy: transition).filter { field in
             guard field.sensitivity <= ceiling else { return false }
             guard let present else { return field.name != mechanism.owner }
+            // What others said is not shown, and one's own is asked for all the same.
+            if let blind = mechanism.blind, blind.step == transition.name, blind.fields.contains(field.name) {
+                return true
+            }
             return ![.withheld, .erased].contains(present.content(field.name))
         }
     }
