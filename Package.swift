@@ -86,7 +86,7 @@ let rooms: [Room] = [
         "Website", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Disclosure",
-            "Publication", "Ledger", "Registry", "Accounts",
+            "Publication", "Ledger", "Registry", "Accounts", "Linkage",
         ],
         products: [
             ("AsyncHTTPClient", "async-http-client"), ("Crypto", "swift-crypto"), ("Hummingbird", "hummingbird"),

@@ -35,8 +35,7 @@ package struct LinkRun {
     /// - Throws: ``LinkageFailure/nothingToCompare(records:)``.
     package func finish(progress: (Step, Int) throws -> Void = { _, _ in }) throws -> LinkResult {
         try progress(.indexing, 0)
-        let linker = try Linker(
-            table, withinSources: withinSources, passes: options.limits.map { CandidatePasses(table, limits: $0) })
+        let linker = try prepared()
         try progress(.scoring, 0)
         let threshold = Float(LinkRun.logOdds(options.threshold))
         let scored = try linker.scored(least: min(LinkRun.leastKept, threshold), shelf: shelf) {
@@ -50,6 +49,12 @@ package struct LinkRun {
         return LinkResult(
             pairs: pairs, groups: groups, summary: summary, scored: scored.pairs,
             doubtful: linker.doubtful(scored.pairs, threshold: threshold, most: 24))
+    }
+
+    /// The model, learnt from the records.
+    func prepared() throws(LinkageFailure) -> Linker {
+        try Linker(
+            table, withinSources: withinSources, passes: options.limits.map { CandidatePasses(table, limits: $0) })
     }
 
     /// Pairs below one in a hundred are kept no longer than their scoring.

@@ -79,6 +79,11 @@ package struct Directory: Sendable {
         }.sorted { ($0.isMain ? 0 : 1, $0.id) < ($1.isMain ? 0 : 1, $1.id) }
     }
 
+    /// The name of the person behind an account, as their latest mandate has it; nil where there was never one.
+    package func holder(of account: String) -> String? {
+        mandates.values.filter { $0.account == account }.max { ($0.from, $0.id) < ($1.from, $1.id) }?.holder
+    }
+
     /// Who acts when `account` acts through `mandate` on `day`; nil where the mandate does not hold.
     package func actor(_ account: String, through mandate: RecordID, on day: CalendarDate) -> Actor? {
         guard let held = mandates[mandate], held.account == account, held.holds(on: day), let post = posts[held.post],

@@ -21,10 +21,19 @@ extension Registry {
     func blindness(of asking: Asking, to standpoint: Standpoint) throws -> Blind? {
         // The state that counts is the present one: what was open once is not kept back after it was decided.
         guard let blind = standpoint.mechanism.blind, blind.whileIn.contains(standpoint.row.state) else { return nil }
-        let hasSpoken = try ledger.history(of: standpoint.row.record).contains {
+        return try hasSpoken(asking, blind, on: standpoint.row.record) ? nil : blind
+    }
+
+    private func hasSpoken(_ asking: Asking, _ blind: Blind, on record: RecordID) throws -> Bool {
+        try ledger.history(of: record).contains {
             $0.draft.kind == blind.step && $0.account == asking.actor.account
         }
-        return hasSpoken ? nil : blind
+    }
+
+    /// Whether the one who asks has said their own of a record that they see: it tells them what they did themselves.
+    package func hasSpoken(on view: RecordView, _ asking: Asking) throws -> Bool {
+        guard let blind = book.mechanism(view.mechanism)?.blind else { return false }
+        return try hasSpoken(asking, blind, on: view.record)
     }
 
     /// Who said what of a record, the first one first; nil as long as the one who asks is to say their own first.

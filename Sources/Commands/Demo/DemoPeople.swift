@@ -14,6 +14,8 @@ struct DemoPeople {
         let episode: RecordID
         let registeredOn: CalendarDate
         let house: Int
+        /// What the person was registered with.
+        let changes: [String: FieldValue]
     }
 
     let book: Book
@@ -37,26 +39,30 @@ struct DemoPeople {
         func id() -> RecordID { RecordID(at: moment, using: &random) }
         let (person, caseFile, member, incident, episode) = (id(), id(), id(), id(), id())
         let day = today.adding(days: -Int.random(in: 0...900, using: &random))
-        made.append(Made(person: person, caseFile: caseFile, episode: episode, registeredOn: day, house: house))
+        let changes = row % 30 == 29 ? againChanges(house) : personChanges()
+        made.append(
+            Made(
+                person: person, caseFile: caseFile, episode: episode, registeredOn: day, house: house,
+                changes: changes))
         var commands = [
-            command("person", person, personChanges(), day),
+            command("person", person, changes, day),
             command("case", caseFile, caseChanges(row, actor, day), day),
             command(
                 "case-person", member, ["case": .link(caseFile), "person": .link(person), "role": .code("victim")], day),
             command("incident", incident, incidentChanges(caseFile, person, day), day),
         ]
-        var changes: [String: FieldValue] = [
+        var episodeChanges: [String: FieldValue] = [
             "person": .link(person), "incident": .link(incident), "authority": .link(authority),
             "registered-on": .period(.day(day)),
             "age-group-at-exploitation": .code(draw(["adult", "adult", "adult", "child", "unknown"])),
             "age-group-at-identification": .code(draw(["adult", "adult", "adult", "child"])),
         ]
-        changes["registering-organisation"] = actor.organisation.map(FieldValue.link)
+        episodeChanges["registering-organisation"] = actor.organisation.map(FieldValue.link)
         commands.append(
             Command(
                 mechanism: "status-episode", record: episode,
                 transition: "open-as-\(draw(["signalled", "potential", "potential"]))",
-                changes: changes, effective: .day(day)))
+                changes: episodeChanges, effective: .day(day)))
         commands += work(caseFile, actor, day)
         return RowCommands(row: row, commands: commands)
     }
@@ -89,6 +95,28 @@ struct DemoPeople {
                     ], day))
         }
         return commands
+    }
+
+    /// Somebody whom the same body knows already, written down as if for the first time: as it was, with a slip, or without
+    /// what was not asked for.
+    private mutating func againChanges(_ house: Int) -> [String: FieldValue] {
+        let earlier = made.suffix(200).filter { $0.house == house }
+        guard !earlier.isEmpty else { return personChanges() }
+        var changes = earlier[Int.random(in: 0..<earlier.count, using: &random)].changes
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: break
+        case 1: changes["given-name"] = changes["given-name"].map { slipped($0) }
+        case 2: changes["family-name"] = changes["family-name"].map { slipped($0) }
+        default: (changes["birth-year"], changes["given-name"]) = (nil, changes["given-name"].map { slipped($0) })
+        }
+        return changes
+    }
+
+    /// With one letter left out.
+    private mutating func slipped(_ value: FieldValue) -> FieldValue {
+        guard case .text(var name) = value, name.count > 3 else { return value }
+        name.remove(at: name.index(name.startIndex, offsetBy: Int.random(in: 1..<name.count, using: &random)))
+        return .text(name)
     }
 
     private mutating func personChanges() -> [String: FieldValue] {

@@ -76,7 +76,7 @@ struct OpenHouse {
                 imports,
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
-                TokensDesk(accounts), ProtectionDesk(check: check),
+                TokensDesk(accounts), ProtectionDesk(check: check), LinksDesk(),
                 ReleasingDesk(
                     press: ReleaseWork(
                         place, book: registry.book, languages: try loader.languages(), ledger: register.ledger,

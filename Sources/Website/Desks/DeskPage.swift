@@ -101,6 +101,8 @@ struct DeskSection: Sendable {
     let facts: [Fact]
     let hasFacts: Bool
     let tables: [DeskTable]
+    /// Drawings, as markup.
+    let drawings: [String]
     let items: [Item]
     let hasItems: Bool
     let forms: [DeskForm]
@@ -109,11 +111,12 @@ struct DeskSection: Sendable {
 
     init(
         _ id: String, _ title: String, note: String = "", facts: [Fact] = [], tables: [DeskTable] = [],
-        items: [Item] = [], forms: [DeskForm] = [], links: [DeskPage.Link] = []
+        drawings: [Drawing] = [], items: [Item] = [], forms: [DeskForm] = [], links: [DeskPage.Link] = []
     ) {
         (self.id, self.title) = (id, title)
         self.note = note.isEmpty ? [] : [note]
         (self.facts, self.tables, self.items, self.forms, self.links) = (facts, tables, items, forms, links)
+        self.drawings = drawings.map(\.svg)
         (hasFacts, hasItems, hasLinks) = (!facts.isEmpty, !items.isEmpty, !links.isEmpty)
     }
 }

@@ -2,6 +2,7 @@ import Access
 import HTTPTypes
 import Mechanisms
 import Registry
+import Publication
 import TestKit
 import Testing
 import Vocabulary
@@ -58,8 +59,10 @@ import Vocabulary
             DeskForm.Control("f\(place)", "Field", way, required: "required", hint: "hint", error: "wrong")
         }
         let button = DeskButton("End", to: "/end", about: "it", fields: [.init(name: "a", value: "b")])
+        let caption = Drawing.Caption(identifier: "c", title: "Drawing", description: "What it shows")
         let section = DeskSection(
             "part", "Part", note: "note", facts: [.init("Name", "Text", state: badge)], tables: [table],
+            drawings: [WaterfallChart(caption, steps: [.init("Name", 1, figure: "1")]).drawing()],
             items: [.init("Item", href: "/item", small: ["small"], state: badge, buttons: [button])],
             forms: [DeskForm(to: "/send", "Send", hidden: [.init(name: "a", value: "b")], controls: controls)],
             links: [.init(text: "Way", href: "/way")])
