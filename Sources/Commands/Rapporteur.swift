@@ -11,7 +11,8 @@ struct Rapporteur: AsyncParsableCommand, RuledCommand {
             AccountCommands.self,
             ProviderCommands.self, PlanCommands.self,
             PolicyCommands.self, Serve.self,
-            Protect.self, Audit.self, Link.self, LinksCommands.self, BlindCommands.self, EstimateCommands.self, WriteReference.self,
+            Protect.self, Audit.self, Link.self, LinksCommands.self, BlindCommands.self, EstimateCommands.self,
+            WriteReference.self,
         ])
     static let rule = CommandRule.noun
     static let output = CommandOutput.talk

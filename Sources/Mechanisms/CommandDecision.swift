@@ -31,7 +31,8 @@ struct CommandDecision {
         transition.reads?.fill(&changes)
         let after = before.map { $0.fields.merging(changes) { _, new in new } } ?? changes
         if transition.opensRecord { problems += values.missing(in: after) }
-        let step = Step(mechanism: mechanism, before: before, command: command, after: after, account: actor.account,
+        let step = Step(
+            mechanism: mechanism, before: before, command: command, after: after, account: actor.account,
             register: lookup)
         for need in transition.needs {
             if let problem = try need.refusal(of: step) { problems.append(problem) }
@@ -42,7 +43,8 @@ struct CommandDecision {
         let identities = mechanism.sealedNames.isEmpty ? [] : mechanism.sealedNames.filter { changes[$0] != nil }
         let event = EventDraft(
             mechanism: mechanism.name, record: command.record, version: command.expectedVersion + 1,
-            kind: transition.name, state: try destination(of: transition, after, changes, lookup), changes: changes, identityFields: Set(identities),
+            kind: transition.name, state: try destination(of: transition, after, changes, lookup), changes: changes,
+            identityFields: Set(identities),
             person: person(of: mechanism, after: after), effective: command.effective, reason: command.reason,
             origin: command.origin)
         let followUps = transition.opens.filter { isMet($0.condition, before: before, after: after) }

@@ -137,7 +137,9 @@ import Vocabulary
     @Test mutating func aJudgementIsSaidAnewWithAReasonAndChangesNothingElse() throws {
         try propose("uncertain")
         #expect(kinds { try take("judge", with: ["judgement": .code("same")], reason: " ") } == [.missingReason])
-        #expect(kinds { try take("judge", with: ["judgement": .code("same"), "band": .code("clear")]) } == [.changesMore])
+        #expect(
+            kinds { try take("judge", with: ["judgement": .code("same"), "band": .code("clear")]) }
+                == [.changesMore])
         #expect(kinds { try take("judge", with: ["judgement": .code("perhaps")]) } == [.unknownCode])
         try judge("same", by: "anna")
         #expect(kinds { try take("judge", by: "bela") } == [.missingField])

@@ -6,7 +6,7 @@
 package struct PairEvidence: Hashable, Sendable {
     /// How a field of the two records agrees, for people.
     package enum Agreement: String, Sendable, CaseIterable {
-        /// Letter by letter.
+        /// Letter by letter, as far as both say.
         case agrees
         /// In part: the same sound, one digit, the same year.
         case near
@@ -25,7 +25,8 @@ package struct PairEvidence: Hashable, Sendable {
 
         package var agreement: Agreement {
             switch level {
-            case "exact": .agrees
+            // Of one only the year is known, and it is the other's.
+            case "exact", "known-year-equal": .agrees
             case "different": .differs
             case "missing": .missing
             default: .near

@@ -14,6 +14,7 @@ package struct AnotherPerson: Guard {
     package func refusal(of step: Step) throws -> Refusal.Problem? {
         let taken = try step.register.steps(of: step.command.record)
         guard taken.contains(where: { steps.contains($0.name) && $0.account == step.account }) else { return nil }
-        return step.problem(.samePerson, "“\(step.command.transition)” was taken by you before; it needs another person.")
+        return step.problem(
+            .samePerson, "“\(step.command.transition)” was taken by you before; it needs another person.")
     }
 }

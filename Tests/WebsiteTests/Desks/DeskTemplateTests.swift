@@ -1,8 +1,8 @@
 import Access
 import HTTPTypes
 import Mechanisms
-import Registry
 import Publication
+import Registry
 import TestKit
 import Testing
 import Vocabulary

@@ -115,7 +115,7 @@ struct StepForm: Sendable {
         hidden =
             [Hidden(name: "shown", value: "1")]
             + ["key", "version"].compactMap { name in input[name].map { Hidden(name: name, value: $0) } }
-        let above = task.mechanism.fields.filter { field in
+        let above = task.mechanism.fields(changedBy: task.transition).filter { field in
             !task.fields.contains(field) && (task.present != nil || field.name != task.mechanism.owner)
         }
         withheld = wording.filled(
