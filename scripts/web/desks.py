@@ -71,5 +71,5 @@ def followed(visitor, answer, desk, running, findings):
         if f'{running}"' not in visitor.get(answer.headers["Location"]).text:
             return 1
         time.sleep(1)
-    findings.add("not done within two minutes", f"{visitor.function} {desk}")
+    findings.late("not done within two minutes", f"{visitor.function} {desk}")
     return 1
