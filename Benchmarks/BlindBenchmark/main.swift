@@ -21,7 +21,7 @@ guard arguments.count == 3, let threshold = Double(arguments[3]) else {
     exit(2)
 }
 let (first, second) = (try filters(arguments[1]), try filters(arguments[2]))
-for kernel in [2, 1, 0] {
+for kernel in [3, 2, 1, 0] {
     let comparison = FilterComparison(threshold: threshold, kernel: kernel)
     let seconds = (0..<(kernel == 0 ? 1 : 5)).map { _ in
         let start = processorSeconds()

@@ -43,8 +43,8 @@ struct Linker {
         // The rounds that learn how letters are exchanged make do with a part of a large sample.
         let (part, few) = (training.thinned(to: Linker.learningPairs), random.thinned(to: Linker.learningPairs))
         for _ in 0..<2 {
-            fit(part, few, pairs)
-            models = learnt(part)
+            let patterns = fit(part, few, pairs)
+            models = learnt(part, patterns)
         }
         fit(training, random, pairs)
     }
@@ -56,7 +56,11 @@ struct Linker {
         return zip(table.sourceStarts, ends).reduce(all) { $0 - Double($1.1 - $1.0) * Double($1.1 - $1.0 - 1) / 2 }
     }
 
-    private mutating func fit(_ training: TrainingSample, _ random: RandomPairs, _ pairs: Double) {
+    /// Fits the model.
+    ///
+    /// - Returns: The patterns of the training pairs.
+    @discardableResult
+    private mutating func fit(_ training: TrainingSample, _ random: RandomPairs, _ pairs: Double) -> [Pattern] {
         let comparer = PairComparer(table, values, models: models)
         let leastChance = table.tables.map { 0.1 / Double(max($0.count, 2)) }
         let patterns = comparer.patterns(training.pairs)
@@ -70,6 +74,7 @@ struct Linker {
             frequency = FrequencyAdjustment(
                 table, chance: (model.others.shares.map { $0[1] }, model.compatriots.shares.map { $0[1] }))
         }
+        return patterns
     }
 
     private func evidence(_ pairs: [(UInt32, UInt32)], _ patterns: [Pattern]) -> EvidenceCounts {
@@ -80,11 +85,9 @@ struct Linker {
     }
 
     /// Edit models learnt from the pairs that are one person beyond reasonable doubt.
-    private func learnt(_ training: TrainingSample) -> [EditModel?] {
-        let comparer = PairComparer(table, values, models: models)
+    private func learnt(_ training: TrainingSample, _ patterns: [Pattern]) -> [EditModel?] {
         var counts = table.fields.map { _ in [Double](repeating: 0, count: EditModel.side * EditModel.side) }
-        for (first, second) in training.pairs {
-            let pattern = comparer.pattern(Int(first), Int(second))
+        for ((first, second), pattern) in zip(training.pairs, patterns) {
             if pattern.isSwapped { continue }
             let share = MatchModel.probability(logOdds: Double(logOdds(pattern, Int(first), Int(second))))
             guard share > 0.9 else { continue }

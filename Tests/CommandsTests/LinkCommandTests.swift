@@ -32,6 +32,36 @@ import Testing
         #expect(measured.output.contains("\"precision\":1") && measured.output.contains("\"truePairs\":2"))
     }
 
+    @Test func probabilitiesAreHeldAgainstTheTruth() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Self.people, to: "people.csv")
+        let linked = try BuiltProgram.run(
+            "link", file.path, "--roles", Self.roles, "--out", folder.path("pairs.csv"), "--scores",
+            folder.path("scores.csv"))
+        #expect(linked.status == 0, "\(linked.talk)")
+        let measured = try BuiltProgram.run(
+            "link", "evaluate", "--pairs", folder.path("pairs.csv"), "--scores", folder.path("scores.csv"), "--truth",
+            file.path, "--key", "key", "--bins", folder.path("bins.csv"), "--report", folder.path("report.html"),
+            "--language", "ar", "--format", "json")
+        #expect(measured.status == 0, "\(measured.talk)")
+        #expect(measured.output.contains("\"of\":\"scored pairs\"") && measured.output.contains("\"brierScore\":"))
+        let bins = try String(contentsOfFile: folder.path("bins.csv"), encoding: .utf8)
+        #expect(bins.hasPrefix("from,to,pairs,stated,right,share,low95,high95\n"))
+        let report = try String(contentsOfFile: folder.path("report.html"), encoding: .utf8)
+        #expect(report.contains("<svg") && report.contains("dir=\"rtl\"") && !report.contains("⟦"))
+    }
+
+    @Test func scoresThatAreNoProbabilitiesAreRefused() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Self.people, to: "people.csv")
+        let scores = try folder.write("file_1,row_1,file_2,row_2,probability\n1,2,1,3,1.5\n", to: "scores.csv")
+        let pairs = try folder.write("file_1,row_1,file_2,row_2\n1,2,1,3\n", to: "pairs.csv")
+        let measured = try BuiltProgram.run(
+            "link", "evaluate", "--pairs", pairs.path, "--scores", scores.path, "--truth", file.path, "--key", "key")
+        #expect(measured.status == 1)
+        #expect(measured.talk.contains("row 2 has no probability between 0 and 1"), "\(measured.talk)")
+    }
+
     @Test(arguments: [("given=vorname", "Q101"), ("colour=first", "Q103"), ("first", "Q102")])
     func rolesThatDoNotFitAreRefused(roles: String, code: String) throws {
         let folder = try TemporaryFolder()

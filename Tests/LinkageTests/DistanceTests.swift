@@ -26,7 +26,11 @@ import Testing
         func bits(_ first: String, _ second: String) -> Float {
             Spelling(first).sounds.withUnsafeBufferPointer { one in
                 Spelling(second).sounds.withUnsafeBufferPointer { other in
-                    model.scores.withUnsafeBufferPointer { Alignment.score(one, other, $0) }
+                    model.scores.withUnsafeBufferPointer { scores in
+                        model.mostOfLetters.withUnsafeBufferPointer {
+                            Alignment.score(one, other, scores, most: $0)
+                        }
+                    }
                 }
             }
         }

@@ -5,7 +5,7 @@ import Testing
 
 /// What the fast comparison finds is what comparing one by one finds.
 @Suite struct FilterComparisonTests {
-    @Test(arguments: [0, 1, 2], [0.5, 0.8, 0.93, 1.0])
+    @Test(arguments: [0, 1, 2, 3], [0.5, 0.8, 0.93, 1.0])
     func losesNoPairAndInventsNone(kernel: Int, threshold: Double) {
         var generator = SeededGenerator(seed: 5)
         // 533 and 701 filters: no multiple of eight, more than one tile; from empty ones to full ones.

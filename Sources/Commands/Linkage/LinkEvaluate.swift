@@ -1,8 +1,5 @@
 import ArgumentParser
-import Foundation
-import Intake
 import Linkage
-import Mechanisms
 
 struct LinkEvaluate: RuledCommand {
     static let configuration = CommandConfiguration(
@@ -10,7 +7,9 @@ struct LinkEvaluate: RuledCommand {
         abstract: "Compare the pairs of a run with the truth.",
         discussion: """
             Records with the same text in the key column are one person; records with none are nobody else's. In one \
-            file all pairs count, of several files the pairs across them.
+            file all pairs count, of several files the pairs across them. With --scores the probabilities of all scored \
+            pairs are held against the truth: of pairs scored 0.9, nine in ten should be of one person. Without it, those \
+            of the pairs that were linked by themselves.
             """)
     static let rule = CommandRule.files
     static let output = CommandOutput.ownFiles
@@ -18,86 +17,36 @@ struct LinkEvaluate: RuledCommand {
     @Option(help: "The file of pairs that `rapporteur link` wrote.")
     var pairs: String
 
+    @Option(help: "The file of all scored pairs that `rapporteur link --scores` wrote.")
+    var scores: String?
+
     @Option(parsing: .upToNextOption, help: "The files that were linked, in the same order.")
     var truth: [String]
 
     @Option(help: "The column whose equal texts are one person.")
     var key: String
 
+    @Option(help: "Write how probabilities agree with the truth, a row for each range of them, CSV.")
+    var bins: String?
+
+    @Option(help: "The page to write that draws how probabilities agree with the truth, HTML.")
+    var report: String?
+
+    @Option(help: "The language of the page.")
+    var language = "en"
+
     @Option(help: "How the result is written.")
     var format: OutputFormat = .text
 
     func run() throws {
-        let keys = try truth.map(keyOfRow)
-        let found = try foundPairs(keys)
-        let all = truePairs(keys)
-        let precision = found.all > 0 ? Double(found.right) / Double(found.all) : 0
-        let recall = all > 0 ? Double(found.right) / Double(all) : 0
-        let f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
-        switch format {
-        case .json:
-            let value = JSON.members([
-                "precision": .decimal(precision), "recall": .decimal(recall), "f1": .decimal(f1),
-                "truePairs": .number(all), "foundPairs": .number(found.all), "rightPairs": .number(found.right),
-            ])
-            print(value.text())
-        case .csv:
-            print("precision,recall,f1,truePairs,foundPairs,rightPairs")
-            print("\(precision),\(recall),\(f1),\(all),\(found.all),\(found.right)")
-        case .text:
-            print(
-                "precision \(LinkOutput.rounded(precision, 4)), recall \(LinkOutput.rounded(recall, 4)), "
-                    + "F1 \(LinkOutput.rounded(f1, 4)): \(found.right) of \(all) pairs, \(found.all) found")
-        }
-    }
-
-    /// The key of every row of a file, by the row's number.
-    private func keyOfRow(_ file: String) throws -> [Int: String] {
-        var rows = try TableRows(FileBytes(path: file))
-        guard let place = rows.header.firstIndex(of: key) else {
-            throw LinkageFailure.unknownColumn(name: key, known: rows.header)
-        }
-        var keys: [Int: String] = [:]
-        var row = Row()
-        while try rows.next(into: &row) { keys[row.number] = row.trimmed(place) }
-        return keys
-    }
-
-    private func foundPairs(_ keys: [[Int: String]]) throws -> (all: Int, right: Int) {
-        var rows = try TableRows(FileBytes(path: pairs))
-        let places = try ["file_1", "row_1", "file_2", "row_2"].map { name in
-            guard let place = rows.header.firstIndex(of: name) else {
-                throw LinkageFailure.unknownColumn(name: name, known: rows.header)
-            }
-            return place
-        }
-        var (all, right) = (0, 0)
-        var seen: Set<[Int]> = []
-        var row = Row()
-        while try rows.next(into: &row) {
-            let numbers = places.map { Int(row.trimmed($0)) ?? 0 }
-            let (first, second) = (Array(numbers[..<2]), Array(numbers[2...]))
-            guard keys.indices.contains(first[0] - 1), keys.indices.contains(second[0] - 1),
-                let one = keys[first[0] - 1][first[1]], let other = keys[second[0] - 1][second[1]]
-            else {
-                throw CommandFailure.malformed(
-                    file: URL(filePath: pairs).lastPathComponent,
-                    detail: "row \(row.number) names a record that the files of the truth lack")
-            }
-            let isFirst = first.lexicographicallyPrecedes(second)
-            guard seen.insert(isFirst ? first + second : second + first).inserted else { continue }
-            all += 1
-            if !one.isEmpty, one == other { right += 1 }
-        }
-        return (all, right)
-    }
-
-    private func truePairs(_ keys: [[Int: String]]) -> Int {
-        func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
-        let counts = keys.map { Dictionary($0.values.filter { !$0.isEmpty }.map { ($0, 1) }, uniquingKeysWith: +) }
-        if counts.count == 1 { return counts[0].values.reduce(0) { $0 + pairs($1) } }
-        let together = counts.reduce(into: [String: Int]()) { $0.merge($1, uniquingKeysWith: +) }
-        let within = counts.reduce(0) { $0 + $1.values.reduce(0) { $0 + pairs($1) } }
-        return together.values.reduce(0) { $0 + pairs($1) } - within
+        let truth = try LinkTruth(files: truth, key: key)
+        let linked = try truth.judged(pairs, isEachOnce: true)
+        let scored = try scores.map { try truth.judged($0, isEachOnce: false).calibration } ?? linked.calibration
+        let evaluation = LinkEvaluation(
+            found: linked.found, right: linked.right, truePairs: truth.pairs, calibration: scored,
+            isOfAllScores: scores != nil)
+        if let bins { try LinkOutput.write(evaluation.bins, to: bins) }
+        if let report { try CalibrationReport(evaluation: evaluation).write(to: report, language: language) }
+        print(evaluation.text(as: format))
     }
 }

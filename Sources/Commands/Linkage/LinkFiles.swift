@@ -46,6 +46,9 @@ struct LinkFiles: RuledCommand {
     @Option(name: .customLong("groups"), help: "The file of persons to write: a row for each record, CSV.")
     var groups: String?
 
+    @Option(help: "The file of all pairs scored 0.01 or more to write, linked or not, for `link evaluate`, CSV.")
+    var scores: String?
+
     @Option(name: .customLong("report"), help: "The page to write that says what was found, HTML.")
     var report: String?
 
@@ -65,7 +68,7 @@ struct LinkFiles: RuledCommand {
         }
         if let memory, memory < 1 { throw ValidationError("The memory is a number of megabytes, such as 2000.") }
         let originals = Set(files.map { URL(filePath: $0).resolvingSymlinksInPath().path })
-        for place in [out, groups, report, described].compactMap({ $0 })
+        for place in [out, groups, scores, report, described].compactMap({ $0 })
         where originals.contains(URL(filePath: place).resolvingSymlinksInPath().path) {
             throw ValidationError("“\(place)” would be written over the records themselves. Name another place.")
         }
@@ -81,23 +84,24 @@ struct LinkFiles: RuledCommand {
             threshold: plan.threshold, isOneToOne: isOneToOne || plan.isOneToOne,
             limits: memory.map { PairingLimits(records: records.table.count, indexBytes: $0 * 1_000_000) },
             rules: try plan.rules(records))
-        let scores = (out ?? groups).map { ScoreFile($0 + ".unfinished") }
-        let result = try linked(records, options, scores)
+        let shelf = (out ?? groups).map { ScoreFile($0 + ".unfinished") }
+        let result = try linked(records, options, shelf)
         let output = LinkOutput(records: records, result: try carried(result, records))
         if let out { try output.writePairs(to: out) }
         if let groups { try output.writeGroups(to: groups) }
+        if let scores { try output.writeScores(to: scores) }
         if let described { try LinkDescription.write(records.table, options, to: described) }
         if let report { try LinkReport(output: output, language: language).write(to: report) }
-        scores?.remove()
+        shelf?.remove()
         print(output.summary(as: format))
     }
 
-    private func linked(_ records: LinkRecords, _ options: LinkOptions, _ scores: ScoreFile?) throws -> LinkResult {
+    private func linked(_ records: LinkRecords, _ options: LinkOptions, _ shelf: ScoreFile?) throws -> LinkResult {
         let bar = ProgressBar(label: "Linking")
         defer { bar.end() }
         var isSaid = false
-        return try LinkRun(records.table, options: options, shelf: scores, name: records.name).finish { step, done in
-            if !isSaid, scores?.takenUp != nil {
+        return try LinkRun(records.table, options: options, shelf: shelf, name: records.name).finish { step, done in
+            if !isSaid, shelf?.takenUp != nil {
                 isSaid = true
                 Talk.say("Going on with the scores of a run that was stopped.")
             }

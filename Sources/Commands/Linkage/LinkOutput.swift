@@ -25,6 +25,21 @@ struct LinkOutput {
         ]
     }
 
+    static let scoreColumns = ["file_1", "row_1", "file_2", "row_2", "probability", "weight"]
+
+    /// Every pair that was scored one in a hundred or more, as it was scored: before persons were made of them.
+    func writeScores(to place: String) throws {
+        let rows = result.scored.lazy.map { pair in
+            let (one, other) = (Int(pair.second), Int(pair.first))
+            return [
+                String(records.source(of: one) + 1), String(records.rows[one]), String(records.source(of: other) + 1),
+                String(records.rows[other]), LinkOutput.rounded(pair.probability, 6),
+                LinkOutput.rounded(Double(pair.logOdds), 3),
+            ]
+        }
+        try LinkOutput.write(LinkOutput.scoreColumns, to: place, rows: rows)
+    }
+
     static let groupColumns = ["person", "file", "row", "id", "records", "weakest", "mean", "look"]
 
     func writeGroups(to place: String) throws {

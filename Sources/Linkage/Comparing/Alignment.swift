@@ -1,11 +1,18 @@
 /// The best way to lay two spellings side by side under an ``EditModel``.
 enum Alignment {
+    /// Sums of floating-point numbers in another order differ by less.
+    private static let rounding: Float = 0.01
+
     /// Letters may shift against one another by this many, beyond the difference of the lengths.
     private static let reach = 5
 
-    /// Bits of the best alignment; neighbours may be swapped. Negative where the spellings have nothing in common.
+    /// Bits of the best alignment; neighbours may be swapped. Below zero, where the spellings have nothing in common, only
+    /// the sign is exact: the rest of an alignment that cannot reach zero any more is not looked for.
+    ///
+    /// - Parameter most: Of each letter, the most that any place in an alignment gives for it.
     static func score(
-        _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ scores: UnsafeBufferPointer<Float>
+        _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ scores: UnsafeBufferPointer<Float>,
+        most: UnsafeBufferPointer<Float>
     ) -> Float {
         let swapCost = EditModel.swapCost
         if second.isEmpty { return 0 }
@@ -18,16 +25,21 @@ enum Alignment {
                 rows[above + column] = rows[above + column - 1] + scores[gapRow + Int(second[column - 1])]
             }
             let shift = second.count - first.count
+            // What the letters that are left can give at most; the last row is needed where neighbours are swapped.
+            var left = rounding
+            for letter in first { left += most[Int(letter)] }
+            var hopeAbove = Float.infinity
             for row in 1...max(1, first.count) where row <= first.count {
                 let letter = Int(first[row - 1])
                 let base = letter * EditModel.side
                 let gapHere = scores[base + EditModel.gap]
-                let left = max(1, row + min(0, shift) - reach)
-                let right = min(width - 1, row + max(0, shift) + reach)
+                let start = max(1, row + min(0, shift) - reach)
+                let end = min(width - 1, row + max(0, shift) + reach)
                 // Outside of the band nothing is reached.
-                rows[here + left - 1] = left == 1 ? rows[above] + gapHere : -1000
-                if right < width - 1 { rows[here + right + 1] = -1000 }
-                for column in left...max(left, right) {
+                rows[here + start - 1] = start == 1 ? rows[above] + gapHere : -1000
+                if end < width - 1 { rows[here + end + 1] = -1000 }
+                var bestOfRow = rows[here + start - 1]
+                for column in start...max(start, end) {
                     let other = Int(second[column - 1])
                     var best = rows[above + column - 1] + scores[base + other]
                     best = max(best, rows[above + column] + gapHere)
@@ -39,7 +51,12 @@ enum Alignment {
                         best = max(best, rows[before + column - 2] + kept - swapCost)
                     }
                     rows[here + column] = best
+                    bestOfRow = max(bestOfRow, best)
                 }
+                left -= most[letter]
+                let hope = bestOfRow + left
+                if max(hope, hopeAbove) < 0 { return hope }
+                hopeAbove = hope
                 (before, above, here) = (above, here, before)
             }
             return rows[above + width - 1]

@@ -35,6 +35,8 @@ enum DayComparison {
     }
 
     private static func isAdjacent(_ one: WrittenDate, _ other: WrittenDate) -> Bool {
+        // Years of two decades are next to each other only where one ends with a nine.
+        if one.year >> 4 != other.year >> 4, one.year & 0xF != 9, other.year & 0xF != 9 { return false }
         guard let first = WrittenDate.number(one.year, digits: 4),
             let second = WrittenDate.number(other.year, digits: 4)
         else { return false }

@@ -37,6 +37,15 @@ struct EditModel: Hashable {
         }
     }
 
+    /// Of each letter, the most that any place in an alignment gives for it; more than any alignment where a letter that
+    /// comes in by itself could speak for one name.
+    var mostOfLetters: [Float] {
+        let side = EditModel.side
+        let gaps = scores[EditModel.gap * side..<(EditModel.gap + 1) * side].max() ?? 0
+        if gaps > 0 { return [Float](repeating: 1000, count: side) }
+        return (0..<side).map { scores[$0 * side..<($0 + 1) * side].max() ?? 0 }
+    }
+
     /// Joint shares of aligned pairs before anything is learnt: of 100 letters 90 stay, 4 change, 6 come or go.
     private static func prior(_ share: [Double]) -> [Double] {
         var joint = [Double](repeating: 0, count: side * side)

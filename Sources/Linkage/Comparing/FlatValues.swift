@@ -12,16 +12,18 @@ final class FlatValues {
         /// A word that many values have (“street”, “al”) says little, however many letters it has.
         let mostBits: Float
         /// Its letters, as in ``FlatValues/masks``.
-        let mask: UInt64
+        let mask: LetterMask
     }
 
     /// Where the values of each field begin.
     let bases: UnsafeMutableBufferPointer<Int>
     let kinds: UnsafeMutableBufferPointer<FieldKind>
-    let masks: UnsafeMutableBufferPointer<UInt64>
+    let masks: UnsafeMutableBufferPointer<LetterMask>
     let dates: UnsafeMutableBufferPointer<UInt32>
+    /// Marks of the consonants of words; of codes, marks of their first and last six letters.
     let skeletons: UnsafeMutableBufferPointer<UInt32>
-    /// Which pairs of neighbouring letters a long value has, hashed to 128 bits; nothing for short ones.
+    /// Of words, which pairs of neighbouring letters a long value has, hashed to 128 bits; nothing for short ones. Of
+    /// codes, how often each letter occurs (``LetterCounts``).
     let neighbours: UnsafeMutableBufferPointer<SIMD2<UInt64>>
     private let sounds: UnsafeMutableBufferPointer<UInt8>
     private let soundStarts: UnsafeMutableBufferPointer<UInt32>
@@ -33,6 +35,7 @@ final class FlatValues {
     private let wordStarts: UnsafeMutableBufferPointer<UInt32>
     private let wordEnds: UnsafeMutableBufferPointer<UInt32>
     private let weights: [WordWeights]
+    private let postcodes: [Bool]
     private static let mostWords = 8
 
     init(_ table: RecordTable) {
@@ -57,6 +60,7 @@ final class FlatValues {
         words = .allocate(
             capacity: table.tables.reduce(1) { $0 + FlatValues.wordCount($1) + FlatValues.mostWords })
         weights = table.tables.map(WordWeights.init)
+        postcodes = table.fields.map { $0.role == .postcode }
         var next = Next()
         for (field, values) in table.tables.enumerated() {
             for number in 0..<UInt32(values.count) { put(number, of: values, field, at: &next) }
@@ -79,7 +83,7 @@ final class FlatValues {
         (soundStarts[place], letterStarts[place]) = (UInt32(next.sound), UInt32(next.letter))
         (soundEnds[place], letterEnds[place]) = (UInt32(next.sound), UInt32(next.letter))
         (wordStarts[place], wordEnds[place]) = (UInt32(next.word), UInt32(next.word))
-        (masks[place], dates[place], skeletons[place]) = (0, 0, 0)
+        (masks[place], dates[place], skeletons[place]) = (LetterMask(0), 0, 0)
         neighbours[place] = .zero
     }
 
@@ -108,11 +112,12 @@ final class FlatValues {
     }
 
     private func fill(_ place: Int, _ number: UInt32, of values: ValueTable, _ field: Int) {
-        masks[place] = values.masks[Int(number)]
+        masks[place] = LetterMask(values.masks[Int(number)])
         dates[place] = values.kind == .date ? values.dates[Int(number)] : 0
         let (newSounds, newLetters) = (values.soundsOf(number), values.lettersOf(number))
-        skeletons[place] = values.kind == .date ? 0 : FlatValues.skeletonMark(newSounds)
-        neighbours[place] = values.kind.isWords ? FlatValues.neighbourMark(newSounds) : .zero
+        skeletons[place] = mark(newSounds, newLetters, values.kind, isPostcode: postcodes[field])
+        neighbours[place] =
+            values.kind.isWords ? FlatValues.neighbourMark(newSounds) : LetterCounts(newLetters).nibbles
         var end = Int(soundStarts[place])
         for code in newSounds { (sounds[end], end) = (code, end + 1) }
         soundEnds[place] = UInt32(end)
@@ -178,11 +183,35 @@ final class FlatValues {
     @inline(__always)
     func haveOtherNeighbours(_ one: Int, _ other: Int) -> Bool {
         let (first, second) = (neighbours[one], neighbours[other])
+        // Short ones have no mark.
+        if first[0] | first[1] == 0 || second[0] | second[1] == 0 { return false }
         let shared = first & second
         let count = shared[0].nonzeroBitCount + shared[1].nonzeroBitCount
         let least = min(
             first[0].nonzeroBitCount + first[1].nonzeroBitCount, second[0].nonzeroBitCount + second[1].nonzeroBitCount)
         return 5 * count < 2 * least
+    }
+
+    /// Whether so many letters of two codes differ that no slip explains it, and neither end is the same.
+    @inline(__always)
+    func areUnlikeCodes(_ one: Int, _ other: Int) -> Bool {
+        let ends = skeletons[one] ^ skeletons[other]
+        return ends & 0xFFFF != 0 && ends >> 16 != 0
+            && LetterCounts.differ(neighbours[one], neighbours[other], byMoreThan: 2)
+    }
+
+    private func mark(
+        _ sounds: ArraySlice<UInt8>, _ letters: ArraySlice<UInt8>, _ kind: FieldKind, isPostcode: Bool
+    ) -> UInt32 {
+        switch kind {
+        case .date: return 0
+        case .code:
+            // What is in common of a postcode depends on its length: they are all compared.
+            if isPostcode { return 0 }
+            let (first, last) = (KeySlot.hash(letters.prefix(6)), KeySlot.hash(letters.suffix(6)))
+            return UInt32(truncatingIfNeeded: mixed(first) & 0xFFFF | mixed(last) << 16)
+        default: return FlatValues.skeletonMark(sounds)
+        }
     }
 
     private static func wordCount(_ values: ValueTable) -> Int {
@@ -216,7 +245,7 @@ private struct WordWeights {
             FlatValues.Word(
                 start: UInt8(word.startIndex - sounds.startIndex), count: UInt8(word.count),
                 mostBits: Float(log2((total + 2) / ((counts[word] ?? 0) + 1))),
-                mask: word.reduce(0) { $0 | 1 << UInt64($1) })
+                mask: LetterMask(word.reduce(0) { $0 | 1 << UInt64($1) }))
         }
     }
 }

@@ -9,7 +9,7 @@ struct PairComparer {
     private let scores: FlatScores
     private let caches: LevelCaches
     /// The fields of given and family name, whose values may have changed places.
-    private let swappable: (first: Int, second: Int)?
+    let swappable: (first: Int, second: Int)?
 
     /// - Parameters:
     ///   - values: Of the same table.
@@ -38,54 +38,47 @@ struct PairComparer {
     func pattern(_ one: UnsafePointer<UInt32>, _ other: UnsafePointer<UInt32>) -> Pattern {
         var pattern = Pattern()
         for field in 0..<fieldCount {
-            let (first, second) = (one[field], other[field])
-            if first == 0 || second == 0 { continue }
-            pattern.set(field, first == second ? sameLevel(field, first) : level(field, first, second))
+            set(field, one, other, &pattern)
         }
         if let swappable { trySwap(swappable, one, other, &pattern) }
         return pattern
     }
 
-    /// The levels of two records of the table; nil where they cannot reach the bound.
+    /// The levels of two rows of value numbers; nil where they cannot reach the bound.
     @inline(__always)
-    func pattern(_ first: Int, _ second: Int, within bound: EvidenceBound) -> Pattern? {
-        table.cells.withUnsafeBufferPointer { cells in
-            guard let start = cells.baseAddress else { return nil }
-            return pattern(start + first * fieldCount, start + second * fieldCount, within: bound)
-        }
-    }
-
-    private func pattern(
+    func pattern(
         _ one: UnsafePointer<UInt32>, _ other: UnsafePointer<UInt32>, within bound: EvidenceBound
     ) -> Pattern? {
+        var hope = bound.hope(one, other)
+        if hope < bound.least { return nil }
         var pattern = Pattern()
-        var hope = bound.start
-        for field in 0..<fieldCount where one[field] != 0 && other[field] != 0 { hope += bound.best(field) }
-        var names = 0
-        for place in 0..<fieldCount {
-            let field = bound.order[place]
-            let (first, second) = (one[field], other[field])
-            if first != 0, second != 0 {
-                let level = first == second ? sameLevel(field, first) : level(field, first, second)
-                pattern.set(field, level)
-                // Until both names are known they may turn out to be exchanged.
-                if swappable?.first != field, swappable?.second != field {
-                    hope += bound.most(field, level) - bound.best(field)
-                }
-            }
-            if let swappable, field == swappable.first || field == swappable.second {
-                names += 1
-                if names == 2 {
-                    trySwap(swappable, one, other, &pattern)
-                    for name in 0..<fieldCount
-                    where (name == swappable.first || name == swappable.second) && one[name] != 0 && other[name] != 0 {
-                        hope += bound.most(name, pattern.level(name)) - bound.best(name)
-                    }
-                }
-            }
+        for field in bound.cheap where one[field] != 0 && other[field] != 0 {
+            set(field, one, other, &pattern)
+            hope += bound.loss(field, pattern, one, other)
+            if hope < bound.least { return nil }
+        }
+        if let swappable {
+            set(swappable.first, one, other, &pattern)
+            set(swappable.second, one, other, &pattern)
+            trySwap(swappable, one, other, &pattern)
+            hope += bound.lossOfNames(pattern, one, other)
+            if hope < bound.least { return nil }
+        }
+        for field in bound.costly where one[field] != 0 && other[field] != 0 {
+            set(field, one, other, &pattern)
+            hope += bound.loss(field, pattern, one, other)
             if hope < bound.least { return nil }
         }
         return pattern
+    }
+
+    @inline(__always)
+    private func set(
+        _ field: Int, _ one: UnsafePointer<UInt32>, _ other: UnsafePointer<UInt32>, _ pattern: inout Pattern
+    ) {
+        let (first, second) = (one[field], other[field])
+        if first == 0 || second == 0 { return }
+        pattern.set(field, first == second ? sameLevel(field, first) : level(field, first, second))
     }
 
     /// The patterns of many pairs.
@@ -110,6 +103,7 @@ struct PairComparer {
             return DayComparison.level(values.dates[base + Int(one)], values.dates[base + Int(other)])
         }
         let (low, high) = one < other ? (one, other) : (other, one)
+        if kind == .code, values.areUnlikeCodes(base + Int(low), base + Int(high)) { return Levels.Codes.different }
         let masks = (values.masks[base + Int(low)], values.masks[base + Int(high)])
         // Most pairs are of two persons, and most of those share too few letters for any level: no memory is spent on
         // them.
@@ -130,7 +124,9 @@ struct PairComparer {
         let letters = (values.lettersAt(low), values.lettersAt(high))
         return values.kinds[field] == .category
             ? CodeComparison.category(letters.0, letters.1)
-            : CodeComparison.level(letters.0, letters.1, isPostcode: postcodes >> UInt64(field) & 1 == 1)
+            : CodeComparison.level(
+                letters.0, letters.1, counts: (values.neighbours[low], values.neighbours[high]),
+                isPostcode: postcodes >> UInt64(field) & 1 == 1)
     }
 
     /// Takes the exchanged reading where both names agree well in it and do not as they stand.
@@ -158,8 +154,8 @@ struct PairComparer {
         let (left, right) = (values.bases[one.field] + Int(one.value), values.bases[other.field] + Int(other.value))
         let masks = (values.masks[left], values.masks[right])
         // Most pairs share few letters: this keeps the second reading from costing a second comparison.
-        let shared = (masks.0 & masks.1).nonzeroBitCount
-        if 4 * shared < 3 * max(masks.0.nonzeroBitCount, masks.1.nonzeroBitCount) { return Levels.Words.different }
+        let shared = (masks.0.letters & masks.1.letters).nonzeroBitCount
+        if 4 * shared < 3 * max(masks.0.count, masks.1.count) { return Levels.Words.different }
         if WordComparison.areEqual(values.soundsAt(left), values.soundsAt(right)) {
             return WordComparison.areEqual(values.lettersAt(left), values.lettersAt(right))
                 ? Levels.Words.exact : Levels.Words.sound
@@ -171,22 +167,33 @@ struct PairComparer {
 /// The scores of the edit models of all fields, in plain memory.
 private final class FlatScores {
     private let scores: UnsafeMutableBufferPointer<Float>
+    private let most: UnsafeMutableBufferPointer<Float>
     private static let size = EditModel.side * EditModel.side
 
     init(_ models: [EditModel?]) {
         scores = .allocate(capacity: models.count * FlatScores.size)
         scores.initialize(repeating: 0)
+        most = .allocate(capacity: models.count * EditModel.side)
+        most.initialize(repeating: 0)
         for (field, model) in models.enumerated() {
             for (place, score) in (model?.scores ?? []).enumerated() { scores[field * FlatScores.size + place] = score }
+            for (letter, bits) in (model?.mostOfLetters ?? []).enumerated() {
+                most[field * EditModel.side + letter] = bits
+            }
         }
     }
 
-    deinit { scores.deallocate() }
+    deinit {
+        scores.deallocate()
+        most.deallocate()
+    }
 
     @inline(__always)
     func comparison(_ field: Int) -> WordComparison {
         WordComparison(
             scores: UnsafeBufferPointer(
-                rebasing: UnsafeBufferPointer(scores)[field * FlatScores.size..<(field + 1) * FlatScores.size]))
+                rebasing: UnsafeBufferPointer(scores)[field * FlatScores.size..<(field + 1) * FlatScores.size]),
+            most: UnsafeBufferPointer(
+                rebasing: UnsafeBufferPointer(most)[field * EditModel.side..<(field + 1) * EditModel.side]))
     }
 }

@@ -2,6 +2,8 @@
 struct WordComparison {
     /// The scores of an ``EditModel``, which outlive the comparison.
     let scores: UnsafeBufferPointer<Float>
+    /// Of each letter, the most that any place in an alignment gives for it.
+    let most: UnsafeBufferPointer<Float>
 
     /// - Parameters:
     ///   - one: The place of a value in `values`; of another value than `other`.
@@ -27,24 +29,25 @@ struct WordComparison {
 
     /// Whether two values share so few letters that they reach no degree.
     @inline(__always)
-    static func areUnlike(_ masks: (UInt64, UInt64)) -> Bool {
-        let shared = (masks.0 & masks.1 & ~1).nonzeroBitCount
+    static func areUnlike(_ masks: (LetterMask, LetterMask)) -> Bool {
+        let shared = masks.0.letters & masks.1.letters & ~1
         if shared == 0 { return true }
-        return (masks.0 | masks.1) & 1 == 0
-            && 2 * shared < max(masks.0.nonzeroBitCount, masks.1.nonzeroBitCount)
-            && shared < min(masks.0.nonzeroBitCount, masks.1.nonzeroBitCount)
+        if masks.0.hasBlank || masks.1.hasBlank { return false }
+        let count = shared.nonzeroBitCount
+        return 2 * count < max(masks.0.count, masks.1.count) && count < min(masks.0.count, masks.1.count)
     }
 
     /// Bits for one name of two values: as wholes, or word by word in any order, whichever is more.
     func bits(_ one: Int, _ other: Int, in values: FlatValues) -> Float {
         let (first, second) = (values.soundsAt(one), values.soundsAt(other))
         let (left, right) = (values.wordsAt(one), values.wordsAt(other))
-        guard left.count > 1 || right.count > 1 else { return Alignment.score(first, second, scores) }
+        guard left.count > 1 || right.count > 1 else { return Alignment.score(first, second, scores, most: most) }
         let masks = (values.masks[one], values.masks[other])
         let byWords = wordByWord((first, left, masks.0), (second, right, masks.1))
         // As wholes only where a blank may have come or gone: otherwise words in common count too much.
-        guard left.count != right.count, !WordComparison.areUnlike((masks.0 & ~1, masks.1 & ~1)) else { return byWords }
-        let whole = Alignment.score(first, second, scores)
+        guard left.count != right.count, !WordComparison.areUnlike((masks.0.withoutBlank, masks.1.withoutBlank))
+        else { return byWords }
+        let whole = Alignment.score(first, second, scores, most: most)
         return max(byWords, min(whole, min(worth(first, left), worth(second, right))))
     }
 
@@ -59,7 +62,8 @@ struct WordComparison {
 
     /// Greedy assignment of words, best pair first; each word without partner costs a little.
     private func wordByWord(
-        _ one: (sounds: Sounds, words: Words, mask: UInt64), _ other: (sounds: Sounds, words: Words, mask: UInt64)
+        _ one: (sounds: Sounds, words: Words, mask: LetterMask),
+        _ other: (sounds: Sounds, words: Words, mask: LetterMask)
     ) -> Float {
         let (height, width) = (max(1, one.words.count), max(1, other.words.count))
         return withUnsafeTemporaryAllocation(of: Float.self, capacity: height * width) { grid in
@@ -79,7 +83,7 @@ struct WordComparison {
     }
 
     /// A value of one word as that word.
-    private func whole(_ sounds: Sounds, _ mask: UInt64) -> FlatValues.Word {
+    private func whole(_ sounds: Sounds, _ mask: LetterMask) -> FlatValues.Word {
         FlatValues.Word(start: 0, count: UInt8(truncatingIfNeeded: sounds.count), mostBits: 99, mask: mask)
     }
 
@@ -103,7 +107,7 @@ struct WordComparison {
     /// Bits of two words, not more than the commoner one is worth.
     private func capped(_ word: Sounds, _ partner: Sounds, _ most: Float) -> Float {
         if WordComparison.areEqual(word, partner) { return min(most, identity(word)) }
-        let bits = Alignment.score(word, partner, scores)
+        let bits = Alignment.score(word, partner, scores, most: self.most)
         guard bits > 0 else { return bits }
         let whole = min(identity(word), identity(partner))
         return most < whole ? bits * most / whole : bits

@@ -1,7 +1,8 @@
 // Goals, in order: (1) no pair at or above the threshold is lost: every bound is exact in whole numbers; (2) all pairs of
-// a file of 100,000 with one of 100,000 in seconds; (3) memory for the filters and the pairs found, nothing else.
+// a file of 100,000 with one of 100,000 in seconds; (3) memory for the filters, their folds and the pairs found.
 // Method: filters sorted by their number of bits, eight side by side in a block (`CPopcount`), so many blocks at a time
-// that they stay in the nearest cache. Filters whose numbers of bits are too far apart cannot be alike and are not compared.
+// that they stay in the nearest cache. Filters whose numbers of bits are too far apart cannot be alike and are not
+// compared; of the others folds of half the length are compared first, where the threshold is high enough for that.
 
 import CPopcount
 
@@ -12,7 +13,8 @@ package struct FilterComparison {
 
     /// - Parameters:
     ///   - threshold: Least Dice coefficient, above 0 and at most 1.
-    ///   - kernel: 2 vectors, 1 words, 0 plain; the best of this machine unless a test asks for less.
+    ///   - kernel: 3 vectors that count, 2 vectors with tables, 1 words, 0 plain; the best of this machine unless a test
+    ///     asks for less.
     package init(threshold: Double, kernel: Int = .max) {
         self.threshold = threshold
         self.kernel = min(popcount_kernel(), Int32(clamping: kernel))
@@ -23,39 +25,36 @@ package struct FilterComparison {
         guard let length = first.first?.length, !second.isEmpty else { return [] }
         let words = (length + 63) / 64
         let blocks = FilterBlocks(second, words: words)
-        let queries = first.indices.map { (place: $0, count: first[$0].count) }
-            .sorted { ($0.count, $0.place) < ($1.count, $1.place) }
+        let queries = FilterQueries(first, words: words)
+        var tile = FilterTile(words: words, kernel: kernel)
         var found: [FilterPair] = []
-        var hits = [UInt32](repeating: 0, count: FilterComparison.tile + 1)
-        var shared = [UInt32](repeating: 0, count: (FilterComparison.tile + 1) * 8)
-        // Tile by tile: a tile's filters are read from memory once, then by all queries from the cache.
-        for start in stride(from: 0, to: blocks.blockCount, by: FilterComparison.tile) {
-            let end = min(blocks.blockCount, start + FilterComparison.tile)
-            for query in queries {
-                let within = blocks.within(limits(query.count), of: start..<end)
-                guard !within.isEmpty else { continue }
-                // Half the threshold times all bits, less one for rounding: only what may reach it is divided.
-                let half = threshold / 2 * Double(query.count + blocks.leastCount(within))
-                let least = UInt32(max(0, half.rounded(.down) - 1))
-                let reached = first[query.place].words.withUnsafeBufferPointer { bits in
-                    blocks.words.withUnsafeBufferPointer { all in
-                        guard let one = bits.baseAddress, let many = all.baseAddress else { return 0 }
-                        return popcount_reaching(
-                            one, many + within.lowerBound * words * 8, words, within.count, least, &hits, &shared,
-                            kernel)
+        blocks.withBlocks { all in
+            queries.withQueries { filters, folds in
+                // Tile by tile: a tile's filters are read from memory once, then by all queries from the cache.
+                for start in stride(from: 0, to: blocks.blockCount, by: FilterTile.blocks) {
+                    let end = min(blocks.blockCount, start + FilterTile.blocks)
+                    tile.begin()
+                    for (place, count) in queries.counts.enumerated() {
+                        let within = blocks.within(limits(count), of: start..<end)
+                        guard !within.isEmpty else { continue }
+                        // Half the threshold times all bits, less one for rounding: only what may reach it is divided.
+                        let half = threshold / 2 * Double(count + blocks.leastCount(within))
+                        let apart = (1 - threshold) * Double(count + blocks.mostCount(within))
+                        let query = popcount_query(
+                            filter: filters + place * words, fold: folds + place * (words / 2),
+                            least: UInt32(max(0, half.rounded(.down) - 1)),
+                            most: UInt32(max(0, apart.rounded(.down) + 1)))
+                        for hit in 0..<tile.search(query, all, within) {
+                            collect(
+                                queries.order[place], count, blocks, within.lowerBound + tile.block(hit),
+                                tile.shared(hit), into: &found)
+                        }
                     }
-                }
-                for hit in 0..<reached {
-                    let block = within.lowerBound + Int(hits[hit])
-                    collect(query, blocks, block, shared[hit * 8..<hit * 8 + 8], into: &found)
                 }
             }
         }
         return found.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
-
-    /// 64 blocks of 512 filters of 1024 bits are 64 KiB: half of the second-level cache's neighbour, and measured best.
-    private static let tile = 64
 
     /// Numbers of bits that a filter may have to be alike one with `count`: shared bits are at most the smaller number.
     private func limits(_ count: Int) -> ClosedRange<Int> {
@@ -66,15 +65,15 @@ package struct FilterComparison {
     }
 
     private func collect(
-        _ query: (place: Int, count: Int), _ blocks: FilterBlocks, _ block: Int, _ shared: ArraySlice<UInt32>,
+        _ query: Int, _ count: Int, _ blocks: FilterBlocks, _ block: Int, _ shared: ArraySlice<UInt32>,
         into found: inout [FilterPair]
     ) {
         for (place, bits) in zip(block * 8..<min(blocks.counts.count, block * 8 + 8), shared) {
-            let both = query.count + blocks.counts[place]
+            let both = count + blocks.counts[place]
             guard both > 0 else { continue }
             let dice = 2 * Double(bits) / Double(both)
             if dice >= threshold {
-                found.append(FilterPair(first: query.place, second: blocks.order[place], dice: dice))
+                found.append(FilterPair(first: query, second: blocks.order[place], dice: dice))
             }
         }
     }

@@ -43,6 +43,9 @@ struct BlockBuilder {
         return entries
     }
 
+    /// Remembers that this record has a block.
+    mutating func noteBlock(of record: Int) { isInBlock[record] = true }
+
     /// Remembers that these records have a block.
     mutating func noteBlock(_ members: some Collection<Int>, width: Int) {
         for member in members { isInBlock[member / width] = true }

@@ -95,17 +95,35 @@ struct CandidateIndex {
                 start = end
                 continue
             }
+            if size <= limit {
+                addBlock(entries, start..<end, width: width, firstColumn: firstColumn, &builder)
+                start = end
+                continue
+            }
             let members = entries[start..<end].lazy.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
             start = end
-            if size <= limit {
-                addBlock(members, width: width, firstColumn: firstColumn)
-                builder.noteBlock(members, width: width)
-            } else if rule.depth < 3 {
+            if rule.depth < 3 {
                 builder.noteLarge(members, rule)
             } else {
                 cut(Array(members), width: width, firstColumn: firstColumn, rule: number, builder)
                 builder.noteBlock(members, width: width)
             }
+        }
+    }
+
+    /// The block of a run of sorted entries.
+    @inline(__always)
+    private mutating func addBlock(
+        _ entries: [UInt64], _ run: Range<Int>, width: Int, firstColumn: Int, _ builder: inout BlockBuilder
+    ) {
+        let start = UInt32(postings.count) + 1
+        postings.append(UInt32(run.count))
+        for place in run {
+            let member = UInt32(truncatingIfNeeded: entries[place])
+            let (record, column) = member.quotientAndRemainder(dividingBy: UInt32(width))
+            postings.append(record)
+            blockOf[Int(record) * columnCount + firstColumn + Int(column)] = start
+            builder.noteBlock(of: Int(record))
         }
     }
 

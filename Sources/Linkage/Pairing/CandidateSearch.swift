@@ -18,16 +18,21 @@ struct CandidateSearch {
         found.removeAll(keepingCapacity: true)
         let mark = UInt32(record)
         let own = source[record]
-        let base = record * index.columnCount
-        for column in 0..<index.columnCount {
-            let block = Int(index.blockOf[base + column])
-            if block == 0 { continue }
-            let size = Int(index.postings[block - 1])
-            for place in block..<block + size {
-                let other = index.postings[place]
-                if other >= mark || lastSeenBy[Int(other)] == mark { continue }
-                lastSeenBy[Int(other)] = mark
-                if withinSources || source[Int(other)] != own { found.append(other) }
+        let columns = index.columnCount
+        lastSeenBy.withUnsafeMutableBufferPointer { lastSeenBy in
+            index.blockOf.withUnsafeBufferPointer { blockOf in
+                index.postings.withUnsafeBufferPointer { postings in
+                    for column in record * columns..<(record + 1) * columns {
+                        let block = Int(blockOf[column])
+                        if block == 0 { continue }
+                        for place in block..<block + Int(postings[block - 1]) {
+                            let other = postings[place]
+                            if other >= mark || lastSeenBy[Int(other)] == mark { continue }
+                            lastSeenBy[Int(other)] = mark
+                            if withinSources || source[Int(other)] != own { found.append(other) }
+                        }
+                    }
+                }
             }
         }
     }

@@ -8,40 +8,61 @@ extension Linker {
         least: Float, shelf: (any ScoreShelf)? = nil, progress: (Int) throws -> Void = { _ in }
     ) throws -> ScoredPairs {
         let comparer = comparer(cacheBits: 18)
-        let bound = EvidenceBound(model, table.fields, least: least)
+        let bound = EvidenceBound(model, table, names: comparer.swappable, least: least)
         var (result, place) = try taken(from: shelf, least)
         var kept = result.pairs.count
-        var found: [UInt32] = []
         try passes.forEach { pass, index in
             result.cutBlocks += index.cutBlocks
             guard pass >= place.pass else { return }
             var search = CandidateSearch(index, table, withinSources: withinSources)
-            for record in (pass == place.pass ? place.record : 1)..<table.count {
-                if record & 0x3FFF == 0 {
-                    try progress((pass * table.count + record) / passes.ranges.count)
-                    if record & ScoringPlace.keepingMask == 0, let shelf {
-                        place = ScoringPlace(
-                            pass: pass, record: record, candidates: result.candidates,
-                            expectedMatches: result.expectedMatches)
-                        try shelf.keep(result.pairs[kept...], at: place)
-                        kept = result.pairs.count
-                    }
-                }
-                search.candidates(of: record, into: &found)
-                result.candidates += found.count
-                for other in found {
-                    guard let pattern = comparer.pattern(record, Int(other), within: bound) else { continue }
-                    let bits = model.bits(pattern)
-                    let logOdds = MatchModel.logOdds(bits + frequency.bits(pattern, record, Int(other), table))
-                    result.expectedMatches += MatchModel.probability(logOdds: Double(logOdds))
-                    if logOdds >= least {
-                        result.pairs.append(ScoredPair(first: UInt32(record), second: other, logOdds: logOdds))
-                    }
+            var record = pass == place.pass ? place.record : 1
+            while record < table.count {
+                let end = min(table.count, (record | 0x3FFF) + 1)
+                score(record..<end, &search, comparer, bound, into: &result)
+                record = end
+                guard record < table.count else { break }
+                try progress((pass * table.count + record) / passes.ranges.count)
+                if record & ScoringPlace.keepingMask == 0, let shelf {
+                    place = ScoringPlace(
+                        pass: pass, record: record, candidates: result.candidates,
+                        expectedMatches: result.expectedMatches)
+                    try shelf.keep(result.pairs[kept...], at: place)
+                    kept = result.pairs.count
                 }
             }
         }
         if passes.ranges.count > 1 { result.takeEachOnce() }
         return result
+    }
+
+    /// Scores the candidates of some records.
+    private func score(
+        _ records: Range<Int>, _ search: inout CandidateSearch, _ comparer: PairComparer, _ bound: EvidenceBound,
+        into result: inout ScoredPairs
+    ) {
+        var found: [UInt32] = []
+        var (candidates, expected) = (0, result.expectedMatches)
+        let width = table.fields.count
+        table.cells.withUnsafeBufferPointer { cells in
+            guard let start = cells.baseAddress else { return }
+            for record in records {
+                search.candidates(of: record, into: &found)
+                candidates += found.count
+                let one = start + record * width
+                for candidate in found {
+                    let other = start + Int(candidate) * width
+                    guard let pattern = comparer.pattern(one, other, within: bound) else { continue }
+                    let bits = model.bits(pattern) + frequency.bits(pattern, { one[$0] }, { other[$0] })
+                    let logOdds = MatchModel.logOdds(bits)
+                    expected += MatchModel.probability(logOdds: Double(logOdds))
+                    if logOdds >= bound.least {
+                        result.pairs.append(ScoredPair(first: UInt32(record), second: candidate, logOdds: logOdds))
+                    }
+                }
+            }
+        }
+        result.candidates += candidates
+        result.expectedMatches = expected
     }
 
     /// What an earlier run of the same records and settings left, and where it stopped.

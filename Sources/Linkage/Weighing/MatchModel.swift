@@ -96,10 +96,11 @@ struct MatchModel {
     }
 
     /// The probability of each class; what is missing to 1 is any two persons.
-    static func probabilities(_ bits: ClassBits) -> [Double] {
-        let odds = (0..<PairClass.allCases.count).map { exp2(Double(min(200, bits[$0]))) }
-        let total = 1 + odds.reduce(0, +)
-        return odds.map { $0 / total }
+    @inline(__always)
+    static func probabilities(_ bits: ClassBits) -> SIMD4<Double> {
+        let odds = SIMD4(
+            exp2(Double(min(200, bits[0]))), exp2(Double(min(200, bits[1]))), exp2(Double(min(200, bits[2]))), 0)
+        return odds / (1 + (odds[0] + odds[1] + odds[2]))
     }
 
     static func probability(logOdds bits: Double) -> Double { 1 / (1 + exp2(-bits)) }

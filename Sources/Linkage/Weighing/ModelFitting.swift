@@ -58,8 +58,7 @@ struct ModelFitting {
 
     private func improved(_ model: MatchModel, _ expected: LevelShares, _ isMet: [Bool]) -> MatchModel {
         let width = PairClass.allCases.count
-        var counts = [[[Double]]](
-            repeating: fields.map { [Double](repeating: 0, count: Levels.count($0.kind)) }, count: width)
+        var sums = LevelSums(fields: fields, classes: width)
         var found = [Double](repeating: 0, count: width)
         var swapped = 0.0
         for (evidence, count) in zip(candidates.evidence, candidates.counts) {
@@ -68,15 +67,11 @@ struct ModelFitting {
                 let weight = shares[number] * count * scale
                 found[number] += weight
                 if number == 0, evidence.pattern.isSwapped { swapped += weight }
-                var rest = evidence.pattern.bits
-                for field in fields.indices {
-                    counts[number][field][Int(rest & 0xF)] += weight
-                    rest >>= 4
-                }
+                sums.add(weight, evidence.pattern, to: number)
             }
         }
         let others = chances(under: model)
-        let classes = PairClass.allCases.map { shares($0, counts[$0.rawValue], expected, others.any) }
+        let classes = PairClass.allCases.map { shares($0, sums.counts($0.rawValue), expected, others.any) }
         return MatchModel(
             classes: classes, others: others.any, compatriots: others.compatriots, fields: fields.map(\.role),
             origin: origin,
@@ -148,18 +143,15 @@ struct ModelFitting {
     /// The shares of levels among any two persons, and among two compatriots: random pairs, each for as much as it is
     /// not one person. Relatives stay among them: their class is for what they have more than chance gives.
     private func chances(under model: MatchModel?) -> (any: LevelShares, compatriots: LevelShares) {
-        let empty = fields.map { [Double](repeating: 0, count: Levels.count($0.kind)) }
-        var (counts, compatriots) = (empty, empty)
+        var sums = LevelSums(fields: fields, classes: 2)
         for (evidence, count) in zip(random.evidence, random.counts) {
             let known = model.map { MatchModel.probabilities($0.bits(evidence.pattern) + evidence.added)[0] }
             let weight = count * (1 - (known ?? 0))
             let areCompatriots = origin.map { evidence.pattern.level($0) == 1 } ?? false
-            for field in fields.indices {
-                let level = Int(evidence.pattern.level(field))
-                counts[field][level] += weight
-                if areCompatriots { compatriots[field][level] += weight }
-            }
+            sums.add(weight, evidence.pattern, to: 0)
+            if areCompatriots { sums.add(weight, evidence.pattern, to: 1) }
         }
+        let (counts, compatriots) = (sums.counts(0), sums.counts(1))
         let any = fields.indices.map { chance($0, counts[$0]) }
         let among = fields.indices.map { field -> [Double] in
             guard fields[field].kind == .name else { return any[field] }
