@@ -22,8 +22,8 @@ package enum SmallCouncilTable {
         Objective\tAction\tTimetable\tResponsible Party\tAssessment Tool / Indicator\tState of Play
         1. To be seen by night.\ta) To light all lamps.\tMarch 2006\tKeepers / Harbour Master\tLamps lit.\tAll lamps were lit on 3 March 2006. See doc. 9002/06.
 
-        \tb) To paint the towers.\tOngoing\tPainters\tTowers painted.\tOn 17/1/2007 a meeting will be held to discuss the paint of 2007/2013
-        \tc) To buy new lamps.\tOngoing\tPainters and Keepers\tLamps bought.\tOn 17/1/2006 a meeting will be held in order to discuss the paint of 2007/2013.
+        \tb) To paint the towers.\tOngoing\tPainters\tTowers painted.\tOn 9/2/2007 the painters sit together to choose the paint of 2007/2013
+        \tc) To buy new lamps.\tOngoing\tPainters and Keepers\tLamps bought.\tOn 9/2/2006 the painters sit together in order to choose the paint of 2007/2013.
         --\t---\t-----\t-----\t---\t--
         <p>2. To be heard in fog.</p>\t<p>a) A horn (...) should <u>be blown  daily</u>.</p>\t<p>Once per year</p>\t<p>Keepers</p>\t<p>Horn blown.</p>\t<p>Mid 2007</p>
 

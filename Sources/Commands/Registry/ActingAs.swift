@@ -30,13 +30,19 @@ struct ActingAs: ParsableArguments {
         return Asking(actor, for: purpose)
     }
 
+    /// Organisations that are named where somebody named one that there is not.
+    private static let mostNamed = 30
+
     /// The organisation of an id or a name.
     static func house(_ named: String, _ directory: Directory) throws -> Directory.Organisation {
         let found =
             RecordID(named).flatMap { directory.organisations[$0] }
             ?? directory.organisations.values.first { $0.name == named }
-        guard let found else { throw CommandFailure.unknownName(kind: "organisation", name: named, known: []) }
-        return found
+        if let found { return found }
+        let names = directory.organisations.values.filter(\.isActive).map(\.name).sorted()
+        throw CommandFailure.unknownName(
+            kind: "organisation", name: named,
+            known: names.prefix(mostNamed) + (names.count > mostNamed ? ["and \(names.count - mostNamed) more"] : []))
     }
 
     private func supervision(_ house: Directory.Organisation?, _ directory: Directory) -> Actor.Supervision {
