@@ -37,7 +37,7 @@ extension Registry {
             let isHidden = blind?.step == event.draft.kind
             return entry(
                 event, mayReview: mayReview && !isHidden,
-                what: change(event.draft, of: standpoint.mechanism, under: grant, isHidden: isHidden))
+                what: change(event.draft, of: standpoint.mechanism, under: grant, apart: blind))
         }
         let accesses = try ledger.accesses(to: record, newest: most).map { event in
             entry(event, mayReview: mayReview, what: .accessed(kind: event.draft.kind))
@@ -52,14 +52,14 @@ extension Registry {
             organisation: organisation, account: mayReview ? event.account : nil, what: what)
     }
 
-    /// - Parameter isHidden: Whether somebody said it who is to be heard apart from the one who asks.
+    /// - Parameter blind: What others say apart from the one who asks.
     private func change(
-        _ draft: EventDraft, of mechanism: Mechanism, under grant: Grant, isHidden: Bool
+        _ draft: EventDraft, of mechanism: Mechanism, under grant: Grant, apart blind: Blind?
     ) -> TimelineEntry.What {
         let fields = mechanism.fields.compactMap { field -> RecordView.FieldView? in
             guard let value = draft.changes[field.name] else { return nil }
             let content: RecordView.Content =
-                if field.sensitivity > grant.ceiling || isHidden {
+                if field.sensitivity > grant.ceiling || blind?.fields.contains(field.name) == true {
                     .withheld
                 } else if case .sealed = value {
                     .erased
@@ -69,7 +69,7 @@ extension Registry {
             return RecordView.FieldView(name: field.name, sensitivity: field.sensitivity, content: content)
         }
         // A reason is free text: it may say what a field above the ceiling says.
-        let reason = grant.ceiling >= .confidential && !isHidden ? draft.reason : nil
+        let reason = grant.ceiling >= .confidential && blind?.step != draft.kind ? draft.reason : nil
         return .changed(
             transition: draft.kind, state: draft.state, version: draft.version, fields: fields, reason: reason)
     }

@@ -33,6 +33,12 @@ final class PermissionWorld: Sendable {
 
         func relation(for function: FunctionKind) -> Relation { situation.relation(for: function) }
 
+        /// Whether others said it apart from whoever asks, and it is not decided: nobody is shown it, whatever they may see
+        /// (decision 0183).
+        func isApart(_ field: Field) -> Bool {
+            mechanism.blind.map { $0.fields.contains(field.name) && $0.whileIn.contains(state) } ?? false
+        }
+
         /// What stands in the file of a document: as sensitive as a file is taken to be.
         static func file(marked mark: String) -> String { "planted-confidential-document-file-\(mark)" }
     }

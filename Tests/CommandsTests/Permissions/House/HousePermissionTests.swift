@@ -83,7 +83,7 @@ extension PermissionWorld.Specimen {
 
     /// Names of the filled fields that a ceiling lets see, or the others.
     func fields(upTo ceiling: Sensitivity) -> Set<String> {
-        filled.filter { name in mechanism.field(name).map { $0.sensitivity <= ceiling } ?? false }
+        filled.filter { name in mechanism.field(name).map { $0.sensitivity <= ceiling && !isApart($0) } ?? false }
     }
 
     /// The texts that were planted in it up to a level, or above it; the hash of a file is what it must be.
