@@ -155,6 +155,7 @@ enum DecidedPermissions {
     /// Who comes to the places made by hand: to everything below an address, unless a longer one says otherwise.
     static let desks = """
         /work/import: caseworker, competent-authority, system-operator
+        /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/releasing: rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer

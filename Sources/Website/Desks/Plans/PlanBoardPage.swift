@@ -1,0 +1,153 @@
+import Intake
+import Publication
+import Registry
+import Vocabulary
+
+/// The board of a plan, for `workbench-plan.mustache`: how its actions stand as a bar and a table, filters, actions.
+struct PlanBoardPage: Sendable {
+    /// A piece of the bar; the whole is 1000 wide.
+    struct Segment: Sendable {
+        let start: Int
+        let width: Int
+        let style: String
+        let label: String
+    }
+
+    let title: String
+    let barTitle: String
+    let segments: [Segment]
+    let desk: DeskPage
+
+    /// Actions on a page.
+    static let mostRows = 200
+
+    init(_ view: PlanView, _ visit: Visit) {
+        title = view.stand.title
+        let texts = visit.wording.texts
+        let day = texts.day(view.stand.day)
+        let lines = view.lines()
+        barTitle = visit.plans(
+            "bar", ["count": texts.number(lines.count), "all": texts.number(view.stand.lines.count), "day": day])
+        segments = PlanBoardPage.segments(lines, visit)
+        desk = DeskPage(
+            lead: visit.plans("as-of", ["day": day]),
+            actions: [.init(text: visit.plans("table"), href: view.tableHref)],
+            sections: [
+                PlanBoardPage.counts(view, visit), PlanBoardPage.filters(view, visit),
+                PlanBoardPage.actions(view, lines, visit),
+            ], visit.exchange)
+    }
+
+    private static func segments(_ lines: [PlanStand.Line], _ visit: Visit) -> [Segment] {
+        var before = 0
+        return PlanStand.Standing.allCases.compactMap { standing in
+            let count = lines.count { $0.standing == standing }
+            guard count > 0 else { return nil }
+            let (start, end) = (before * 1000 / lines.count, (before + count) * 1000 / lines.count)
+            before += count
+            return Segment(
+                start: start, width: end - start, style: standing.rawValue,
+                label: "\(name(standing, visit)): \(visit.wording.texts.number(count))")
+        }
+    }
+
+    private static func name(_ standing: PlanStand.Standing, _ visit: Visit) -> String {
+        visit.plans("standing.\(standing.rawValue)")
+    }
+
+    static func badge(_ standing: PlanStand.Standing, _ visit: Visit) -> DeskPage.Badge {
+        let tone: DeskPage.Badge.Tone =
+            switch standing {
+            case .done: .running
+            case .late: .late
+            case .underWay: .new
+            case .silent, .abandoned: .closed
+            }
+        return DeskPage.Badge(name(standing, visit), tone)
+    }
+
+    /// The same figures as the bar, each a filter.
+    private static func counts(_ view: PlanView, _ visit: Visit) -> DeskSection {
+        let lines = view.lines(leavingOut: .standing)
+        let rows = PlanStand.Standing.allCases.map { standing in
+            [
+                DeskTable.Value(name(standing, visit), href: view.href(.standing, standing.rawValue)),
+                DeskTable.Value(visit.wording.texts.number(lines.count { $0.standing == standing })),
+                DeskTable.Value(visit.plans("meaning.\(standing.rawValue)")),
+            ]
+        }
+        let columns = ["standing", "actions", "meaning"].map { visit.plans("columns.\($0)") }
+        return DeskSection(
+            "standing", visit.plans("how"), tables: [DeskTable(visit.plans("how"), columns: columns, rows: rows)])
+    }
+
+    private static func filters(_ view: PlanView, _ visit: Visit) -> DeskSection {
+        let items = [PlanView.Filter.chapter, .party, .due].flatMap { filter -> [DeskSection.Item] in
+            let lines = view.lines(leavingOut: filter)
+            return options(filter, view, visit).compactMap { value, text in
+                let count = lines.count { view.values(filter, of: $0).contains(value) }
+                let isChosen = view.chosen[filter] == value
+                guard count > 0 || isChosen else { return nil }
+                return DeskSection.Item(
+                    "\(visit.plans("filter.\(filter.rawValue)")): \(text)",
+                    href: view.href(filter, isChosen ? nil : value),
+                    small: [
+                        visit.wording.texts.number(count), isChosen ? visit.plans("filter.chosen") : "",
+                    ])
+            }
+        }
+        let all =
+            view.chosen.isEmpty
+            ? []
+            : [
+                DeskPage.Link(text: visit.plans("filter.none"), href: PlansPaths.plan(view.stand.record))
+            ]
+        return DeskSection("filters", visit.plans("filter.title"), items: items, links: all)
+    }
+
+    private static func options(
+        _ filter: PlanView.Filter, _ view: PlanView, _ visit: Visit
+    ) -> [(value: String, text: String)] {
+        switch filter {
+        case .chapter: view.stand.chapters.map { (String($0.number), "\($0.number). \($0.title)") }
+        case .party: Set(view.stand.lines.flatMap(\.parties)).sorted().map { ($0, $0) }
+        case .due: PlanView.Due.allCases.map { ($0.rawValue, visit.plans("due.\($0.rawValue)")) }
+        case .standing: []
+        }
+    }
+
+    private static func actions(_ view: PlanView, _ lines: [PlanStand.Line], _ visit: Visit) -> DeskSection {
+        let texts = visit.wording.texts
+        let from = max(0, visit.exchange.query["from"].flatMap { Int($0) } ?? 0)
+        let rows = lines.dropFirst(from).prefix(mostRows).map { row($0, visit) }
+        var links: [DeskPage.Link] = []
+        if from + mostRows < lines.count {
+            let href = view.href()
+            links = [
+                .init(
+                    text: visit.plans("next"), href: "\(href)\(href.contains("?") ? "&" : "?")from=\(from + mostRows)")
+            ]
+        }
+        let columns = ["action", "timetable", "responsible", "standing", "state-of-play"]
+            .map { visit.plans("columns.\($0)") }
+        let caption = visit.plans(
+            "actions-caption", ["count": texts.number(rows.count), "all": texts.number(lines.count)])
+        return DeskSection(
+            "actions", visit.plans("actions"), note: rows.isEmpty ? visit.plans("no-action") : "",
+            tables: rows.isEmpty ? [] : [DeskTable(caption, columns: columns, rows: rows)], links: links)
+    }
+
+    private static func row(_ line: PlanStand.Line, _ visit: Visit) -> [DeskTable.Value] {
+        let texts = visit.wording.texts
+        let latest = line.deadline?.latest.map { visit.plans("latest", ["day": texts.day($0)]) } ?? ""
+        let slipped = line.slippage.map { visit.plans("slipped", ["days": texts.number($0)]) } ?? ""
+        let heard = line.heardOn.map { visit.plans("heard", ["day": texts.day($0)]) } ?? ""
+        return [
+            DeskTable.Value("\(line.action.code) \(line.action.text.text)", href: WorkbenchPaths.record(line.record)),
+            DeskTable.Value(line.action.timetable.text, small: [latest, slipped]),
+            DeskTable.Value(line.action.responsible.text),
+            DeskTable.Value("", state: badge(line.standing, visit)),
+            DeskTable.Value(line.action.stateOfPlay.text, small: [heard]),
+        ]
+    }
+}

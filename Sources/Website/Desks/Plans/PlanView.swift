@@ -1,0 +1,84 @@
+import Foundation
+import Intake
+import Registry
+import Vocabulary
+
+/// A plan as somebody looks at it: on a day, and through filters that stand in the address.
+struct PlanView: Sendable {
+    enum Filter: String, CaseIterable, Sendable {
+        case chapter, party, standing, due
+    }
+
+    /// When deadlines fall due, seen from the day.
+    enum Due: String, CaseIterable, Sendable {
+        case passed, soon, later, open
+    }
+
+    let stand: PlanStand
+    let chosen: [Filter: String]
+    /// Nil where it is today.
+    let day: CalendarDate?
+
+    /// Days in which a deadline counts as soon.
+    static let soonDays = 90
+
+    func due(_ line: PlanStand.Line) -> Due {
+        guard let latest = line.deadline?.latest else { return .open }
+        if latest < stand.day { return .passed }
+        return latest <= stand.day.adding(days: PlanView.soonDays) ? .soon : .later
+    }
+
+    /// What a line says to a filter: none, one or several values.
+    func values(_ filter: Filter, of line: PlanStand.Line) -> [String] {
+        switch filter {
+        case .chapter: [String(line.action.code.prefix { $0 != "." })]
+        case .party: line.parties
+        case .standing: [line.standing.rawValue]
+        case .due: [due(line).rawValue]
+        }
+    }
+
+    /// The lines that pass every filter that is chosen, but one.
+    func lines(leavingOut left: Filter? = nil) -> [PlanStand.Line] {
+        stand.lines.filter { line in
+            chosen.allSatisfy { filter, value in filter == left || values(filter, of: line).contains(value) }
+        }
+    }
+
+    /// The address with a filter set otherwise; nil takes it away.
+    func href(_ filter: Filter? = nil, _ value: String? = nil) -> String {
+        var chosen = chosen
+        if let filter { chosen[filter] = value }
+        return address(PlansPaths.plan(stand.record), chosen)
+    }
+
+    var tableHref: String { address(PlansPaths.table(stand.record), [:]) }
+
+    private func address(_ path: String, _ chosen: [Filter: String]) -> String {
+        var items = Filter.allCases.compactMap { filter in
+            chosen[filter].map { URLQueryItem(name: filter.rawValue, value: $0) }
+        }
+        if let day { items.append(URLQueryItem(name: "as-of", value: day.description)) }
+        guard !items.isEmpty else { return path }
+        var components = URLComponents()
+        components.queryItems = items
+        return "\(path)?\((components.percentEncodedQuery ?? "").replacing("+", with: "%2B"))"
+    }
+}
+
+extension PlanView {
+    /// - Throws: ``RegistryRefusal/notFound`` for a plan that is not there, not in force on the day, or out of reach.
+    init(_ visit: Visit) throws {
+        let query = visit.exchange.query
+        let record = try visit.namedRecord()
+        let asked = query["as-of"].flatMap { CalendarDate($0) }
+        let day = asked ?? visit.today
+        guard let records = try visit.registry.planRecords(of: record, visit.asking, asOf: day) else {
+            throw RegistryRefusal.notFound
+        }
+        let chosen: [Filter: String] = Filter.allCases.reduce(into: [:]) { chosen, filter in
+            chosen[filter] = query[filter.rawValue].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        self.init(stand: PlanStand(records, on: day), chosen: chosen, day: asked)
+    }
+}

@@ -1,0 +1,76 @@
+import Access
+import HTTPTypes
+import Publication
+import Registry
+import Vocabulary
+
+// Goals, in order: (1) the board says of every action how it stands on a day, and rests on nothing but the ledger; (2) each
+// filter is an address that can be sent to a colleague; (3) the six-column table prints as the plan has it.
+
+/// Where plans of action are looked at: which are late, of which nobody heard, and the table to print.
+package struct PlansDesk: Desk {
+    package init() {}
+
+    /// All for whoever may read plans.
+    package func routes(in workbench: Workbench) -> [Route] {
+        [
+            workbench.route(.get, PlansPaths.home, to: .read, on: [.plans], home),
+            workbench.route(.get, PlansPaths.anyPlan, to: .read, on: [.plans], board),
+            workbench.route(.get, PlansPaths.anyTable, to: .read, on: [.plans], table),
+        ]
+    }
+
+    package func entry(for exchange: Exchange, in workbench: Workbench) -> WorkbenchFrame.NavigationItem? {
+        let visit = Visit(workbench, exchange)
+        guard visit.registry.policy.reach(of: visit.asking.actor, .read, .plans, for: visit.asking.purpose).grant != nil
+        else { return nil }
+        return WorkbenchFrame.NavigationItem(
+            text: visit.plans("title"), href: PlansPaths.home, isCurrent: exchange.path.hasPrefix(PlansPaths.home))
+    }
+
+    private func home(_ visit: Visit) throws -> Answer {
+        let items = try visit.registry.plans(visit.asking).map { plan in
+            DeskSection.Item(plan.title, href: PlansPaths.plan(plan.record), small: [plan.reference ?? ""])
+        }
+        let section = DeskSection(
+            "plans", visit.plans("all"), note: items.isEmpty ? visit.plans("none") : "", items: items)
+        return visit.page(
+            visit.plans("title"), "desk",
+            DeskPage(lead: visit.plans("lead"), sections: [section], visit.exchange), breadcrumb: [visit.homeStep])
+    }
+
+    private func board(_ visit: Visit) throws -> Answer {
+        let view = try PlanView(visit)
+        let page = PlanBoardPage(view, visit)
+        return visit.page(
+            page.title, "plan", page, breadcrumb: [visit.homeStep, visit.plansStep], marking: .professionals)
+    }
+
+    private func table(_ visit: Visit) throws -> Answer {
+        let view = try PlanView(visit)
+        let page = PlanTablePage(view, visit)
+        let step = WorkbenchFrame.Step(text: page.title, href: view.href())
+        return visit.page(
+            visit.plans("table"), "plan-table", page, breadcrumb: [visit.homeStep, visit.plansStep, step],
+            marking: .professionals)
+    }
+}
+
+extension Visit {
+    /// A text of the board of plans: `plans.title` for `title`.
+    func plans(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        exchange.texts.filled("plans.\(key)", values)
+    }
+
+    fileprivate var plansStep: WorkbenchFrame.Step { .init(text: plans("title"), href: PlansPaths.home) }
+}
+
+/// Addresses of the board of plans.
+enum PlansPaths {
+    static let home = "\(WorkbenchPaths.home)/plans"
+    static let anyPlan = "\(home)/{record}"
+    static let anyTable = "\(anyPlan)/table"
+
+    static func plan(_ record: RecordID) -> String { "\(home)/\(record)" }
+    static func table(_ record: RecordID) -> String { "\(plan(record))/table" }
+}
