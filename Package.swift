@@ -126,6 +126,7 @@ let rooms: [Room] = [
     Room(
         "EstimationBenchmark", .program, ["Statistics"], isNumerical: true, path: "Benchmarks/EstimationBenchmark"),
     Room("BlindBenchmark", .program, ["Linkage"], isNumerical: true, path: "Benchmarks/BlindBenchmark"),
+    Room("SearchBenchmark", .program, ["Linkage"], isNumerical: true, path: "Benchmarks/SearchBenchmark"),
 ]
 
 /// What a test target imports beside its own room.

@@ -106,15 +106,30 @@ struct ValueTable {
     private static func spelling(of raw: String, _ kind: FieldKind) -> Spelling {
         switch kind {
         case .category: Spelling(CategoryWords.canonical(raw))
-        case .code: Spelling(String(raw.unicodeScalars.filter { $0.properties.isAlphabetic || $0.value &- 48 < 10 }))
+        case .code: Spelling(ValueTable.lettersAndDigits(raw))
         case .address: Spelling(raw, keepsSigns: true)
         default: Spelling(raw)
         }
     }
 
-    private static func isMissing(_ raw: String, _ spelling: Spelling) -> Bool {
-        spelling.letters.isEmpty || (raw.utf8.count <= 12 && missingWords.contains(raw.lowercased()))
+    private static func lettersAndDigits(_ raw: String) -> String {
+        // Nearly all numbers are ASCII, and many are nothing else.
+        if raw.utf8.allSatisfy({ $0 &- 48 < 10 }) { return raw }
+        return String(raw.unicodeScalars.filter { $0.properties.isAlphabetic || $0.value &- 48 < 10 })
     }
+
+    private static func isMissing(_ raw: String, _ spelling: Spelling) -> Bool {
+        if spelling.letters.isEmpty { return true }
+        // Most words are told from these by their first letter.
+        guard raw.utf8.count <= 9, let first = raw.utf8.first, missingBeginnings[Int(first | 0x20)]
+        else { return false }
+        return missingWords.contains(raw.lowercased())
+    }
+
+    private static let missingBeginnings: [Bool] = {
+        let first = Set(missingWords.compactMap { $0.utf8.first })
+        return (0..<256).map { first.contains(UInt8($0)) }
+    }()
 
     /// What people write where they know nothing.
     private static let missingWords: Set<String> = [

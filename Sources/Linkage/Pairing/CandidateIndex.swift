@@ -12,7 +12,7 @@ struct CandidateIndex {
     let columnCount: Int
     /// Of each record and column, one more than where its block begins in `postings`; 0 where it is in none.
     private(set) var blockOf: [UInt32]
-    /// Records block after block; the first word of a block is how many follow.
+    /// Records block after block, ascending in each; the first word of a block is how many follow.
     private(set) var postings: [UInt32] = []
     /// Blocks that stayed too large after the third key and were cut into neighbourhoods.
     private(set) var cutBlocks: [CutBlock] = []
@@ -145,7 +145,7 @@ struct CandidateIndex {
         while start < sorted.count {
             let end = min(sorted.count, start + limits.blockSize)
             if end - start > 1 {
-                addBlock(sorted[start..<end].map(\.1), width: width, firstColumn: firstColumn)
+                addBlock(sorted[start..<end].map(\.1).sorted(), width: width, firstColumn: firstColumn)
             }
             start = end
         }

@@ -27,7 +27,8 @@ struct CandidateSearch {
                         if block == 0 { continue }
                         for place in block..<block + Int(postings[block - 1]) {
                             let other = postings[place]
-                            if other >= mark || lastSeenBy[Int(other)] == mark { continue }
+                            if other >= mark { break }
+                            if lastSeenBy[Int(other)] == mark { continue }
                             lastSeenBy[Int(other)] = mark
                             if withinSources || source[Int(other)] != own { found.append(other) }
                         }
