@@ -53,7 +53,8 @@ import Vocabulary
     @Test func nobodyElseLoadsTheRegister() {
         for matter in Matter.allCases {
             let loading = FunctionKind.allCases.filter { ceiling($0, .load, matter) != nil }
-            #expect(loading == ([.victims, .sharing, .network, .numbers, .plans].contains(matter) ? [.systemOperator] : []))
+            #expect(
+                loading == ([.victims, .sharing, .network, .numbers, .plans].contains(matter) ? [.systemOperator] : []))
         }
     }
 

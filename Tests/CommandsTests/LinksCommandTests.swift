@@ -49,11 +49,12 @@ import Testing
         #expect(!statistics.output.contains("prior:"), "evidence is not for figures")
     }
 
-    @Test(arguments: [
-        (["--as", "rapporteur"], 1, "R112"), (["--as", "system-operator"], 1, "R112"),
-        (["--as", "caseworker", "--for", "Nobody"], 1, "K107"),
-        (["--as", "caseworker", "--threshold", "1.5"], 2, "probability"), ([], 2, "--as"),
-    ] as [([String], Int32, String)])
+    @Test(
+        arguments: [
+            (["--as", "rapporteur"], 1, "R112"), (["--as", "system-operator"], 1, "R112"),
+            (["--as", "caseworker", "--for", "Nobody"], 1, "K107"),
+            (["--as", "caseworker", "--threshold", "1.5"], 2, "probability"), ([], 2, "--as"),
+        ] as [([String], Int32, String)])
     func whatCannotBeAskedIsRefusedBeforeAnythingIsRead(words: [String], status: Int32, told: String) throws {
         let folder = try TemporaryFolder()
         try BuiltProgram.run("init", "--data", folder.path("r"))

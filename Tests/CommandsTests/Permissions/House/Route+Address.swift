@@ -7,7 +7,8 @@ extension Route {
     private static let parts = [
         "mechanism": "person", "transition": "close", "language": "en", "marking": "named.css",
         "view": HousePermissionTests.nobody, "draft": HousePermissionTests.nobody, "field": "person",
-        "list": "sexes", "post": HousePermissionTests.nobody, "session": HousePermissionTests.nobody, "link": "none", "provider": "none",
+        "list": "sexes", "post": HousePermissionTests.nobody, "session": HousePermissionTests.nobody, "link": "none",
+        "provider": "none",
         "account": HousePermissionTests.nobody, "organisation": HousePermissionTests.nobody,
         "import": HousePermissionTests.nobody, "token": HousePermissionTests.nobody,
         "notice": HousePermissionTests.nobody, "webhook": HousePermissionTests.nobody,
