@@ -9,6 +9,7 @@ package struct TablePlanReader {
     private var table: PlanTable
     private var findings: [Finding] = []
     private let places: [String: Int]
+    private var codes: Set<String> = []
 
     /// - Parameters:
     ///   - title: Of the plan.
@@ -70,17 +71,20 @@ package struct TablePlanReader {
         let place = table.chapters[chapter].objectives[objective].actions.count + 1
         let label = PlanLabel(text.text)
         let code = "\(table.chapters[chapter].number).\(objective + 1).\(label?.mark ?? "\(place)")"
+        let own = distinct(code, place)
         table.chapters[chapter].objectives[objective].actions.append(
             PlanTable.Action(
-                code: distinct(code, place), label: label?.text ?? "",
+                code: own, label: label?.text ?? "",
                 text: text.dropping(first: label?.text.count ?? 0), timetable: cell("timetable"),
                 responsible: cell("responsible"), assessment: cell("assessment"), stateOfPlay: cell("state-of-play"),
                 line: line))
     }
 
     /// A letter that stands twice in an objective would make two actions one.
-    private func distinct(_ code: String, _ place: Int) -> String {
-        table.actions.contains { $0.code == code } ? "\(code)-\(place)" : code
+    private mutating func distinct(_ code: String, _ place: Int) -> String {
+        let distinct = codes.contains(code) ? "\(code)-\(place)" : code
+        codes.insert(distinct)
+        return distinct
     }
 
     private mutating func openChapter(_ cell: MarkedText) {

@@ -12,6 +12,8 @@ package struct PlanImport {
     private let day: CalendarDate
     private let plan: RecordID
     private var makeID: () -> RecordID
+    /// Actions that are there already, by their codes.
+    private let knownActions: [String: RecordState]
     package private(set) var commands: [Command] = []
     package private(set) var findings: [Finding] = []
 
@@ -31,6 +33,8 @@ package struct PlanImport {
         self.present = present
         self.day = day
         self.makeID = makeID
+        knownActions = Dictionary(
+            (present?.actions ?? []).map { ($0.text("code") ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         plan = present?.plan.record ?? makeID()
         takePlan()
         for (place, chapter) in table.chapters.enumerated() { take(chapter, place + 1) }
@@ -84,7 +88,7 @@ package struct PlanImport {
         changes.take(action.text, "text", "insertions")
         changes.take(action.responsible, "responsible", "responsible-insertions")
         changes.take(action.assessment, "assessment", "assessment-insertions")
-        let known = present?.actions.first { $0.text("code") == action.code }
+        let known = knownActions[action.code]
         let record = known?.record ?? makeID()
         if let known {
             let cells = ["text", "responsible", "assessment"].filter { known.text($0) != changes.text($0) }

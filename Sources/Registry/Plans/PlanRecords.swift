@@ -6,6 +6,8 @@ package struct PlanRecords: Sendable {
     package let plan: RecordState
     /// By mechanism, in the order in which they were opened.
     private let records: [String: [RecordState]]
+    /// What is about an action, by mechanism and action: a plan may have thousands.
+    private let aboutActions: [String: [RecordID: [RecordState]]]
     /// The last day on which something of it took effect.
     package let lastChange: CalendarDate
 
@@ -19,6 +21,13 @@ package struct PlanRecords: Sendable {
         let states = histories.sorted { ($0.first?.sequence ?? 0) < ($1.first?.sequence ?? 0) }
             .compactMap { PlanRecords.state($0, asOf: day) }
         records = Dictionary(grouping: states, by: \.mechanism)
+        var aboutActions: [String: [RecordID: [RecordState]]] = [:]
+        for state in states {
+            for action in (state.fields["action"] ?? state.fields["actions"])?.linked ?? [] {
+                aboutActions[state.mechanism, default: [:]][action, default: []].append(state)
+            }
+        }
+        self.aboutActions = aboutActions
         lastChange = ([plan] + histories).joined().map(\.draft.effective.start).max() ?? state.effective.start
     }
 
@@ -35,19 +44,17 @@ package struct PlanRecords: Sendable {
 
     /// Those who answer for an action, in the order in which they were named.
     package func parties(of action: RecordID) -> [RecordState] {
-        all("action-party").filter { $0.link("action") == action && $0.state != "released" }
+        (aboutActions["action-party"]?[action] ?? []).filter { $0.state != "released" }
     }
 
     /// All that were ever set for an action, the first one first.
     package func deadlines(of action: RecordID) -> [RecordState] {
-        PlanRecords.inOrder(all("action-deadline").filter { $0.link("action") == action }, of: "set-on")
+        PlanRecords.inOrder(aboutActions["action-deadline"]?[action] ?? [], of: "set-on")
     }
 
     /// What was reported of an action and not withdrawn, the first one first.
     package func statesOfPlay(of action: RecordID) -> [RecordState] {
-        let reported = all("state-of-play").filter {
-            $0.state == "reported" && $0.fields["actions"]?.linked.contains(action) == true
-        }
+        let reported = (aboutActions["state-of-play"]?[action] ?? []).filter { $0.state == "reported" }
         return PlanRecords.inOrder(reported, of: "stands-on")
     }
 

@@ -51,7 +51,7 @@ package struct PlansDesk: Desk {
         let page = PlanTablePage(view, visit)
         let step = WorkbenchFrame.Step(text: page.title, href: view.href())
         return visit.page(
-            visit.plans("table"), "plan-table", page, breadcrumb: [visit.homeStep, visit.plansStep, step],
+            page.title, "plan-table", page, breadcrumb: [visit.homeStep, visit.plansStep, step],
             marking: .professionals)
     }
 }
