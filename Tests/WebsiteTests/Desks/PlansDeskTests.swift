@@ -64,6 +64,13 @@ import Vocabulary
         #expect(try await browser.get("/work/plans/\(plan)?as-of=2006-12-13") == 404)
     }
 
+    @Test(arguments: ["yesterday", "2006-02-30"])
+    func refusesADayThatIsNone(day: String) async throws {
+        let browser = try await house.browser("cora")
+        #expect(try await browser.get("/work/plans/\(plan)?as-of=\(day)") == 400)
+        #expect(browser.text.contains("R113"))
+    }
+
     @Test func everyKeyOfItsTemplatesIsThere() throws {
         let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
         let day = try #require(CalendarDate("2006-12-14"))

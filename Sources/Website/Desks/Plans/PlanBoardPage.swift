@@ -13,9 +13,29 @@ struct PlanBoardPage: Sendable {
         let label: String
     }
 
+    /// Links to what a filter leaves.
+    struct Group: Sendable {
+        let label: String
+        let isOpen: Bool
+        let choices: [Choice]
+    }
+
+    struct Choice: Sendable {
+        let href: String
+        let text: String
+        let count: String
+        let isCurrent: Bool
+        let remove: String
+    }
+
     let title: String
     let barTitle: String
     let segments: [Segment]
+    let filtersTitle: String
+    let groups: [Group]
+    let isFiltered: Bool
+    let allHref: String
+    let all: String
     let desk: DeskPage
 
     /// Actions on a page.
@@ -29,12 +49,14 @@ struct PlanBoardPage: Sendable {
         barTitle = visit.plans(
             "bar", ["count": texts.number(lines.count), "all": texts.number(view.stand.lines.count), "day": day])
         segments = PlanBoardPage.segments(lines, visit)
+        (filtersTitle, groups) = (visit.plans("filter.title"), PlanBoardPage.groups(view, visit))
+        (isFiltered, all) = (!view.chosen.isEmpty, visit.plans("filter.none"))
+        allHref = view.plainHref
         desk = DeskPage(
             lead: visit.plans("as-of", ["day": day]),
             actions: [.init(text: visit.plans("table"), href: view.tableHref)],
             sections: [
-                PlanBoardPage.counts(view, visit), PlanBoardPage.filters(view, visit),
-                PlanBoardPage.actions(view, lines, visit),
+                PlanBoardPage.counts(view, visit), PlanBoardPage.actions(view, lines, visit),
             ], visit.exchange)
     }
 
@@ -81,28 +103,22 @@ struct PlanBoardPage: Sendable {
             "standing", visit.plans("how"), tables: [DeskTable(visit.plans("how"), columns: columns, rows: rows)])
     }
 
-    private static func filters(_ view: PlanView, _ visit: Visit) -> DeskSection {
-        let items = [PlanView.Filter.chapter, .party, .due].flatMap { filter -> [DeskSection.Item] in
+    private static func groups(_ view: PlanView, _ visit: Visit) -> [Group] {
+        [PlanView.Filter.chapter, .party, .due].compactMap { filter in
             let lines = view.lines(leavingOut: filter)
-            return options(filter, view, visit).compactMap { value, text in
+            let choices = options(filter, view, visit).compactMap { value, text -> Choice? in
                 let count = lines.count { view.values(filter, of: $0).contains(value) }
-                let isChosen = view.chosen[filter] == value
-                guard count > 0 || isChosen else { return nil }
-                return DeskSection.Item(
-                    "\(visit.plans("filter.\(filter.rawValue)")): \(text)",
-                    href: view.href(filter, isChosen ? nil : value),
-                    small: [
-                        visit.wording.texts.number(count), isChosen ? visit.plans("filter.chosen") : "",
-                    ])
+                let isCurrent = view.chosen[filter] == value
+                guard count > 0 || isCurrent else { return nil }
+                return Choice(
+                    href: view.href(filter, isCurrent ? nil : value), text: text,
+                    count: visit.wording.texts.number(count), isCurrent: isCurrent,
+                    remove: visit.plans("filter.chosen"))
             }
+            guard !choices.isEmpty else { return nil }
+            return Group(
+                label: visit.plans("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil, choices: choices)
         }
-        let all =
-            view.chosen.isEmpty
-            ? []
-            : [
-                DeskPage.Link(text: visit.plans("filter.none"), href: PlansPaths.plan(view.stand.record))
-            ]
-        return DeskSection("filters", visit.plans("filter.title"), items: items, links: all)
     }
 
     private static func options(

@@ -52,6 +52,9 @@ struct PlanView: Sendable {
         return address(PlansPaths.plan(stand.record), chosen)
     }
 
+    /// The same day without filters.
+    var plainHref: String { address(PlansPaths.plan(stand.record), [:]) }
+
     var tableHref: String { address(PlansPaths.table(stand.record), [:]) }
 
     private func address(_ path: String, _ chosen: [Filter: String]) -> String {
@@ -67,11 +70,14 @@ struct PlanView: Sendable {
 }
 
 extension PlanView {
-    /// - Throws: ``RegistryRefusal/notFound`` for a plan that is not there, not in force on the day, or out of reach.
+    /// - Throws: ``RegistryRefusal/notFound`` for a plan that is not there, not in force on the day, or out of reach;
+    ///   ``RegistryRefusal/unreadableFilter(name:)`` for a day that is none.
     init(_ visit: Visit) throws {
         let query = visit.exchange.query
         let record = try visit.namedRecord()
-        let asked = query["as-of"].flatMap { CalendarDate($0) }
+        let written = query["as-of"].flatMap { $0.isEmpty ? nil : $0 }
+        let asked = written.flatMap { CalendarDate($0) }
+        if written != nil, asked == nil { throw RegistryRefusal.unreadableFilter(name: "as-of") }
         let day = asked ?? visit.today
         guard let records = try visit.registry.planRecords(of: record, visit.asking, asOf: day) else {
             throw RegistryRefusal.notFound
