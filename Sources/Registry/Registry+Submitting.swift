@@ -30,9 +30,34 @@ extension Registry {
         _ commands: [Command], _ asking: Asking, key: String?, byRegister: Bool
     ) throws -> SubmissionOutcome {
         for _ in 0..<Registry.attempts {
-            if let outcome = try attempt(commands, asking, key: key, byRegister: byRegister) { return outcome }
+            let made = Result { try attempt(commands, asking, key: key, byRegister: byRegister) }
+            if case .success(nil) = made { continue }
+            if case .success(.written) = made { return try made.get() ?? .written([:]) }
+            // Of two clicks at once, one may have been decided on what the other had just changed.
+            if let key, let answer = try? earlierAnswer(to: commands, asking, key: key) { return answer }
+            if let outcome = try made.get() { return outcome }
         }
         throw RegistryRefusal.overtaken
+    }
+
+    /// What the same request was answered when it came before; nil where it did not, or where the one who asks does no
+    /// such things any more.
+    private func earlierAnswer(
+        to commands: [Command], _ sender: Asking, key: String
+    ) throws -> SubmissionOutcome? {
+        let judgement = try Judgement(of: ledger)
+        let asking = try present(sender, noting: judgement)
+        for command in commands {
+            try checkFunction(of: command, asking)
+            try checkSecondPerson(command, asking, noting: judgement)
+        }
+        return try earlierAnswer(to: RequestKey(key, of: asking.actor, commands: commands), asking)
+    }
+
+    private func earlierAnswer(to request: RequestKey, _ asking: Asking) throws -> SubmissionOutcome? {
+        guard let versions = try answered(request) else { return nil }
+        for (record, version) in versions where version > 0 { try checkAnswer(on: record, asking) }
+        return .written(versions)
     }
 
     /// How often a decision is made anew because others changed what it rests on.
@@ -51,10 +76,7 @@ extension Registry {
         }
         let request = key.map { RequestKey($0, of: asking.actor, commands: commands) }
         // The second time, the book would refuse what the first time did.
-        if let request, let versions = try answered(request) {
-            for (record, version) in versions where version > 0 { try checkAnswer(on: record, asking) }
-            return .written(versions)
-        }
+        if let request, let answer = try earlierAnswer(to: request, asking) { return answer }
         let opened = Set(commands.filter { $0.expectedVersion == 0 }.map(\.record))
         var admission = Admission(to: self, asking, noting: judgement)
         var grants: [Grant] = []

@@ -2,7 +2,7 @@ package import Ledger
 import Synchronization
 
 /// A store before whose writes somebody else may go first: what they do happens after a decision was made and before it
-/// is written.
+/// is written, or before one of the readings that a decision rests on.
 package struct InterruptedStore: Store {
     /// What somebody else does, once, before the next write.
     package final class Interruption: Sendable {
@@ -11,6 +11,23 @@ package struct InterruptedStore: Store {
         package init() {}
 
         package func beforeNextWrite(_ act: @escaping @Sendable () throws -> Void) { self.act.withLock { $0 = act } }
+
+        private let reading = Mutex<(left: Int, act: @Sendable () throws -> Void)?>(nil)
+
+        /// - Parameter number: Of the reading, from now on and from 1.
+        package func beforeReading(_ number: Int, _ act: @escaping @Sendable () throws -> Void) {
+            reading.withLock { $0 = (number, act) }
+        }
+
+        func happenWhileReading() throws {
+            let act = reading.withLock { reading -> (@Sendable () throws -> Void)? in
+                reading?.left -= 1
+                guard let due = reading, due.left == 0 else { return nil }
+                reading = nil
+                return due.act
+            }
+            try act?()
+        }
 
         func happen() throws {
             let act = act.withLock { act in
@@ -42,7 +59,10 @@ package struct InterruptedStore: Store {
         do { try interruption.happen() } catch { return then(.failure(error)) }
         base.writeLater(body, then: then)
     }
-    package func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value { try base.read(body) }
+    package func read<Value>(_ body: (any StoreConnection) throws -> Value) throws -> Value {
+        try interruption.happenWhileReading()
+        return try base.read(body)
+    }
     package func structuralFaults() throws -> [String] { try base.structuralFaults() }
     package func copy(to path: String, hear: (UnsafeRawBufferPointer) -> Void) throws {
         try base.copy(to: path, hear: hear)

@@ -52,6 +52,25 @@ struct OvertakenTests {
         }
     }
 
+    /// Wherever in the decision on one of two clicks the other is written.
+    @Test(arguments: 1...24)
+    func bothOfTwoClicksAreToldTheSame(reading: Int) throws {
+        let person = try register.open("person", by: worker)
+        let command = Command(
+            mechanism: "person", record: person, transition: "close", expectedVersion: 1, changes: [:],
+            effective: .day(today), reason: "because")
+        let (registry, asking, key) = (register.registry, Asking(worker), "a-key-of-sixteen-letters")
+        interruption.beforeReading(reading) {
+            #expect(throws: Never.self) { _ = try registry.submit([command], asking, key: key) }
+        }
+        guard case .written(let versions) = try registry.submit([command], asking, key: key) else {
+            Issue.record("one was told that it was too late")
+            return
+        }
+        #expect(versions == [person: 2])
+        #expect(try register.ledger.record(person)?.version == 2)
+    }
+
     private func consent(of person: RecordID) throws -> RecordID {
         try register.open(
             "consent", "give",
