@@ -54,7 +54,7 @@ struct PlanBoardPage: Sendable {
         allHref = view.plainHref
         desk = DeskPage(
             lead: visit.plans("as-of", ["day": day]),
-            actions: [.init(text: visit.plans("table"), href: view.tableHref)],
+            actions: visit.mayPrintPlans ? [.init(text: visit.plans("table"), href: view.tableHref)] : [],
             sections: [
                 PlanBoardPage.counts(view, visit), PlanBoardPage.actions(view, lines, visit),
             ], visit.exchange)

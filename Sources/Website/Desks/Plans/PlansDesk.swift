@@ -11,12 +11,12 @@ import Vocabulary
 package struct PlansDesk: Desk {
     package init() {}
 
-    /// All for whoever may read plans.
+    /// The board for whoever may read plans; the table, which is for paper, for whoever may take plans along.
     package func routes(in workbench: Workbench) -> [Route] {
         [
             workbench.route(.get, PlansPaths.home, to: .read, on: [.plans], home),
             workbench.route(.get, PlansPaths.anyPlan, to: .read, on: [.plans], board),
-            workbench.route(.get, PlansPaths.anyTable, to: .read, on: [.plans], table),
+            workbench.route(.get, PlansPaths.anyTable, to: .export, on: [.plans], table),
         ]
     }
 
@@ -60,6 +60,11 @@ extension Visit {
     /// A text of the board of plans: `plans.title` for `title`.
     func plans(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
         exchange.texts.filled("plans.\(key)", values)
+    }
+
+    /// Whether plans may leave the house with the one who asks.
+    var mayPrintPlans: Bool {
+        registry.policy.reach(of: asking.actor, .export, .plans, for: asking.purpose).grant != nil
     }
 
     fileprivate var plansStep: WorkbenchFrame.Step { .init(text: plans("title"), href: PlansPaths.home) }
