@@ -156,6 +156,7 @@ enum DecidedPermissions {
     static let desks = """
         /work/import: caseworker, competent-authority, system-operator
         /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/plans/{record}/table: coordinator, rapporteur
         /work/releasing: rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer
