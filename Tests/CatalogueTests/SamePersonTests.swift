@@ -30,15 +30,7 @@ import Vocabulary
     private let day = Period.day(CalendarDate(daysSinceEpoch: 19_500))
 
     init() throws {
-        let folder = Repository.root.appending(path: "Resources/codelists")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".csv") }
-        let lists = try files.map { file in
-            try CodeList(text: String(contentsOf: folder.appending(path: file), encoding: .utf8), file: file)
-        }
-        interpreter = Interpreter(
-            book: try Book(
-                mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: [], bucketRules: [],
-                clocks: Catalogue.clocks, labels: Labels([:])))
+        interpreter = try ShippedInterpreter.make()
         for number: UInt64 in 1...3 { try take("open", of: "person", SamePersonTests.id(number)) }
     }
 

@@ -1,3 +1,5 @@
+import Access
+import Ledger
 package import Mechanisms
 package import Vocabulary
 
@@ -11,15 +13,33 @@ package struct PlanRecords: Sendable {
     /// The last day on which something of it took effect.
     package let lastChange: CalendarDate
 
+    /// The events of a record, the first one first, with no field above a ceiling.
+    struct History {
+        let drafts: [EventDraft]
+        /// Where the record stands among those that were opened before it and after it.
+        let place: Int64
+
+        init(_ events: [Event], of mechanism: Mechanism, upTo ceiling: Sensitivity) {
+            let shown = Set(mechanism.fields.filter { $0.sensitivity <= ceiling }.map(\.name))
+            place = events.first?.sequence ?? 0
+            drafts = events.map { event in
+                let draft = event.draft
+                return EventDraft(
+                    mechanism: draft.mechanism, record: draft.record, version: draft.version, kind: draft.kind,
+                    state: draft.state, changes: draft.changes.filter { shown.contains($0.key) },
+                    effective: draft.effective)
+            }
+        }
+    }
+
     /// - Parameters:
-    ///   - histories: The events of each record, the first one first.
+    ///   - histories: Of the records that belong to the plan, in any order.
     ///   - day: Nil for all that there is.
     /// - Returns: Nil where the plan was not in force on the day.
-    init?(plan: [Event], histories: [[Event]], asOf day: CalendarDate?) {
+    init?(plan: History, histories: [History], asOf day: CalendarDate?) {
         guard let state = PlanRecords.state(plan, asOf: day) else { return nil }
         self.plan = state
-        let states = histories.sorted { ($0.first?.sequence ?? 0) < ($1.first?.sequence ?? 0) }
-            .compactMap { PlanRecords.state($0, asOf: day) }
+        let states = histories.sorted { $0.place < $1.place }.compactMap { PlanRecords.state($0, asOf: day) }
         records = Dictionary(grouping: states, by: \.mechanism)
         var aboutActions: [String: [RecordID: [RecordState]]] = [:]
         for state in states {
@@ -28,13 +48,13 @@ package struct PlanRecords: Sendable {
             }
         }
         self.aboutActions = aboutActions
-        lastChange = ([plan] + histories).joined().map(\.draft.effective.start).max() ?? state.effective.start
+        lastChange = ([plan] + histories).flatMap(\.drafts).map(\.effective.start).max() ?? state.effective.start
     }
 
-    private static func state(_ events: [Event], asOf day: CalendarDate?) -> RecordState? {
-        let held = events.filter { event in day.map { event.draft.effective.start <= $0 } ?? true }
-        guard let first = held.first, first.draft.version == 1 else { return nil }
-        return held.dropFirst().reduce(into: RecordState(opening: first.draft)) { $0.apply($1.draft) }
+    private static func state(_ history: History, asOf day: CalendarDate?) -> RecordState? {
+        let held = history.drafts.filter { draft in day.map { draft.effective.start <= $0 } ?? true }
+        guard let first = held.first, first.version == 1 else { return nil }
+        return held.dropFirst().reduce(into: RecordState(opening: first)) { $0.apply($1) }
     }
 
     func all(_ name: String) -> [RecordState] { records[name] ?? [] }

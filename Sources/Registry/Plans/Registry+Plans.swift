@@ -4,7 +4,7 @@ import Mechanisms
 package import Vocabulary
 
 extension Registry {
-    /// The records of a plan, as far as the one who asks may read them.
+    /// The records of a plan, as far as the one who asks may read them, without the fields above their ceiling.
     ///
     /// - Parameter day: As they were on it; nil for all that there is.
     /// - Returns: Nil where the plan was not in force on the day.
@@ -12,15 +12,18 @@ extension Registry {
     package func planRecords(
         of plan: RecordID, _ asking: Asking, asOf day: CalendarDate? = nil
     ) throws -> PlanRecords? {
-        let (_, standpoint) = try leave(asking, .read, on: plan)
+        let (grant, standpoint) = try leave(asking, .read, on: plan)
         guard standpoint.mechanism.name == "plan" else { throw RegistryRefusal.notFound }
         let linked = try ledger.records(linkedTo: plan, by: "plan").map(\.record)
-        let readable = try ledger.rows(linked, for: asking.actor).compactMap { row -> RecordID? in
-            guard let mechanism = book.mechanism(row.mechanism) else { return nil }
-            return mayDo(asking, .read, Standpoint(row: row, mechanism: mechanism)) ? row.record : nil
+        let readable = try ledger.rows(linked, for: asking.actor).compactMap { row -> PlanRecords.History? in
+            guard let mechanism = book.mechanism(row.mechanism),
+                case .success(let grant) = policy.decide(
+                    asking.actor, .read, on: Standpoint(row: row, mechanism: mechanism).target, for: asking.purpose)
+            else { return nil }
+            return PlanRecords.History(try ledger.history(of: row.record), of: mechanism, upTo: grant.ceiling)
         }
-        return PlanRecords(
-            plan: try ledger.history(of: plan), histories: try readable.map(ledger.history(of:)), asOf: day)
+        let own = PlanRecords.History(try ledger.history(of: plan), of: standpoint.mechanism, upTo: grant.ceiling)
+        return PlanRecords(plan: own, histories: readable, asOf: day)
     }
 
     /// The plans that the one who asks may read, the oldest first.
