@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import Mechanisms
 import Statistics
 import Testing
@@ -38,5 +39,23 @@ import Testing
         #expect(throws: StatisticsFailure.tooManyLists(found: 13, most: 12)) {
             try EstimateRegister.table(histories((1...13).map(String.init)))
         }
+    }
+
+    /// What a body of another kind met before is one person on two lists, from the records alone.
+    @Test func theDemoCountryCanBeEstimated() throws {
+        let folder = try TemporaryFolder()
+        let data = folder.path("country")
+        try BuiltProgram.run("demo", "--persons", "300", "--data", data)
+        let outcome = try BuiltProgram.run(
+            "estimate", "register", "--bootstrap", "50", "--format", "json", "--data", data)
+        #expect(outcome.status == 0, "\(outcome.talk)")
+        let figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
+        #expect(figures.observed > 240 && figures.observed < 300, "some of 300 records are of one person")
+        #expect(figures.estimate > Double(figures.observed))
+    }
+
+    private struct Figures: Decodable {
+        let observed: Int
+        let estimate: Double
     }
 }

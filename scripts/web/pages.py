@@ -22,6 +22,7 @@ from desks import fill_desks
 from findings import Findings
 from house import UUID, House, Page, Routes
 from looking import Looking
+from pairs import propose_pair
 from plant import HOSTILE, Planting
 from problems import problems
 from walk import ENDING, Walk
@@ -56,13 +57,18 @@ def forms(looking, routes, page, address, known, sent):
                 looking.look(page, f"POST {path} {button or ('hostile' if fill else 'empty')}")
 
 
+def prepare(program, folder):
+    propose_pair(program, folder)
+    return Arriving.prepare(program, folder)
+
+
 def main(program, demo, report, *more):
     findings = Findings("pages", report)
     routes = Routes(program, f"{report}/reference")
     # Others vouch for people here at an address where nobody is: what such a provider shows is not ours.
     house = House(
         program, demo, f"{report}/register-pages", "--patience", "1000", "--address", "http://127.0.0.1:9",
-        "--clamd", Clamd().port, before=Arriving.prepare)
+        "--clamd", Clamd().port, before=prepare)
     try:
         visitors = [house.visitor(row) for row in house.sign_ins()]
         planting = Planting(house, visitors).run()

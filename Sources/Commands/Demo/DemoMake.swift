@@ -52,7 +52,9 @@ struct DemoMake {
                 let sink = try RegisterSink(registry, Asking(worker))
                 let mine = share / workers.count + (index < share % workers.count ? 1 : 0)
                 for _ in 0..<mine {
-                    let group = people.group(people.made.count, house: house, actor: worker, authority: authority)
+                    let known = try met(&people, house, worker, network, registry)
+                    let group = people.group(
+                        people.made.count, house: house, actor: worker, authority: authority, known: known)
                     for outcome in try await sink.submit([group]) {
                         guard case .refused(let reasons) = outcome else { continue }
                         throw CommandFailure.malformed(
@@ -63,6 +65,19 @@ struct DemoMake {
                 bar.show(people.made.count, of: persons, detail: "\(people.made.count) persons")
             }
         }
+    }
+
+    /// Somebody whom a body of another kind met before, and whose record it now shares with this one; of a country of a
+    /// million persons only the first.
+    private func met(
+        _ people: inout DemoPeople, _ house: Int, _ worker: Actor, _ network: DemoNetwork, _ registry: Registry
+    ) throws -> DemoPeople.Made? {
+        guard people.made.count < DemoMake.mostDecided, let receiver = worker.organisation,
+            let known = people.metElsewhere(than: house),
+            let giver = network.actors(of: known.house, .caseworker).first
+        else { return nil }
+        try DemoSharing(registry: registry).share(known, by: giver, with: receiver)
+        return known
     }
 
     private func decide(

@@ -99,15 +99,7 @@ struct DemoNetwork {
     }
 
     private func open(_ mechanism: String, _ changes: [String: FieldValue], _ asking: Asking) throws -> RecordID {
-        var random = SystemRandomNumberGenerator()
-        let record = RecordID(at: OpenRegister.clock(), using: &random)
-        let outcome = try registry.submit(
-            [
-                Command(
-                    mechanism: mechanism, record: record, transition: DemoPeople.opening(of: mechanism, registry.book),
-                    changes: changes, effective: .day(registry.today.adding(days: -200)))
-            ], asking)
-        if case .refused(let refusal) = outcome { throw refusal }
-        return record
+        try DemoRecord.open(
+            mechanism, changes, on: registry.today.adding(days: -200), of: registry, asking)
     }
 }

@@ -34,12 +34,16 @@ struct DemoPeople {
     }
 
     /// One person with everything that is known on the first day; all of it belongs to the body of `actor`.
-    mutating func group(_ row: Int, house: Int, actor: Actor, authority: RecordID) -> RowCommands {
+    ///
+    /// `known` is the record that another body has of that person, and shares with this one.
+    mutating func group(
+        _ row: Int, house: Int, actor: Actor, authority: RecordID, known: Made? = nil
+    ) -> RowCommands {
         let moment = OpenRegister.clock()
         func id() -> RecordID { RecordID(at: moment, using: &random) }
         let (person, caseFile, member, incident, episode) = (id(), id(), id(), id(), id())
         let day = today.adding(days: -Int.random(in: 0...900, using: &random))
-        let changes = row % 30 == 29 ? againChanges(house) : personChanges()
+        let changes = known.map { again($0) } ?? (row % 30 == 29 ? againChanges(house) : personChanges())
         made.append(
             Made(
                 person: person, caseFile: caseFile, episode: episode, registeredOn: day, house: house,
@@ -63,6 +67,7 @@ struct DemoPeople {
                 mechanism: "status-episode", record: episode,
                 transition: "open-as-\(draw(["signalled", "potential", "potential"]))",
                 changes: episodeChanges, effective: .day(day)))
+        if let known { commands.append(sameAs(known, person, day)) }
         commands += work(caseFile, actor, day)
         return RowCommands(row: row, commands: commands)
     }
@@ -102,7 +107,28 @@ struct DemoPeople {
     private mutating func againChanges(_ house: Int) -> [String: FieldValue] {
         let earlier = made.suffix(200).filter { $0.house == house }
         guard !earlier.isEmpty else { return personChanges() }
-        var changes = earlier[Int.random(in: 0..<earlier.count, using: &random)].changes
+        return again(earlier[Int.random(in: 0..<earlier.count, using: &random)])
+    }
+
+    /// Somebody whom a body of another kind met before: of the persons of later bodies about one in ten.
+    mutating func metElsewhere(than house: Int) -> Made? {
+        guard !made.isEmpty, chance(12) else { return nil }
+        let earlier = made[Int.random(in: made.indices, using: &random)]
+        return DemoPlan.houses[earlier.house].kind == DemoPlan.houses[house].kind ? nil : earlier
+    }
+
+    private mutating func sameAs(_ known: Made, _ person: RecordID, _ day: CalendarDate) -> Command {
+        command(
+            "same-person", RecordID(at: OpenRegister.clock(), using: &random),
+            [
+                "first": .link(known.person), "second": .link(person),
+                "basis": .text("She showed the letter of the office that met her first."),
+            ], day)
+    }
+
+    /// As somebody was written down before: the same, with a slip, or without what was not asked for.
+    private mutating func again(_ earlier: Made) -> [String: FieldValue] {
+        var changes = earlier.changes
         switch Int.random(in: 0..<4, using: &random) {
         case 0: break
         case 1: changes["given-name"] = changes["given-name"].map { slipped($0) }
