@@ -8,7 +8,7 @@ package enum Catalogue {
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,
         .breakGlass, .legalHold, .prolongation,
-        .source, .release,
+        .source, .release, .submission,
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
     ]
 

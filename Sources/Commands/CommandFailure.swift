@@ -32,6 +32,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case nobodyMayImport(source: String, opened: [String])
     /// K116: a plan that was not in force on the day asked for.
     case notInForce(plan: String, day: CalendarDate)
+    /// K140: figures that differ from those of an earlier submission, without a word why.
+    case unexplained(cells: [String])
 
     var code: String {
         switch self {
@@ -50,6 +52,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .commandRuleUnknown: "K114"
         case .nobodyMayImport: "K115"
         case .notInForce: "K116"
+        case .unexplained: "K140"
         }
     }
 
@@ -84,6 +87,9 @@ enum CommandFailure: CodedFailure, Hashable {
                 + "docs/reference/ways.md says which may what."
         case .notInForce(let plan, let day):
             "The plan “\(plan)” was not in force on \(day): nothing of it took effect before. Ask for a later day."
+        case .unexplained(let cells):
+            "Other figures were handed in for the same period: \(cells.joined(separator: ", ")). Say why in the form's column "
+                + "“explanation”."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

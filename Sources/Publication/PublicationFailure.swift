@@ -28,6 +28,10 @@ package enum PublicationFailure: CodedFailure, Equatable {
     case tableDiffers(release: String, table: String)
     /// P301: the outlines of the countries cannot be read as GeoJSON.
     case outlinesUnreadable(reason: String)
+    /// P401: a form to be filled is not as it should be; each problem says its row.
+    case requestUnreadable(problems: [String])
+    /// P402: a submission that was kept is not the file that was handed in.
+    case submissionUnreadable(file: String)
 
     package var code: String {
         switch self {
@@ -44,6 +48,8 @@ package enum PublicationFailure: CodedFailure, Equatable {
         case .chainBroken: "P204"
         case .tableDiffers: "P205"
         case .outlinesUnreadable: "P301"
+        case .requestUnreadable: "P401"
+        case .submissionUnreadable: "P402"
         }
     }
 
@@ -71,6 +77,10 @@ package enum PublicationFailure: CodedFailure, Equatable {
             "The manifest of release \(release) and its table \(table) disagree. Bring the archive back from a copy."
         case .outlinesUnreadable(let reason):
             "The outlines of the countries cannot be read: \(reason). Put back the file that came with the program."
+        case .requestUnreadable(let problems):
+            "The form cannot be filled: \(problems.joined(separator: "; ")). Correct it and try again."
+        case .submissionUnreadable(let file):
+            "The submission \(file) is not the file that was handed in. Bring it back from a copy."
         }
     }
 }

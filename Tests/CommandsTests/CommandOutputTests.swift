@@ -14,6 +14,7 @@ import Testing
         let folder: TemporaryFolder
         let data: String
         let person: String
+        let form: String
 
         init() throws {
             folder = try TemporaryFolder()
@@ -23,6 +24,8 @@ import Testing
             let listed = try BuiltProgram.run(
                 "record", "list", "person", "--as", "caseworker", "--for", "Helpline", "--limit", "1", "--data", data)
             person = String(listed.lines.last?.prefix { $0 != "," } ?? "")
+            form = folder.path("form.csv")
+            try Data("cell,table,where\n1,,\n".utf8).write(to: folder.file("form.csv"))
             try Data("action,timetable\nPlant trees,Mid 2026\n".utf8).write(to: folder.file("plan.csv"))
             try BuiltProgram.run(
                 "plan", "import", folder.path("plan.csv"), "--layout", "table", "--title", "Parks", "--as-of",
@@ -37,10 +40,14 @@ import Testing
         case "rapporteur release create": [["--table", "referrals", "--format", "csv"]]
         case "rapporteur release list": [["--format", "csv"]]
         case "rapporteur release show": [["1"]]
+        case "rapporteur submission fill", "rapporteur submission send":
+            [[country.form, "--requester", "Office", "--period", "2023"]]
+        case "rapporteur submission list": [[]]
+        case "rapporteur submission show": [["1"]]
         case "rapporteur record list": [["person"] + worker, ["task"] + worker]
         case "rapporteur record show", "rapporteur record history": [[country.person] + worker]
         case "rapporteur person accesses": [[country.person]]
-        // In this country nobody is on two lists, so there is no estimate to print; `EstimateRegisterTests` looks for its marking.
+        // In so small a country nobody may be on two lists; `EstimateRegisterTests` looks for its marking.
         case "rapporteur estimate register": []
         case "rapporteur plan list": [[]]
         case "rapporteur plan show": [["--plan", "Parks", "--as-of", "2026-01-31"]]

@@ -27,37 +27,41 @@ struct ReleaseRecords {
 
     /// Takes the step that ends the records of a release, of those that stand; none where it was taken before.
     func supersede(_ number: Int, because reason: String, under grant: Grant) throws {
-        let now = OpenRegister.clock()
-        let commands = try ledger.records(of: "release", in: "published").compactMap { id -> Command? in
-            guard let state = try ledger.record(id), state.fields["number"] == .integer(number) else { return nil }
-            return Command(
-                mechanism: "release", record: id, transition: "supersede", expectedVersion: state.version, changes: [:],
-                effective: .day(now.day), reason: reason)
+        try write(under: grant) { now, _ in
+            try ledger.records(of: "release", in: "published").compactMap { id -> Command? in
+                guard let state = try ledger.record(id), state.fields["number"] == .integer(number) else { return nil }
+                return Command(
+                    mechanism: "release", record: id, transition: "supersede", expectedVersion: state.version,
+                    changes: [:], effective: .day(now.day), reason: reason)
+            }
         }
-        try write(commands, at: now, under: grant)
     }
 
     /// One record a table, all in one transaction.
     func record(_ release: Release, under grant: Grant) throws {
-        var random = SystemRandomNumberGenerator()
-        let now = OpenRegister.clock()
-        let commands = release.tables.map { table in
-            var fields: [String: FieldValue] = [
-                "number": .integer(release.number), "table": .text(table.name), "rule": .text(table.provenance.rule),
-                "threshold": .integer(table.rule.threshold),
-                "ledger-position": .integer(Int(table.provenance.ledgerPosition)), "hash": .text(release.hash),
-            ]
-            fields["period"] = table.period.map { .text($0.description) }
-            return Command(
-                mechanism: "release", record: RecordID(at: now, using: &random), transition: "publish",
-                changes: fields, effective: .day(release.date))
+        try write(under: grant) { now, random in
+            release.tables.map { table in
+                var fields: [String: FieldValue] = [
+                    "number": .integer(release.number), "table": .text(table.name),
+                    "rule": .text(table.provenance.rule), "threshold": .integer(table.rule.threshold),
+                    "ledger-position": .integer(Int(table.provenance.ledgerPosition)), "hash": .text(release.hash),
+                ]
+                fields["period"] = table.period.map { .text($0.description) }
+                return Command(
+                    mechanism: "release", record: RecordID(at: now, using: &random), transition: "publish",
+                    changes: fields, effective: .day(release.date))
+            }
         }
-        try write(commands, at: now, under: grant)
     }
 
-    private func write(_ commands: [Command], at now: Timestamp, under grant: Grant) throws {
-        guard !commands.isEmpty else { return }
+    /// Writes what the register says of its own publications, all in one transaction.
+    func write(
+        under grant: Grant, _ commands: (Timestamp, inout SystemRandomNumberGenerator) throws -> [Command]
+    ) throws {
         var random = SystemRandomNumberGenerator()
+        let now = OpenRegister.clock()
+        let commands = try commands(now, &random)
+        guard !commands.isEmpty else { return }
         let decision = try Interpreter(book: book).decide(
             commands, under: grant, register: LedgerRegister(ledger: ledger), at: now, using: &random)
         let outcome = try ledger.append(decision.get(), under: grant)
