@@ -1,7 +1,7 @@
 import Access
 import Ledger
 package import Linkage
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// Two records that the program holds for one person, with the evidence, for persons to judge.

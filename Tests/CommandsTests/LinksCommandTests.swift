@@ -70,7 +70,8 @@ import Testing
         #expect(try propose(data, "--threshold", "0.3").proposed >= 1)
         let listed = try BuiltProgram.run(["record", "list", "same-person", "--data", data] + Self.worker)
         let persons = ["first", "second"].compactMap { field in
-            listed.lines.first { $0.contains(",\(field),shown,") }?.split(separator: ",").dropLast().last.map(String.init)
+            listed.lines.first { $0.contains(",\(field),shown,") }?.split(separator: ",").dropLast().last.map(
+                String.init)
         }
         try #require(persons.count == 2)
         let known = try BuiltProgram.run(
@@ -83,7 +84,9 @@ import Testing
         #expect(elsewhere.status == 1 && elsewhere.talk.contains("R101"))
     }
 
-    @Test(arguments: [(["--as", "rapporteur"], 1, "R112"), (["--as", "coordinator"], 1, "R112"), ([], 2, "--as")] as [([String], Int32, String)])
+    @Test(
+        arguments: [(["--as", "rapporteur"], 1, "R112"), (["--as", "coordinator"], 1, "R112"), ([], 2, "--as")]
+            as [([String], Int32, String)])
     func whoSearchesNobodyIsRefused(words: [String], status: Int32, told: String) throws {
         let folder = try TemporaryFolder()
         try BuiltProgram.run("init", "--data", folder.path("r"))

@@ -47,7 +47,8 @@ import Testing
         let record = known.rows.indices.first { place in
             table.fields.indices.allSatisfy { table.tables[$0].counts[Int(table.cell(place, $0))] == 1 }
         }
-        let only = try #require(record ?? known.rows.indices.first { table.tables[0].counts[Int(table.cell($0, 0))] == 1 })
+        let only = try #require(
+            record ?? known.rows.indices.first { table.tables[0].counts[Int(table.cell($0, 0))] == 1 })
         let number = table.cell(only, 0)
         let letters = Array(table.tables[0].lettersOf(number))
         let values = FlatValues(table)
@@ -62,7 +63,8 @@ import Testing
         var index = try PersonIndex(table)
         let linker = try Linker(
             table, withinSources: true,
-            passes: CandidatePasses(table, CandidateIndex(table, limits: PairingLimits(records: table.count), isSearchable: true)))
+            passes: CandidatePasses(
+                table, CandidateIndex(table, limits: PairingLimits(records: table.count), isSearchable: true)))
         let comparer = linker.comparer()
         let doubles = linker.doubtful(try linker.scored(least: 0).pairs, threshold: 6, most: 40)
         #expect(doubles.count == 40)
@@ -70,7 +72,10 @@ import Testing
             let found = index.matches(known.rows[pair.first], least: 0.4).first { $0.record == pair.second }
             let match = try #require(found)
             #expect(abs(match.probability - pair.probability) < 1e-4)
-            #expect(match.evidence == PairEvidence(linker.explanation(max(pair.first, pair.second), min(pair.first, pair.second), comparer)))
+            #expect(
+                match.evidence
+                    == PairEvidence(
+                        linker.explanation(max(pair.first, pair.second), min(pair.first, pair.second), comparer)))
         }
     }
 
@@ -82,7 +87,8 @@ import Testing
     }
 
     @Test func aFewRecordsAreKnownToo() throws {
-        var builder = try TableBuilder(ColumnRoles(parsing: InventedPersons.roles), header: InventedPersons.header, samples: [])
+        var builder = try TableBuilder(
+            ColumnRoles(parsing: InventedPersons.roles), header: InventedPersons.header, samples: [])
         try builder.beginSource(header: InventedPersons.header)
         let person = ["", "Xiqwe", "Yhjawex", "1931-02-03", "elsewhere", "7755331"]
         builder.append { person[$0] }

@@ -58,7 +58,9 @@ package struct PersonIndex {
     package var isStale: Bool { recent.count + removed.count > 2000 }
 
     /// A few names need no large memory of how they compare.
-    private static func cacheBits(records: Int) -> Int { max(6, min(17, records.bitWidth - records.leadingZeroBitCount)) }
+    private static func cacheBits(records: Int) -> Int {
+        max(6, min(17, records.bitWidth - records.leadingZeroBitCount))
+    }
 
     /// Records that may be the person, the likeliest first.
     ///

@@ -24,7 +24,7 @@ final class CircleIndex: Sendable {
     private let reach: Reach
     private let inside: Mutex<Inside>
 
-    private struct Inside {
+    fileprivate struct Inside {
         /// Nil as long as nobody is in it.
         var index: PersonIndex?
         /// Persons by the number of their record in the index; nil for a place that is nobody's any more.
@@ -133,7 +133,9 @@ private struct NamedRows {
     /// The texts that are compared; nil where nothing names the person.
     static func texts(of person: Ledger.Named) -> [String]? {
         // What stays sealed is of somebody who was erased.
-        guard !person.fields.values.contains(where: { if case .sealed = $0 { true } else { false } }) else { return nil }
+        guard !person.fields.values.contains(where: { if case .sealed = $0 { true } else { false } }) else {
+            return nil
+        }
         let texts = ComparedFields.texts { person.fields[$0] }
         return ComparedFields.nameSomebody(texts) ? texts : nil
     }

@@ -1,4 +1,4 @@
-import Access
+package import Access
 import Ledger
 import Mechanisms
 import Synchronization
@@ -15,7 +15,7 @@ package final class KnownPersons: Sendable {
     private let most: Int
     private let inside = Mutex(Inside())
 
-    private struct Inside {
+    fileprivate struct Inside {
         var indices: [Circle: CircleIndex] = [:]
         /// Circles in the order in which they were asked, the last one last.
         var asked: [Circle] = []
@@ -47,9 +47,11 @@ package final class KnownPersons: Sendable {
     /// - Returns: Whether there was one to make.
     /// - Throws: The ledger's or the store's failure; `CancellationError` where ``stop()`` was called.
     package func makeNext() throws -> Bool {
-        guard let (circle, isAsked) = inside.withLock({ inside in
-            inside.wanted.first.map { ($0, inside.asked.contains($0)) }
-        }) else { return false }
+        guard
+            let (circle, isAsked) = inside.withLock({ inside in
+                inside.wanted.first.map { ($0, inside.asked.contains($0)) }
+            })
+        else { return false }
         defer { inside.withLock { $0.wanted.removeAll { $0 == circle } } }
         // What nobody has asked for displaces nothing.
         if isAsked || count < most { try make(circle) }

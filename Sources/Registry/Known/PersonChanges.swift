@@ -53,7 +53,9 @@ struct PersonChanges {
     private mutating func follow(_ ledger: Ledger) throws {
         for base in bases { givers.formUnion(try ledger.records(pointingTo: base).map(\.record)) }
         for giver in givers {
-            guard let state = try ledger.record(giver), let mechanism = book.mechanism(state.mechanism) else { continue }
+            guard let state = try ledger.record(giver), let mechanism = book.mechanism(state.mechanism) else {
+                continue
+            }
             for field in Set(mechanism.standings.flatMap(\.toLinked)) {
                 touched.formUnion(state.fields[field]?.linked ?? [])
             }

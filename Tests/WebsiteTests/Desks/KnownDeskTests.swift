@@ -135,7 +135,9 @@ import Vocabulary
         let keys = TemplateKeys(templates: try WorkbenchHouse.templates())
         let here = DeskSection("known", "Title", note: "Note", items: [.init("A", href: "/", small: ["b"])])
         struct Page { let known: [DeskSection] }
-        let problems = keys.problems(of: Page(known: [here]), in: "workbench-known").filter { !$0.hasSuffix(" is empty") }
+        let problems = keys.problems(of: Page(known: [here]), in: "workbench-known").filter {
+            !$0.hasSuffix(" is empty")
+        }
         #expect(problems == [])
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import Linkage
 import Mechanisms
+import Publication
 import Registry
 import Vocabulary
 
@@ -34,7 +35,8 @@ struct KnownList: Sendable {
             }
             return DeskSection.Item(
                 names.name(of: match.view), href: WorkbenchPaths.record(match.view.record),
-                small: lines.all(of: match), state: DeskPage.Badge(StateBadge(match.view.state, of: person, visit.wording)),
+                small: lines.all(of: match),
+                state: DeskPage.Badge(StateBadge(match.view.state, of: person, visit.wording)),
                 buttons: buttons)
         }
         section = DeskSection(

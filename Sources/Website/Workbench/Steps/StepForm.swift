@@ -121,7 +121,8 @@ struct StepForm: Sendable {
             wording)
         hidden =
             [Hidden(name: "shown", value: "1")]
-            + ["key", "version", StepInput.known].compactMap { name in input[name].map { Hidden(name: name, value: $0) } }
+            + ["key", "version", StepInput.known].compactMap { name in input[name].map { Hidden(name: name, value: $0) }
+            }
         let above = task.mechanism.fields(changedBy: task.transition).filter { field in
             !task.fields.contains(field) && (task.present != nil || field.name != task.mechanism.owner)
         }
