@@ -1,6 +1,7 @@
 import Access
 import InterfaceKit
 import Ledger
+import Linkage
 import Mechanisms
 import Testing
 import Vocabulary
@@ -48,7 +49,7 @@ import Vocabulary
     }
 
     private func found(
-        _ said: [String: FieldValue] = asked, _ actor: Actor, in registry: Registry? = nil
+        _ actor: Actor, asked said: [String: FieldValue] = asked, in registry: Registry? = nil
     ) throws -> [RecordID] {
         try (registry ?? self.registry).known(said, Asking(actor)).matches.map(\.view.record)
     }
@@ -153,7 +154,7 @@ import Vocabulary
         ]
         try take("correct", "person", person, new, by: people.caseworkerOfAlpha, reason: "misheard")
         #expect(try found(people.caseworkerOfAlpha).isEmpty)
-        #expect(try found(new, people.caseworkerOfAlpha) == [person])
+        #expect(try found(people.caseworkerOfAlpha, asked: new) == [person])
     }
 
     @Test func theQuestionIsWrittenDownAndWhatWasAskedIsNot() throws {
