@@ -105,6 +105,7 @@ struct LinksKnown: RuledCommand {
     }
 
     private func text(of answer: KnownAnswer) -> String {
+        if answer == .nothingSaid { return "Say a name, a number, a telephone, an address or an e-mail address." }
         guard !answer.matches.isEmpty else {
             return "Nobody in the sight of this post seems to be this person. Of others this says nothing."
         }

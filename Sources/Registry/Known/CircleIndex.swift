@@ -50,14 +50,18 @@ final class CircleIndex: Sendable {
         let seen = try ledger.position().sequence
         var rows = NamedRows()
         var query = RecordQuery("person", within: reach, limit: 500)
+        var isWhole = true
         repeat {
             guard mayGoOn() else { throw CancellationError() }
             let page = try ledger.named(query, opening: ComparedFields.names)
-            for person in page.persons where rows.records.count < most { try rows.add(person) }
+            let room = most - rows.records.count
+            for person in page.persons.prefix(room) { try rows.add(person) }
+            isWhole = page.persons.count <= room
             query.before = page.next
-        } while query.before != nil && rows.records.count < most
-        (self.reach, persons, isWhole) = (reach, rows.records.count, query.before == nil)
-        let (records, table) = (rows.records, try rows.finish())
+        } while isWhole && query.before != nil
+        (self.reach, persons, self.isWhole) = (reach, rows.records.count, isWhole)
+        let table = try rows.finish()
+        let records = rows.records
         inside = Mutex(
             Inside(
                 index: try table.map { try PersonIndex($0) }, records: records,

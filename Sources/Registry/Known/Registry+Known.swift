@@ -18,6 +18,8 @@ package struct KnownMatch: Sendable, Hashable {
 package enum KnownAnswer: Sendable, Hashable {
     /// The index is being made: ask again.
     case notReady
+    /// What was said names nobody.
+    case nothingSaid
     /// - Parameter isWhole: False where memory holds the newest persons only.
     case compared([KnownMatch], isWhole: Bool)
 
@@ -86,7 +88,7 @@ extension Registry {
         let texts = ComparedFields.texts { said[$0] }
         guard ComparedFields.nameSomebody(texts) else {
             try writeQuestion([], texts, within: reach, asking)
-            return .compared([], isWhole: true)
+            return .nothingSaid
         }
         let circles = Circle.all(of: reach, organisations: directory.organisations.keys.sorted())
         // One more than is shown: the record itself may be among them.

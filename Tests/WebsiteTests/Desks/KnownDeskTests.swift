@@ -120,11 +120,12 @@ import Vocabulary
             #expect(status >= 400)
             answers.append("\(status)" + PlainPage.text(otto.text).replacing(record.description, with: "ID"))
             try await otto.get("/work")
-            let sent = try await otto.send(["with": nothing.description], to: "/work/record/\(record)/known")
+            let sent = try await otto.send(["with": "x"], to: "/work/record/\(record)/known")
             #expect(sent >= 400)
             answers.append("\(sent)" + PlainPage.text(otto.text).replacing(record.description, with: "ID"))
         }
-        #expect(answers[0] == answers[2] && answers[1] == answers[3])
+        #expect(answers[0] == answers[2])
+        #expect(answers[1] == answers[3])
     }
 
     @Test func thePageHasTheKeysOfItsTemplates() async throws {

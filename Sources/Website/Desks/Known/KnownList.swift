@@ -39,13 +39,17 @@ struct KnownList: Sendable {
                 state: DeskPage.Badge(StateBadge(match.view.state, of: person, visit.wording)),
                 buttons: buttons)
         }
+        let isForm = if case .form = place { true } else { false }
         section = DeskSection(
-            "known", visit.known("title"), note: KnownList.note(answer, place, visit), items: items)
+            "known", visit.known(isForm ? "title" : "results"), note: KnownList.note(answer, place, visit), items: items
+        )
         marking = answer.matches.map(\.view.marking).max()
     }
 
     private static func note(_ answer: KnownAnswer, _ place: Place, _ visit: Visit) -> String {
-        guard case .compared(let matches, let isWhole) = answer else { return visit.known("unready") }
+        guard case .compared(let matches, let isWhole) = answer else {
+            return visit.known(answer == .notReady ? "unready" : "nothing")
+        }
         var notes = [matches.isEmpty ? visit.known("none") : visit.exchange.texts.counted("known.found", matches.count)]
         if !isWhole { notes.append(visit.known("partial")) }
         if !matches.isEmpty, case .form(let isHeldBack) = place {
