@@ -75,7 +75,7 @@ let rooms: [Room] = [
     Room(
         "Ledger", .room, ["Vocabulary", "Access", "Mechanisms"], products: [("Crypto", "swift-crypto")],
         isNumerical: true),
-    Room("Registry", .room, ["Vocabulary", "Access", "Mechanisms", "Intake", "Ledger"]),
+    Room("Registry", .room, ["Vocabulary", "Access", "Mechanisms", "Intake", "Ledger", "Linkage"]),
     Room(
         "Accounts", .room, ["Vocabulary", "Access", "Ledger"],
         products: [("Crypto", "swift-crypto"), ("CryptoExtras", "swift-crypto"), ("JWTKit", "jwt-kit")]),

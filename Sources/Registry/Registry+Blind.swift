@@ -59,10 +59,15 @@ extension Registry {
     /// What persons said of each record of a mechanism in one field, in their order, for figures: no record and no person
     /// is named, so nothing has to be read of them. Only of records that the one who asks may list.
     ///
+    /// - Parameters:
+    ///   - states: Of the records; all where empty.
+    ///   - most: Of the newest records only: a figure of a page may not cost more with each year.
     /// - Throws: ``RegistryRefusal/notForFunction(function:action:mechanism:)``.
-    package func sayings(in field: String, of name: String, _ asking: Asking) throws -> [[String]] {
+    package func sayings(
+        in field: String, of name: String, states: Set<String> = [], newest most: Int = 1000, _ asking: Asking
+    ) throws -> [[String]] {
         var found: [[String]] = []
-        var request = ListRequest(name, limit: ListRequest.longestPage)
+        var request = ListRequest(name, states: states, limit: min(most, ListRequest.longestPage))
         request.countsUpTo = 0
         guard let blind = try mechanism(name).blind else { return [] }
         while true {
@@ -74,7 +79,7 @@ extension Registry {
                         if case .code(let code)? = event.draft.changes[field] { code } else { nil }
                     })
             }
-            guard let next = page.next else { return found }
+            guard let next = page.next, found.count < most else { return found }
             request.cursor = next
         }
     }

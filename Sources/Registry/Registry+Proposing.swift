@@ -1,6 +1,7 @@
 import Access
 import Ledger
-package import Mechanisms
+package import Linkage
+import Mechanisms
 package import Vocabulary
 
 /// Two records that the program holds for one person, with the evidence, for persons to judge.
@@ -16,11 +17,24 @@ package struct SamePersonProposal: Sendable {
     /// Fields, degrees of agreement and bits; never a value.
     package let evidence: String
 
+    /// The probability from which one person decides. Of pairs scored so high about one in twenty is wrong
+    /// (docs/methods/linkage.md), and a person looks at each.
+    static let clearFrom = 950
+    /// The model and its version, as a proposal names it.
+    static let model = "Fellegi-Sunter, learnt from the register; Rapporteur linkage 1"
+
     package init(
         _ first: RecordID, _ second: RecordID, basis: String, isClear: Bool, perThousand: Int, evidence: String
     ) {
         (self.first, self.second, self.basis) = (first, second, basis)
         (self.isClear, self.perThousand, self.evidence) = (isClear, perThousand, evidence)
+    }
+
+    /// What the model that is learnt from the register says of two records.
+    package init(_ first: RecordID, _ second: RecordID, perThousand: Int, evidence: PairEvidence) {
+        self.init(
+            first, second, basis: SamePersonProposal.model, isClear: perThousand >= SamePersonProposal.clearFrom,
+            perThousand: perThousand, evidence: evidence.text)
     }
 }
 

@@ -16,6 +16,8 @@ package final class Registry: Sendable {
     package let book: Book
     package let policy: Policy
     let clock: @Sendable () -> Timestamp
+    /// What “is this person already known?” is answered from.
+    package let knownPersons: KnownPersons
     private let keptDirectory: Mutex<Directory>
 
     /// - Throws: The ledger's or the store's failure, while organisations, posts and mandates are read.
@@ -26,6 +28,7 @@ package final class Registry: Sendable {
         self.book = book
         self.policy = policy
         self.clock = clock
+        knownPersons = KnownPersons(ledger, book, policy)
         keptDirectory = Mutex(try Registry.directory(of: ledger))
     }
 

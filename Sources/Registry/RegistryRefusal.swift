@@ -41,6 +41,10 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case overtaken
     /// R125: the mandate under which an import runs ended before the import did.
     case mandateEnded
+    /// R131: the index of those who are known is being made; said whatever is in it.
+    case indexNotReady
+    /// R132: two persons who were shown as alike are so no longer: one of the records changed.
+    case notAlike
 
     package var code: String {
         switch self {
@@ -63,6 +67,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .postIsHeld: "R123"
         case .overtaken: "R124"
         case .mandateEnded: "R125"
+        case .indexNotReady: "R131"
+        case .notAlike: "R132"
         }
     }
 
@@ -106,6 +112,10 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .mandateEnded:
             "The mandate under which this import ran has ended. What was written before stays. Somebody who holds a post "
                 + "sends the same file again: what is in it already is passed over."
+        case .indexNotReady:
+            "The index of the persons in your sight is being made. Nothing was proposed. Try again in a minute."
+        case .notAlike:
+            "The two records are no longer alike: one of them changed. Nothing was proposed. Look again."
         case .lostRace(let groups):
             "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
                 + "what is in it already is passed over."

@@ -49,6 +49,8 @@ import Testing
         case "rapporteur person accesses": [[country.person]]
         // In so small a country nobody may be on two lists; `EstimateRegisterTests` looks for its marking.
         case "rapporteur estimate register": []
+        // In this country nobody is like anybody else; `LinksCommandTests` looks for the marking of those who are.
+        case "rapporteur links known": []
         case "rapporteur plan list": [[]]
         case "rapporteur plan show": [["--plan", "Parks", "--as-of", "2026-01-31"]]
         case "rapporteur plan changes": [["--plan", "Parks", "--from", "2026-01-30", "--to", "2026-01-31"]]

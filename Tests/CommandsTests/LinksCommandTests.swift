@@ -63,6 +63,38 @@ import Testing
         #expect(outcome.talk.contains(told), "\(outcome.talk)")
     }
 
+    @Test func aPersonIsKnownByTheirRecordAndEachRowIsMarked() throws {
+        let folder = try TemporaryFolder()
+        let data = folder.path("country")
+        try BuiltProgram.run("demo", "--persons", "300", "--data", data)
+        #expect(try propose(data, "--threshold", "0.3").proposed >= 1)
+        let listed = try BuiltProgram.run(["record", "list", "same-person", "--data", data] + Self.worker)
+        let persons = ["first", "second"].compactMap { field in
+            listed.lines.first { $0.contains(",\(field),shown,") }?.split(separator: ",").dropLast().last.map(
+                String.init)
+        }
+        try #require(persons.count == 2)
+        let known = try BuiltProgram.run(
+            ["links", "known", "--record", persons[0], "--format", "csv", "--data", data] + Self.worker)
+        #expect(known.status == 0, "\(known.talk)")
+        #expect(known.lines.first == "record,per-thousand,agrees,near,differs,marking")
+        #expect(known.lines.contains { $0.hasPrefix("\(persons[1]),") && $0.hasSuffix(",restricted") })
+        let other = ["--as", "caseworker", "--for", "Helpline"]
+        let elsewhere = try BuiltProgram.run(["links", "known", "--record", persons[0], "--data", data] + other)
+        #expect(elsewhere.status == 1 && elsewhere.talk.contains("R101"))
+    }
+
+    @Test(
+        arguments: [(["--as", "rapporteur"], 1, "R112"), (["--as", "coordinator"], 1, "R112"), ([], 2, "--as")]
+            as [([String], Int32, String)])
+    func whoSearchesNobodyIsRefused(words: [String], status: Int32, told: String) throws {
+        let folder = try TemporaryFolder()
+        try BuiltProgram.run("init", "--data", folder.path("r"))
+        let outcome = try BuiltProgram.run(["links", "known", "--data", folder.path("r")] + words)
+        #expect(outcome.status == status)
+        #expect(outcome.talk.contains(told), "\(outcome.talk)")
+    }
+
     @Test func anEmptyRegisterHasNoPairs() throws {
         let folder = try TemporaryFolder()
         try BuiltProgram.run("init", "--data", folder.path("r"))

@@ -4,7 +4,7 @@ import Publication
 
 /// The drawings of the report: what a threshold costs, and how a pair's evidence adds up.
 ///
-/// Drawn from left to right in every language, since their words say what lies right of a line.
+/// The first is drawn from left to right in every language, since its words say what lies right of a line.
 struct LinkChart {
     let texts: Texts
 
@@ -33,53 +33,27 @@ struct LinkChart {
             """
     }
 
-    /// Bars from the prior to the sum, one a field; right of the dotted line speaks for one person.
-    func waterfall(_ explanation: PairExplanation) -> String {
-        let steps = steps(of: explanation)
-        let ends: [Double] = steps.flatMap { [$0.from, $0.to] } + [0]
-        let least = ends.min() ?? 0
-        let scale = (640.0 - 170.0 - 60.0) / max(1, (ends.max() ?? 1) - least)
-        func x(_ bits: Double) -> Double { 170 + (bits - least) * scale }
-        var content = ""
-        for (place, step) in steps.enumerated() {
-            let top = Double(place) * 22
-            let (start, end) = (min(x(step.from), x(step.to)), max(x(step.from), x(step.to)))
-            let style = step.to >= step.from ? "for" : "against"
-            let name = HTML.escaped(String(step.name.prefix(24)))
-            let bits = LinkOutput.rounded(step.to - step.from, 1)
-            content += "<text x=\"0\" y=\"\(number(top + 15))\">\(name)</text>"
-            content += "<rect class=\"\(style)\" x=\"\(number(start))\" y=\"\(number(top + 4))\" "
-            content += "width=\"\(number(max(1, end - start)))\" height=\"14\"/>"
-            content += "<text x=\"\(number(end + 4))\" y=\"\(number(top + 15))\">\(bits)</text>"
-        }
-        let height = steps.count * 22 + 4
-        let zero = "<line class=\"chosen\" x1=\"\(number(x(0)))\" x2=\"\(number(x(0)))\" y1=\"0\" y2=\"\(height)\"/>"
-        let label = HTML.escaped(texts["linkage.pair.title"])
-        return "<svg direction=\"ltr\" viewBox=\"0 0 640 \(height)\" role=\"img\" aria-label=\"\(label)\">"
-            + "\(zero)\(content)</svg>"
+    /// Bars from the prior to the sum, one a field.
+    ///
+    /// - Parameter place: Of the pair among those of its page.
+    func waterfall(_ explanation: PairExplanation, at place: Int) -> String {
+        WaterfallChart(
+            Drawing.Caption(
+                identifier: "pair-\(place)", title: texts["linkage.pair.title"],
+                description: texts["linkage.pair.words"],
+                direction: ReadingDirection(rawValue: texts.direction) ?? .leftToRight),
+            steps: pieces(of: explanation).map { name, bits in
+                .init(name, bits, figure: LinkOutput.rounded(bits, 1))
+            }
+        ).drawing().svg
     }
 
-    private struct Step {
-        let name: String
-        let from: Double
-        let to: Double
-    }
-
-    private func steps(of explanation: PairExplanation) -> [Step] {
-        var sum = explanation.priorBits
-        var steps = [Step(name: texts["linkage.pair.prior"], from: 0, to: sum)]
-        for part in explanation.parts {
-            steps.append(Step(name: part.field, from: sum, to: part.sum))
-            sum = part.sum
-        }
-        if explanation.swapBits != 0 {
-            steps.append(Step(name: texts["linkage.pair.exchanged"], from: sum, to: sum + explanation.swapBits))
-            sum += explanation.swapBits
-        }
-        if explanation.relatedBits < -0.05 {
-            steps.append(Step(name: texts["linkage.pair.related"], from: sum, to: sum + explanation.relatedBits))
-        }
-        return steps
+    private func pieces(of explanation: PairExplanation) -> [(name: String, bits: Double)] {
+        var pieces = [(texts["linkage.pair.prior"], explanation.priorBits)]
+        pieces += explanation.parts.map { ($0.field, $0.bits + $0.frequencyBits) }
+        if explanation.swapBits != 0 { pieces.append((texts["linkage.pair.exchanged"], explanation.swapBits)) }
+        if explanation.relatedBits < -0.05 { pieces.append((texts["linkage.pair.related"], explanation.relatedBits)) }
+        return pieces
     }
 
     private func number(_ value: Double) -> String {

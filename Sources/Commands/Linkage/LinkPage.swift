@@ -33,9 +33,10 @@ enum LinkPage {
         main{max-width:48rem;margin:auto;padding:1rem}.lead{font-size:1.2rem}.scroll{overflow-x:auto}
         table{border-collapse:collapse;margin:1rem 0;width:100%}caption{text-align:start;font-weight:600}
         th,td{border-bottom:1px solid var(--line);padding:.25rem .5rem;text-align:end}th:first-child{text-align:start;font-weight:400}
-        svg{max-width:100%;height:auto;font-size:12px;fill:var(--ink)}figure{margin:1.5rem 0}
+        svg{max-width:100%;font-size:12px;fill:var(--ink)}svg[viewBox]{height:auto}figure{margin:1.5rem 0}
         .line{fill:none;stroke-width:2}.precision,.for{stroke:var(--for)}.recall,.against{stroke:var(--against);stroke-dasharray:5 3}
         rect.for{fill:var(--for)}rect.against{fill:var(--against);stroke-dasharray:none}
+        .chart{display:block;overflow:visible;font-size:14px}.even{stroke:var(--ink);stroke-dasharray:2 3}
         .dot{fill:var(--for);stroke:var(--paper)}.grid{stroke:var(--line)}.chosen{stroke:var(--ink);stroke-dasharray:2 3}
         """
 }

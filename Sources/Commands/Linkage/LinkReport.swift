@@ -23,7 +23,8 @@ struct LinkReport {
                 HTML.element("h2", texts["linkage.fields.title"]), HTML.element("p", texts["linkage.fields.words"]),
                 summary.fields.map { field($0, texts) }.joined(separator: "\n"),
                 HTML.element("h2", texts["linkage.pair.title"]), HTML.element("p", texts["linkage.pair.words"]),
-                output.result.doubtful.prefix(12).map { pair($0, texts, chart) }.joined(separator: "\n"),
+                output.result.doubtful.prefix(12).enumerated().map { pair($1, at: $0, texts, chart) }.joined(
+                    separator: "\n"),
                 HTML.element("h2", texts["linkage.limits.title"]), HTML.element("p", texts["linkage.limits.words"]),
             ])
     }
@@ -102,13 +103,13 @@ struct LinkReport {
                 ]), ["level", "matches", "others", "bits"].map { texts["linkage.fields.\($0)"] }, rows) + learnt
     }
 
-    private func pair(_ pair: PairExplanation, _ texts: Texts, _ chart: LinkChart) -> String {
+    private func pair(_ pair: PairExplanation, at place: Int, _ texts: Texts, _ chart: LinkChart) -> String {
         let names = [pair.first, pair.second].map { record in
             "\(output.records.files[output.records.source(of: record)]):\(output.records.rows[record])"
         }
         let caption = texts.filled(
             "linkage.pair.caption",
             ["first": names[0], "second": names[1], "probability": LinkOutput.rounded(100 * pair.probability, 0)])
-        return "<figure><figcaption>\(HTML.escaped(caption))</figcaption>\(chart.waterfall(pair))</figure>"
+        return "<figure><figcaption>\(HTML.escaped(caption))</figcaption>\(chart.waterfall(pair, at: place))</figure>"
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct LinksCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "links", abstract: "Find persons of the register who may be one, for reviewers to judge.",
-        subcommands: [LinksPropose.self])
+        subcommands: [LinksPropose.self, LinksKnown.self])
     static let rule = CommandRule.noun
     static let output = CommandOutput.talk
 }

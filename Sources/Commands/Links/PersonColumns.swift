@@ -11,13 +11,6 @@ struct PersonColumns: Sendable {
     let passedOver: Int
     private let rows: [[String]]
 
-    /// What is compared: the field of the register, and its role.
-    static let columns: [(field: String, role: Role)] = [
-        ("given-name", .given), ("family-name", .family), ("other-names", .other), ("birth-date", .birth),
-        ("identity-number", .document), ("phone", .phone), ("email", .other), ("address", .address), ("sex", .sex),
-        ("citizenships", .nationality),
-    ]
-
     /// - Parameter progress: Told how many persons were read; may throw to stop.
     init(_ registry: Registry, _ asking: Asking, progress: (Int) throws -> Void) throws {
         var (records, rows, passedOver): ([RecordID], [[String]], Int) = ([], [], 0)
@@ -27,7 +20,7 @@ struct PersonColumns: Sendable {
             let page = try registry.identified(from: cursor, asking)
             for person in page.persons {
                 records.append(person.record)
-                rows.append(PersonColumns.columns.map { PersonColumns.text(of: $0.field, person) })
+                rows.append(ComparedFields.texts { person.value($0) })
             }
             passedOver += page.passedOver
             cursor = page.next
@@ -38,30 +31,15 @@ struct PersonColumns: Sendable {
 
     /// The columns that say anything; nil where none does, or there are no two persons.
     func table() throws -> RecordTable? {
-        let used = PersonColumns.columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+        let columns = ComparedFields.all
+        let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
         guard rows.count > 1, !used.isEmpty else { return nil }
-        let header = used.map { PersonColumns.columns[$0].field }
-        let roles = ColumnRoles(used.map { (PersonColumns.columns[$0].role, PersonColumns.columns[$0].field) })
+        let header = used.map { columns[$0].field }
+        let roles = ColumnRoles(used.map { (columns[$0].role, columns[$0].field) })
         let samples = rows.prefix(TableBuilder.sampleRows).map { row in used.map { row[$0] } }
         var builder = try TableBuilder(roles, header: header, samples: Array(samples))
         try builder.beginSource(header: header)
         for row in rows { builder.append { row[used[$0]] } }
         return try builder.finish()
     }
-
-    private static func text(of field: String, _ person: RecordView) -> String {
-        let value =
-            person.value(field) ?? (field == "birth-date" ? person.value("birth-year") : nil)
-        return switch value {
-        case .text(let text)?: text
-        case .integer(let year)?: String(year)
-        case .code(let code)?: said(code)
-        // One citizenship is compared; several persons share no order of them.
-        case .codes(let codes)?: said(codes.sorted().first ?? "")
-        default: ""
-        }
-    }
-
-    /// What nobody knows is no likeness.
-    private static func said(_ code: String) -> String { ["unknown", "not-reported"].contains(code) ? "" : code }
 }

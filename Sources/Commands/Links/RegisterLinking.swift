@@ -14,12 +14,6 @@ struct RegisterLinking {
     private let least: Double
     private let bar: ProgressBar
 
-    /// The probability from which one person decides. Of pairs scored so high about one in twenty is wrong
-    /// (docs/methods/linkage.md), and a person looks at each.
-    static let clearFrom = 0.95
-    /// The model and its version, as a proposal names it.
-    static let model = "Fellegi-Sunter, learnt from the register; Rapporteur linkage 1"
-
     init(_ registry: Registry, _ asking: Asking, least: Double, _ bar: ProgressBar) {
         (self.registry, self.asking, self.least, self.bar) = (registry, asking, least, bar)
     }
@@ -60,14 +54,12 @@ struct RegisterLinking {
     private func propose(
         _ pair: PairExplanation, _ persons: PersonColumns, _ outcome: inout LinkingOutcome
     ) throws {
-        let isClear = pair.probability >= RegisterLinking.clearFrom
         let proposal = SamePersonProposal(
-            persons.records[pair.first], persons.records[pair.second], basis: RegisterLinking.model,
-            isClear: isClear, perThousand: Int((pair.probability * 1000).rounded()),
-            evidence: PairEvidence(pair).text)
+            persons.records[pair.first], persons.records[pair.second],
+            perThousand: Int((pair.probability * 1000).rounded()), evidence: PairEvidence(pair))
         switch try registry.propose(proposal, asking) {
         case .written:
-            if isClear { outcome.clear += 1 } else { outcome.uncertain += 1 }
+            if proposal.isClear { outcome.clear += 1 } else { outcome.uncertain += 1 }
         case .refused(let refusal) where refusal.problems.allSatisfy { $0.kind == .alreadyStated }:
             outcome.known += 1
         case .refused(let refusal): throw refusal

@@ -17,6 +17,8 @@ struct OpenHouse {
     let scanner: any VirusScanner
     /// What is under way there ends before the register is closed.
     let imports: ImportDesk
+    /// Makes the indices of those who are known; it begins where the house is served.
+    let known: KnownKeeper
     private let register: OpenRegister
     /// The check of the ledger that may be running.
     private let check = LedgerCheck()
@@ -59,6 +61,7 @@ struct OpenHouse {
     ) throws {
         self.register = register
         self.registry = registry
+        known = KnownKeeper(registry) { Talk.say("An index of known persons could not be made: \($0)") }
         let loader = BookLoader(resources: try Resources.find())
         accounts = try register.accounts()
         self.scanner = scanner
@@ -76,7 +79,7 @@ struct OpenHouse {
                 imports, PlansDesk(),
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
-                TokensDesk(accounts), ProtectionDesk(check: check), LinksDesk(),
+                TokensDesk(accounts), ProtectionDesk(check: check), LinksDesk(), KnownDesk(),
                 ReleasingDesk(
                     press: ReleaseWork(
                         place, book: registry.book, languages: try loader.languages(), ledger: register.ledger,
@@ -118,6 +121,7 @@ struct OpenHouse {
     func lastEvent() throws -> Timestamp? { try register.ledger.position().recordedAt }
 
     func close() throws {
+        known.end()
         check.end()
         try accounts.close()
         try register.close()

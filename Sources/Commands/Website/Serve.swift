@@ -48,6 +48,7 @@ struct Serve: AsyncParsableCommand, RuledCommand {
         if let open, let warning = ClockCheck.warning(now: OpenRegister.clock(), last: try open.lastEvent()) {
             Talk.say(warning)
         }
+        open?.known.start()
         let desk: any VisitorDesk = open?.desk ?? NoVisitorDesk()
         let house = try Website(
             loader.table(stand, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,

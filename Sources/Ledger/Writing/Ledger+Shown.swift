@@ -6,6 +6,8 @@ extension Ledger {
     /// What was shown of many records at once.
     package enum Showing: String, Sendable, CaseIterable {
         case list, export
+        /// Persons were looked for by what names them.
+        case search
         /// All that is held on a person was put together for them.
         case subjectAccess = "subject-access"
         /// Somebody looked at who had looked.
@@ -15,6 +17,7 @@ extension Ledger {
             switch self {
             case .list: LedgerEvent.list
             case .export: LedgerEvent.export
+            case .search: LedgerEvent.search
             case .subjectAccess, .review: rawValue
             }
         }

@@ -52,6 +52,20 @@ package struct RecordTable: Sendable {
     /// The number of a record's value in one field.
     func cell(_ record: Int, _ field: Int) -> UInt32 { cells[record * fields.count + field] }
 
+    /// Takes everything out of a record; its place stays.
+    ///
+    /// - Returns: The numbers of values that no other record has, wiped here, with the field of each.
+    mutating func empty(_ record: Int) -> [(field: Int, number: UInt32)] {
+        var gone: [(field: Int, number: UInt32)] = []
+        for field in fields.indices {
+            let place = record * fields.count + field
+            let number = cells[place]
+            cells[place] = 0
+            if number != 0, tables[field].giveUp(number) { gone.append((field, number)) }
+        }
+        return gone
+    }
+
     /// Called once after the last record: finds conventional days, and lets go of what only reading needed.
     mutating func finish() {
         for field in fields.indices {

@@ -45,6 +45,22 @@ struct ValueTable {
 
     mutating func noteUse(of number: UInt32) { counts[Int(number)] += 1 }
 
+    /// One record fewer has a value; what nobody has any more is wiped, and its number not given again.
+    ///
+    /// - Returns: Whether it was wiped.
+    mutating func giveUp(_ number: UInt32) -> Bool {
+        let place = Int(number)
+        counts[place] -= 1
+        counts[0] += 1
+        forgetRawTexts()
+        guard counts[place] == 0 else { return false }
+        for letter in Int(letterStarts[place])..<Int(letterStarts[place + 1]) { letters[letter] = 0 }
+        for sound in Int(soundStarts[place])..<Int(soundStarts[place + 1]) { sounds[sound] = 0 }
+        masks[place] = 0
+        if kind == .date { dates[place] = 0 }
+        return true
+    }
+
     /// The number here of a value of another table; nil where it is not known.
     func number(like number: UInt32, of other: ValueTable) -> UInt32? {
         self.number(spelt: Array(other.lettersOf(number)))

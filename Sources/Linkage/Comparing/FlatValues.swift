@@ -103,6 +103,17 @@ final class FlatValues {
         return UInt32(place - bases[field])
     }
 
+    /// Overwrites a value that no record has any more.
+    func wipe(_ number: UInt32, _ field: Int) {
+        let place = bases[field] + Int(number)
+        for sound in Int(soundStarts[place])..<Int(soundEnds[place]) { sounds[sound] = 0 }
+        for letter in Int(letterStarts[place])..<Int(letterEnds[place]) { letters[letter] = 0 }
+        (soundEnds[place], letterEnds[place], wordEnds[place]) = (
+            soundStarts[place], letterStarts[place], wordStarts[place]
+        )
+        (masks[place], dates[place], skeletons[place], neighbours[place]) = (LetterMask(0), 0, 0, .zero)
+    }
+
     /// The number of a field's spare value.
     @inline(__always)
     func spareNumber(_ field: Int) -> Int {

@@ -11,4 +11,7 @@ struct Pattern: Hashable {
     mutating func set(_ field: Int, _ level: UInt8) { bits |= UInt64(level) << UInt64(4 * field) }
 
     var isSwapped: Bool { bits & Pattern.swapFlag != 0 }
+
+    /// Whether there is a field of which both records say something.
+    var saysAnything: Bool { bits != 0 }
 }

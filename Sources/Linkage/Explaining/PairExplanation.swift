@@ -30,14 +30,19 @@ package struct PairExplanation: Hashable, Sendable {
     package var probability: Double { MatchModel.probability(logOdds: total) }
 }
 
-extension Linker {
-    /// The evidence of two records in parts that add up to their log-odds.
-    func explanation(_ first: Int, _ second: Int, _ comparer: PairComparer) -> PairExplanation {
-        let pattern = comparer.pattern(first, second)
-        let added = frequency.parts(pattern, first, second, table)
+extension PairExplanation {
+    /// The parts that add up to the log-odds of a pattern.
+    ///
+    /// - Parameters:
+    ///   - added: Of each field, what frequencies add.
+    ///   - total: Log-odds in bits.
+    init(
+        _ first: Int, _ second: Int, _ pattern: Pattern, added: [Float], total: Double, _ model: MatchModel,
+        _ fields: [Field]
+    ) {
         var sum = Double(model.priorBits)
         let swapBits = pattern.isSwapped ? Double(model.swapWeight) : 0
-        let parts = table.fields.enumerated().map { place, field in
+        let parts = fields.enumerated().map { place, field in
             let level = pattern.level(place)
             let bits = Double(model.weight(place, level, amongCompatriots: model.areCompatriots(pattern)))
             sum += bits + Double(added[place])
@@ -45,10 +50,19 @@ extension Linker {
                 field: field.name, role: field.role, level: Levels.name(level, field.kind), bits: bits,
                 frequencyBits: Double(added[place]), sum: sum)
         }
-        let total = Double(logOdds(first, second, comparer))
-        return PairExplanation(
-            first: second, second: first, priorBits: Double(model.priorBits), parts: parts, swapBits: swapBits,
+        self.init(
+            first: first, second: second, priorBits: Double(model.priorBits), parts: parts, swapBits: swapBits,
             relatedBits: total - sum - swapBits, total: total)
+    }
+}
+
+extension Linker {
+    /// The evidence of two records in parts that add up to their log-odds.
+    func explanation(_ first: Int, _ second: Int, _ comparer: PairComparer) -> PairExplanation {
+        let pattern = comparer.pattern(first, second)
+        return PairExplanation(
+            second, first, pattern, added: frequency.parts(pattern, first, second, table),
+            total: Double(logOdds(first, second, comparer)), model, table.fields)
     }
 
     /// The pairs on which a person should spend time first: those nearest to the threshold.

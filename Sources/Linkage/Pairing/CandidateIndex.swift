@@ -56,6 +56,9 @@ struct CandidateIndex {
         if pass.upperBound == plan.rules.count { cutWhatNoRuleSplits(builder) }
     }
 
+    /// Keeps what a search needs and nothing else: about half of its memory.
+    mutating func forgetBlocks() { (blockOf, postings) = ([], []) }
+
     /// Records whose only keys are common: a name that thousands have, and nothing else.
     private mutating func cutWhatNoRuleSplits(_ builder: BlockBuilder) {
         var entries: [UInt64] = []

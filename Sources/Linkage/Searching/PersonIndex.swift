@@ -1,5 +1,6 @@
 // Goals, in order: (1) one record against a million in milliseconds; (2) the same evidence and the same figures as the
-// run over all records; (3) a new record is found at once, without a run over all.
+// run over all records; (3) a new record is found at once, without a run over all; (4) who is removed is gone at once,
+// from memory too.
 // Method: the candidate index with its keys kept sorted. New records wait in a small list that is compared as a whole,
 // and go into a small index of their own when there are some hundreds.
 
@@ -10,36 +11,56 @@ package struct PersonIndex {
         /// The number of the record: those of the table first, then added ones in their order.
         package let record: Int
         package let probability: Double
+        /// Field by field, and no value.
+        package let evidence: PairEvidence
     }
 
-    private let linker: Linker
+    /// How many pairs were compared since the index was made: what a question cost.
+    package private(set) var comparisons = 0
+
+    private var table: RecordTable
     private let index: CandidateIndex
+    private let model: MatchModel
+    private let models: [EditModel?]
+    private let frequency: FrequencyAdjustment
+    /// Of a table without records: the only letters of those who are known lie in `table` and in its flat values.
     private let comparer: PairComparer
     private let plan: RecordTable
     private var search: IndexSearch
     /// Records added since the index was made; compared one by one.
     private var recent: RecordTable
     private var recentComparer: PairComparer?
+    private var removed: Set<Int> = []
 
     /// - Parameters:
     ///   - table: Records that are known.
     ///   - limits: Work for a query; found from the number of records where nil.
     /// - Throws: ``LinkageFailure/nothingToCompare(records:)``.
     package init(_ table: RecordTable, limits: PairingLimits? = nil) throws(LinkageFailure) {
-        index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count), isSearchable: true)
-        linker = try Linker(table, withinSources: true, passes: CandidatePasses(table, index))
-        comparer = linker.comparer()
+        var index = CandidateIndex(table, limits: limits ?? PairingLimits(records: table.count), isSearchable: true)
+        let linker = try Linker(table, withinSources: true, passes: CandidatePasses(table, index))
+        (model, models, frequency) = (linker.model, linker.models, linker.frequency)
         plan = table.emptied()
+        comparer = PairComparer(
+            plan, linker.values, models: models, cacheBits: PersonIndex.cacheBits(records: table.count))
+        index.forgetBlocks()
+        self.index = index
+        self.table = table
         recent = plan
         recent.beginSource()
         search = IndexSearch(index, records: table.count)
     }
 
-    /// How many records are known.
-    package var count: Int { linker.table.count + recent.count }
+    /// How many records are known, those that were removed since it was made among them.
+    package var count: Int { table.count + recent.count }
 
-    /// Whether so many records were added that queries slow down: make a new index of all.
-    package var isStale: Bool { recent.count > 2000 }
+    /// Whether so much was added or removed that queries slow down: make a new index of all.
+    package var isStale: Bool { recent.count + removed.count > 2000 }
+
+    /// A few names need no large memory of how they compare.
+    private static func cacheBits(records: Int) -> Int {
+        max(6, min(17, records.bitWidth - records.leadingZeroBitCount))
+    }
 
     /// Records that may be the person, the likeliest first.
     ///
@@ -48,46 +69,95 @@ package struct PersonIndex {
     ///   - least: Probability from which a record is named.
     ///   - most: How many are named at most.
     package mutating func matches(_ cells: [String], least: Double = 0.5, most: Int = 10) -> [Match] {
-        let (row, values) = query(cells)
+        let query = query(cells)
         var found: [UInt32] = []
-        search.candidates(keys(values), into: &found)
-        var result: [Match] = []
-        let width = linker.table.fields.count
-        linker.table.cells.withUnsafeBufferPointer { known in
-            row.withUnsafeBufferPointer { row in
-                guard let one = row.baseAddress, let start = known.baseAddress else { return }
-                for record in found {
-                    let other = start + Int(record) * width
-                    let probability = probability(one, other)
-                    if probability >= least { result.append(Match(record: Int(record), probability: probability)) }
-                }
-            }
-        }
-        result += matchesAmongRecent(values, least)
+        search.candidates(keys(query), into: &found)
+        let result = matchesAmongKnown(query, found, least) + matchesAmongRecent(query, least)
         return Array(
             result.sorted { $0.probability != $1.probability ? $0.probability > $1.probability : $0.record < $1.record }
                 .prefix(most))
     }
 
     /// Adds a record, so that the next query finds it.
-    package mutating func add(_ cells: [String]) {
+    ///
+    /// - Returns: Its number.
+    @discardableResult
+    package mutating func add(_ cells: [String]) -> Int {
         recent.append(columns: plan.fields.map(\.columns)) { $0 < cells.count ? cells[$0] : "" }
         recentComparer = nil
+        return count - 1
     }
 
-    private func probability(_ one: UnsafePointer<UInt32>, _ other: UnsafePointer<UInt32>) -> Double {
-        let pattern = comparer.pattern(one, other)
-        let bits = linker.model.bits(pattern) + linker.frequency.bits(pattern, { one[$0] }, { other[$0] })
-        return MatchModel.probability(logOdds: Double(MatchModel.logOdds(bits)))
+    /// Removes a record: no query finds it any more, and what it alone said is wiped from memory.
+    package mutating func remove(_ record: Int) {
+        guard removed.insert(record).inserted else { return }
+        if record < table.count {
+            for (field, number) in table.empty(record) { comparer.values.wipe(number, field) }
+        } else {
+            _ = recent.empty(record - table.count)
+            recentComparer = nil
+        }
     }
 
-    /// The query as a table of one record, and its row in numbers of the index; unknown values in the spare places.
-    private func query(_ cells: [String]) -> (row: [UInt32], values: RecordTable) {
+    private mutating func matchesAmongKnown(_ query: RecordTable, _ found: [UInt32], _ least: Double) -> [Match] {
+        comparisons += found.count
+        let row = PersonIndex.row(of: query, in: table, comparer.values)
+        let width = table.fields.count
+        return table.cells.withUnsafeBufferPointer { known in
+            row.withUnsafeBufferPointer { row in
+                guard let one = row.baseAddress, let start = known.baseAddress else { return [] }
+                return found.compactMap { record in
+                    guard !removed.contains(Int(record)) else { return nil }
+                    let other = start + Int(record) * width
+                    let pattern = comparer.pattern(one, other)
+                    return match(
+                        Int(record), pattern, least, bits: frequency.bits(pattern, { one[$0] }, { other[$0] })
+                    ) { frequency.parts(pattern, { one[$0] }, { other[$0] }) }
+                }
+            }
+        }
+    }
+
+    /// Records added lately have no index and no frequencies of their own.
+    private mutating func matchesAmongRecent(_ query: RecordTable, _ least: Double) -> [Match] {
+        guard recent.count > 0 else { return [] }
+        comparisons += recent.count
+        let comparer = recentComparer ?? PairComparer(recent, FlatValues(recent), models: models, cacheBits: 10)
+        recentComparer = comparer
+        let row = PersonIndex.row(of: query, in: recent, comparer.values)
+        let width = recent.fields.count
+        return recent.cells.withUnsafeBufferPointer { known in
+            row.withUnsafeBufferPointer { row in
+                guard let one = row.baseAddress, let start = known.baseAddress else { return [] }
+                return (0..<recent.count).compactMap { record in
+                    guard !removed.contains(table.count + record) else { return nil }
+                    let pattern = comparer.pattern(one, start + record * width)
+                    return match(table.count + record, pattern, least, bits: .zero) {
+                        [Float](repeating: 0, count: width)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Nil below `least`, and where no field of the two says anything.
+    private func match(
+        _ record: Int, _ pattern: Pattern, _ least: Double, bits: ClassBits, added: () -> [Float]
+    ) -> Match? {
+        let total = Double(MatchModel.logOdds(model.bits(pattern) + bits))
+        let probability = MatchModel.probability(logOdds: total)
+        guard probability >= least, pattern.saysAnything else { return nil }
+        let explanation = PairExplanation(record, record, pattern, added: added(), total: total, model, plan.fields)
+        return Match(record: record, probability: probability, evidence: PairEvidence(explanation))
+    }
+
+    /// The query as a table of one record.
+    private func query(_ cells: [String]) -> RecordTable {
         var values = plan
         values.beginSource()
         values.append(columns: plan.fields.map(\.columns)) { $0 < cells.count ? cells[$0] : "" }
         values.applyConventions()
-        return (PersonIndex.row(of: values, in: linker.table, linker.values), values)
+        return values
     }
 
     /// The numbers of the query's values in a table; unknown values go into the spare places.
@@ -104,27 +174,5 @@ package struct PersonIndex {
         index.slots.map { slot in
             slot.keys(of: values.tables[slot.field])[Int(values.cell(0, slot.field))]
         }
-    }
-
-    /// Records added lately have no index and no frequencies of their own.
-    private mutating func matchesAmongRecent(_ query: RecordTable, _ least: Double) -> [Match] {
-        guard recent.count > 0 else { return [] }
-        let comparer = recentComparer ?? PairComparer(recent, FlatValues(recent), models: linker.models, cacheBits: 10)
-        recentComparer = comparer
-        let row = PersonIndex.row(of: query, in: recent, comparer.values)
-        let width = recent.fields.count
-        var result: [Match] = []
-        recent.cells.withUnsafeBufferPointer { known in
-            row.withUnsafeBufferPointer { row in
-                guard let one = row.baseAddress, let start = known.baseAddress else { return }
-                for record in 0..<recent.count {
-                    let bits = linker.model.bits(comparer.pattern(one, start + record * width))
-                    let probability = MatchModel.probability(logOdds: Double(MatchModel.logOdds(bits)))
-                    guard probability >= least else { continue }
-                    result.append(Match(record: linker.table.count + record, probability: probability))
-                }
-            }
-        }
-        return result
     }
 }

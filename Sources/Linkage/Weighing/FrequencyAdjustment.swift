@@ -68,10 +68,14 @@ struct FrequencyAdjustment {
 
     /// What frequencies add for one person in each field.
     func parts(_ pattern: Pattern, _ first: Int, _ second: Int, _ table: RecordTable) -> [Float] {
-        let origin = commonOrigin(pattern) { table.cell(first, $0) }
+        parts(pattern, { table.cell(first, $0) }, { table.cell(second, $0) })
+    }
+
+    /// The same for rows of value numbers.
+    func parts(_ pattern: Pattern, _ first: (Int) -> UInt32, _ second: (Int) -> UInt32) -> [Float] {
+        let origin = commonOrigin(pattern, first)
         return bits.indices.map { field in
-            pattern.isSwapped
-                ? 0 : part(field, pattern.level(field), table.cell(first, field), table.cell(second, field), origin)
+            pattern.isSwapped ? 0 : part(field, pattern.level(field), first(field), second(field), origin)
         }
     }
 

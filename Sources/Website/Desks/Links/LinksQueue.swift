@@ -61,14 +61,20 @@ struct LinksQueue {
         return (section, names.marking)
     }
 
+    /// States of pairs of which two may have spoken, and how many of the newest are looked at.
+    private static let spoken: Set = ["disputed", "asserted", "rejected", "unsettled", "withdrawn"]
+    private static let mostCompared = 1000
+
     private static func agreement(_ visit: Visit) throws -> DeskSection {
         let agreement = ReviewAgreement(
-            try visit.registry.sayings(in: "judgement", of: "same-person", visit.asking))
+            try visit.registry.sayings(
+                in: "judgement", of: "same-person", states: spoken, newest: mostCompared, visit.asking))
         func text(_ key: String) -> String { visit.links("agreement.\(key)") }
         let texts = visit.exchange.texts
         let share = agreement.share.map { " (\(texts.percent($0)))" } ?? ""
         return DeskSection(
-            "agreement", text("title"), note: text("note"),
+            "agreement", text("title"),
+            note: visit.links("agreement.note", ["most": visit.exchange.texts.number(mostCompared)]),
             facts: [
                 .init(text("pairs"), texts.number(agreement.pairs)),
                 .init(text("same"), texts.number(agreement.agreeing) + share),

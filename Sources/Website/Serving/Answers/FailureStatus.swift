@@ -24,6 +24,9 @@ enum FailureStatus {
         "R105": 400, "R113": 400,
         // It came before otherwise, or stands against something else.
         "R107": 409, "R110": 409, "R111": 409, "R124": 409, "R125": 409,
+        "R132": 409,
+        // It will be there in a minute.
+        "R131": 503,
         // A draft that is too long, one that cannot be kept now, one that is gone, a choice of nothing, too
         // long a file.
         "W401": 413, "W402": 503, "W403": 404, "W404": 422, "W405": 422,

@@ -17,6 +17,7 @@ enum WorkbenchPaths {
     static func record(_ record: RecordID) -> String { "\(home)/record/\(record)" }
     /// The pattern of everything about one record.
     static let anyRecord = "\(home)/record/{record}"
+    static func known(_ record: RecordID) -> String { "\(self.record(record))/known" }
     static func print(_ record: RecordID) -> String { "\(self.record(record))/print" }
     static func handOver(_ record: RecordID) -> String { "\(self.record(record))/hand-over" }
     static func attach(_ record: RecordID) -> String { "\(self.record(record))/document" }

@@ -183,6 +183,11 @@ struct RecordSheet: Sendable {
         if visit.registry.mayExport(view, visit.asking) {
             links.append(.init(href: WorkbenchPaths.print(view.record), text: visit.wording["paper.title"]))
         }
+        if mechanism.subject == .itself, !view.isClosed, visit.mayAskWhoIsKnown,
+            visit.registry.grant(visit.asking, .search, on: view) != nil
+        {
+            links.append(.init(href: WorkbenchPaths.known(view.record), text: visit.known("others")))
+        }
         if mechanism.subject == .itself, visit.workbench.desks.contains(where: { $0 is ProtectionDesk }),
             visit.mayOverRegister(.review)
         {

@@ -28,6 +28,10 @@ struct StepForm: Sendable {
     let hasErrors: Bool
     let untimely: String
     let isUntimely: Bool
+    /// Who may be the person that is being registered; one member where that was asked.
+    let known: [DeskSection]
+    let askKnown: String
+    let asksKnown: Bool
     let groups: [Group]
     let restTitle: String
     let rest: [Group]
@@ -66,11 +70,14 @@ struct StepForm: Sendable {
     }
 
     init(
-        _ task: StepTask, _ input: StepInput, _ problems: [StepReading.Problem], draft: String?, _ visit: Visit
+        _ task: StepTask, _ input: StepInput, _ problems: [StepReading.Problem], draft: String?,
+        known: KnownList? = nil, _ visit: Visit
     ) throws {
         let wording = visit.wording
         let form = try FormContext(task, input, visit)
-        marking = [task.present?.marking, form.names.marking].compactMap(\.self).max()
+        marking = [task.present?.marking, form.names.marking, known?.marking].compactMap(\.self).max()
+        self.known = known.map { [$0.section] } ?? []
+        (askKnown, asksKnown) = (visit.known("title"), KnownCheck.isFor(task, visit))
         action = task.path + (draft.map { "?draft=\($0)" } ?? "")
         // What must be filled is said beside its field.
         let rules = task.transition.needs.filter { !($0 is Filled) && !($0 is ReasonGiven) }
@@ -114,7 +121,8 @@ struct StepForm: Sendable {
             wording)
         hidden =
             [Hidden(name: "shown", value: "1")]
-            + ["key", "version"].compactMap { name in input[name].map { Hidden(name: name, value: $0) } }
+            + ["key", "version", StepInput.known].compactMap { name in input[name].map { Hidden(name: name, value: $0) }
+            }
         let above = task.mechanism.fields(changedBy: task.transition).filter { field in
             !task.fields.contains(field) && (task.present != nil || field.name != task.mechanism.owner)
         }

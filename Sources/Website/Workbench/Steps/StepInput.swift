@@ -9,7 +9,7 @@ struct StepInput: Sendable {
 
     private static let valueMark = "f."
     private static let typedMark = "t."
-    private static let own: Set<String> = ["effective", "reason", "key", "version", "shown"]
+    private static let own: Set<String> = ["effective", "reason", "key", "version", "shown", known]
 
     static func name(of field: String) -> String { valueMark + field }
     static func typedName(of field: String) -> String { typedMark + field }

@@ -61,6 +61,9 @@ extension Workbench {
         case "draft": return try keep(task, input, draft, visit) { _ in WorkbenchPaths.home }
         case "pick" where act.count == 2:
             return try keep(task, input, draft, visit) { WorkbenchPaths.pick($0, act[1]) }
+        case "known" where KnownCheck.isFor(task, visit):
+            let check = try KnownCheck(asking: task, input, visit)
+            return try page(task, check.input, [], draft: draft, known: check.list, visit)
         case "add" where act.count == 2: return try add(act[1], task, input, draft, visit)
         default: return try carryOut(task, input, draft, visit)
         }
@@ -98,6 +101,9 @@ extension Workbench {
         let reading = StepReading(input, for: task, visit.wording)
         guard let command = reading.command(task, input) else {
             return try page(task, input, reading.problems, draft: draft, visit, status: 422)
+        }
+        if let check = try KnownCheck(before: command, of: task, input, visit) {
+            return try page(task, check.input, [], draft: draft, known: check.list, visit, status: 409)
         }
         do {
             let outcome = try visit.registry.submit([command], visit.asking, key: input.key?.description)
@@ -144,10 +150,10 @@ extension Workbench {
     }
 
     private func page(
-        _ task: StepTask, _ input: StepInput, _ problems: [StepReading.Problem], draft: String?, _ visit: Visit,
-        status: Int = 200
+        _ task: StepTask, _ input: StepInput, _ problems: [StepReading.Problem], draft: String?,
+        known: KnownList? = nil, _ visit: Visit, status: Int = 200
     ) throws -> Answer {
-        let form = try StepForm(task, input, problems, draft: draft, visit)
+        let form = try StepForm(task, input, problems, draft: draft, known: known, visit)
         let title =
             task.present == nil
             ? visit.wording.opening(task.mechanism, task.transition)
