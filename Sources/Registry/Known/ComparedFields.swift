@@ -46,7 +46,7 @@ package enum ComparedFields {
 
     /// Whether texts in the order of ``all`` name anybody: a sex, a citizenship and a date of birth alone do not.
     package static func nameSomebody(_ texts: [String]) -> Bool {
-        zip(all, texts).contains { ![.sex, .nationality, .birth].contains($0.role) && !$1.isEmpty }
+        zip(all, texts).contains { ![.sex, .nationality, .birth].contains($0.role) && !$1.allSatisfy(\.isWhitespace) }
     }
 
     /// A table of all fields, whether anybody has them or not: what comes later may.

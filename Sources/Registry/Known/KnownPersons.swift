@@ -42,16 +42,12 @@ package final class KnownPersons: Sendable {
         want(organisations.sorted().map { Circle(relation: .ownOrganisation, holder: $0) })
     }
 
-    /// Makes the index that was wanted first.
+    /// Makes the index that was wanted first, those before all others that somebody asks for.
     ///
     /// - Returns: Whether there was one to make.
     /// - Throws: The ledger's or the store's failure; `CancellationError` where ``stop()`` was called.
     package func makeNext() throws -> Bool {
-        guard
-            let (circle, isAsked) = inside.withLock({ inside in
-                inside.wanted.first.map { ($0, inside.asked.contains($0)) }
-            })
-        else { return false }
+        guard let (circle, isAsked) = inside.withLock({ $0.next }) else { return false }
         defer { inside.withLock { $0.wanted.removeAll { $0 == circle } } }
         // What nobody has asked for displaces nothing.
         if isAsked || count < most { try make(circle) }
@@ -152,6 +148,11 @@ package final class KnownPersons: Sendable {
 }
 
 extension KnownPersons.Inside {
+    fileprivate var next: (circle: Circle, isAsked: Bool)? {
+        if let circle = wanted.first(where: asked.contains) { return (circle, true) }
+        return wanted.first.map { ($0, false) }
+    }
+
     /// Makes room first: what was not asked for longest goes.
     mutating func keep(_ index: CircleIndex, of circle: Circle, most: Int) {
         guard mayGoOn else { return }
