@@ -74,9 +74,10 @@ struct OpenHouse {
             sender: NetworkSender(allowsPrivate: outside.allowsPrivate), origin: outside.origin,
             allowsPrivate: outside.allowsPrivate)
         let shelf = try SealedShelf(folder: place.url.appending(path: "shelf"), of: register.ledger)
+        let (accounts, languages) = (accounts, try loader.languages())
         reminders = try outside.mail.map { sender in
             try ReminderDispatcher(
-                registry, accounts, ReminderMailbox(shelf), sender: sender, languages: loader.languages(),
+                registry, accounts, ReminderMailbox(shelf), sender: sender, languages: languages,
                 origin: outside.origin)
         }
         let sources = SourceFolders(try Resources.find(), place, book: registry.book)

@@ -1,4 +1,4 @@
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 // Goals, in order: (1) nothing counts as late before the latest day that its words may mean; (2) what is owed belongs to a

@@ -1,7 +1,7 @@
-package import Access
+import Access
 import Ledger
 package import Mechanisms
-package import Vocabulary
+import Vocabulary
 
 extension Registry {
     /// Due dates of one mechanism that are read at most.
@@ -12,7 +12,7 @@ extension Registry {
     /// Of plans, posts and nominations it is told for any day; due dates of other records from today on. It opens nothing
     /// but what stands in plans, posts and mandates, shows no field above the open ones, and writes nothing down.
     package func obligations(_ request: ObligationRequest, _ asking: Asking) throws -> Obligations {
-        let directory = request.day < today ? try directory(asOf: request.day) : self.directory
+        let directory = try request.day < today ? self.directory(asOf: request.day) : self.directory
         var rows = try planObligations(request, directory, asking)
         rows += try postObligations(request, directory, asking)
         let isPast = request.day < today

@@ -84,7 +84,8 @@ private struct PostDebts {
         let ends = try directory.mandates.values.filter { $0.post == post && $0.from <= day }.compactMap { mandate in
             try wasHeld(mandate) ? mandate.until : nil
         }
-        return try (ends + [openedOn(post)]).compactMap(\.self).filter { $0 <= day }.max()
+        let opened = try openedOn(post).map { [$0] } ?? []
+        return (ends + opened).filter { $0 <= day }.max()
     }
 
     /// A mandate that was proposed and declined was never held.

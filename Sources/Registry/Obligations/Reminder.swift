@@ -1,5 +1,4 @@
-package import Access
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// That somebody is to be told of something that is owed: what, and at which of the days of its rule.

@@ -131,7 +131,7 @@ import Vocabulary
         let page = try CalendarPage(CalendarView(visit), visit)
         let keys = TemplateKeys(templates: try WorkbenchHouse.templates())
         #expect(keys.problems(of: page, in: "workbench-calendar").filter { !$0.hasSuffix(" is empty") } == [])
-        #expect(keys.unused(of: page, in: "workbench-calendar", except: ["title"]) == [])
+        #expect(keys.unused(of: page, in: "workbench-calendar", except: ["title", "marking"]) == [])
     }
 }
 

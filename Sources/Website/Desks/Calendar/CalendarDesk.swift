@@ -40,7 +40,7 @@ package struct CalendarDesk: Desk {
 
     private func calendar(_ visit: Visit) throws -> Answer {
         let page = try CalendarPage(CalendarView(visit), visit)
-        return visit.page(page.title, "calendar", page, breadcrumb: [visit.homeStep], marking: .restricted)
+        return visit.page(page.title, "calendar", page, breadcrumb: [visit.homeStep], marking: page.marking)
     }
 
     /// What the post behind a secret address owes, as its holder would see it today.

@@ -1,3 +1,4 @@
+import Access
 import Mechanisms
 import Publication
 import Registry
@@ -20,6 +21,8 @@ struct CalendarPage: Sendable {
     let allHref: String
     let all: String
     let desk: DeskPage
+    /// Of the names that it shows.
+    let marking: Access.Marking?
 
     /// Rows of a part; the filters lead to the others.
     static let mostRows = 200
@@ -39,6 +42,7 @@ struct CalendarPage: Sendable {
         ]
         let shown = parts.flatMap { $0.1.prefix(CalendarPage.mostRows) }
         let names = try Names(of: shown.flatMap(\.named), visit)
+        marking = names.marking
         desk = DeskPage(
             lead: visit.calendar("as-of", ["day": texts.day(view.day)]), notices: CalendarPage.notices(view, visit),
             actions: [.init(text: visit.calendar("feed.title"), href: CalendarPaths.feeds)],

@@ -53,10 +53,9 @@ package struct MailDesk: Desk {
                 return code
             }
             try await sender.send(letter(with: code, to: address, from: sender.from, visit))
-        } catch let failure as MailFailure { return try await show(visit, problem: ("address", failure)) } catch let
-            refusal
-            as ReminderMailbox.Refusal
-        { return try await show(visit, problem: ("address", refusal)) }
+        } catch let failure as any CodedFailure where failure is MailFailure || failure is ReminderMailbox.Refusal {
+            return try await show(visit, problem: ("address", failure))
+        }
         return .redirect(to: CalendarPaths.mail)
     }
 
@@ -103,7 +102,7 @@ package struct MailDesk: Desk {
             lead: visit.calendar("mail.lead"),
             sections: [
                 stand(kept, visit),
-                kept.map { $0.isProved ? nil : proof(visit, problem) } ?? nil,
+                kept.flatMap { $0.isProved ? nil : proof(visit, problem) },
                 sender == nil ? nil : change(kept, visit, problem),
             ].compactMap(\.self), visit.exchange)
         return visit.page(
