@@ -1,5 +1,6 @@
 import Access
 import Intake
+import InterfaceKit
 import Mechanisms
 import Registry
 import TestKit

@@ -55,7 +55,7 @@ import Vocabulary
         let asking = Asking(worker)
         let task = try #require(try register.registry.reminders(asking, on: due).first?.obligation.record)
         let command = Command(
-            mechanism: "task", record: task, transition: "finish", expectedVersion: 1,
+            mechanism: "task", record: task, transition: "finish", expectedVersion: 1, changes: [:],
             effective: .day(InterfaceRegister.now.day))
         guard case .written = try register.registry.submit([command], asking) else {
             Issue.record("the task was not finished")

@@ -1,5 +1,7 @@
 import Access
 import InterfaceKit
+import Ledger
+import Mechanisms
 import Testing
 
 @testable import Website
