@@ -84,8 +84,7 @@ private struct PostDebts {
         let ends = try directory.mandates.values.filter { $0.post == post && $0.from <= day }.compactMap { mandate in
             try wasHeld(mandate) ? mandate.until : nil
         }
-        let opened = try openedOn(post).map { [$0] } ?? []
-        return (ends + opened).filter { $0 <= day }.max()
+        return try ends.filter { $0 <= day }.max() ?? openedOn(post)
     }
 
     /// A mandate that was proposed and declined was never held.

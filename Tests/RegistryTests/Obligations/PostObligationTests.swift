@@ -49,8 +49,7 @@ import Vocabulary
     @Test func b52APostThatIsHeldIsNotVacant() throws {
         let post = try #require(register.people.rapporteur.post)
         _ = try mandate(post, rank: "alternate")
-        #expect(try owed("vacancy", by: keeper).isEmpty)
-        #expect(try owed("mandate", by: keeper).isEmpty)
+        #expect(try owed("vacancy", by: keeper).contains { $0.record == post } == false)
     }
 
     @Test func b52WhoHasNotNominatedIsListed() throws {
