@@ -88,8 +88,8 @@ package struct BookFailure: Error, Sendable, CustomStringConvertible {
         case notForCountries = "M211"
         /// M212: a mechanism that names persons without saying how long they are kept.
         case noRetention = "M212"
-        /// M145: a rule of reminders for what is never owed, or with days that cannot be.
-        case reminder = "M145"
+        /// M213: a rule of reminders for what is never owed, or with days that cannot be.
+        case reminder = "M213"
     }
 
     package var description: String {
