@@ -33,10 +33,16 @@ struct ReminderLetter: Sendable {
         struct Group: Hashable {
             let kind: String
             let latest: CalendarDate
+
+            func distance(from day: CalendarDate) -> Int32 { abs(latest.daysSinceEpoch - day.daysSinceEpoch) }
         }
         let groups = Dictionary(grouping: reminders) {
             Group(kind: $0.obligation.kind, latest: $0.obligation.latest)
-        }.sorted { ($0.key.latest, $0.key.kind) < ($1.key.latest, $1.key.kind) }
+        }.sorted { left, right in
+            // The nearest days first: what has been late for years is known, and what is due tomorrow may not be.
+            (left.key.distance(from: day), left.key.latest, left.key.kind)
+                < (right.key.distance(from: day), right.key.latest, right.key.kind)
+        }
         var lines = groups.prefix(mostLines).map { group, members in
             "- "
                 + wording.texts.filled(
