@@ -15,6 +15,20 @@ package enum Catalogue {
     /// Days by clock.
     package static let clocks = protectiveClocks.merging(retentionClocks) { first, _ in first }
 
+    /// When those who owe something are reminded, where it is not as usual (decision 0211). A rule of a kind that a country
+    /// writes in `country.yaml` takes the place of ours.
+    package static let reminders: [String: ReminderRule] = [
+        // A deadline of a plan is work of months.
+        "action-deadline": ReminderRule(days: [-30, -7, 0, 1, 14], escalation: 30),
+        "mandate": ReminderRule(days: [-30, -7, 0], escalation: nil),
+        // A recovery period, a task, an answer to a referral: days count.
+        "status-episode": ReminderRule(days: [-7, -1, 0, 1, 3], escalation: 3),
+        "task": ReminderRule(days: [-3, 0, 1, 7], escalation: 14),
+        ReminderRule.stateOfPlay: ReminderRule(days: [-30, 0, 30], escalation: 60),
+        ReminderRule.vacancy: ReminderRule(days: [0, 14], escalation: 30, grace: 14),
+        ReminderRule.nomination: ReminderRule(days: [0, 30], escalation: 60, grace: 30),
+    ]
+
     /// The least number of days that the book allows; a country may only lengthen them.
     ///
     /// Recovery: Council of Europe Convention CETS 197, article 13 (at least 30 days). Appeal: our own least; national

@@ -34,6 +34,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case notInForce(plan: String, day: CalendarDate)
     /// K140: figures that differ from those of an earlier submission, without a word why.
     case unexplained(cells: [String])
+    /// K135: a file with a password that others on this machine may read.
+    case readByOthers(file: String)
 
     var code: String {
         switch self {
@@ -53,6 +55,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .nobodyMayImport: "K115"
         case .notInForce: "K116"
         case .unexplained: "K140"
+        case .readByOthers: "K135"
         }
     }
 
@@ -90,6 +93,8 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unexplained(let cells):
             "Other figures were handed in for the same period: \(cells.joined(separator: ", ")). Say why in the form's column "
                 + "“explanation”."
+        case .readByOthers(let file):
+            "“\(file)” holds a password and may be read by others. Take their rights away: chmod 600."
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."

@@ -9,6 +9,8 @@ package struct Book: Sendable {
     package let bucketRules: [BucketRule]
     /// Days, by the clock's name: `recovery-period`, `retention-person`.
     package let clocks: [String: Int]
+    /// By what is owed: the mechanism of a due date, `state-of-play`, `vacancy`, `nomination`.
+    package let reminders: [String: ReminderRule]
     package let labels: Labels
     /// Whose additions are in it, ISO 3166-1 alpha-2; nil for the book as it is.
     package let country: String?
@@ -18,7 +20,7 @@ package struct Book: Sendable {
     /// - Throws: ``BookFailure`` with every problem found, each naming the mechanism and the field.
     package init(
         mechanisms: [Mechanism], codeLists: [CodeList], mappings: [CodeMapping], bucketRules: [BucketRule],
-        clocks: [String: Int], labels: Labels, overlay: CountryOverlay? = nil
+        clocks: [String: Int], reminders: [String: ReminderRule] = [:], labels: Labels, overlay: CountryOverlay? = nil
     ) throws(BookFailure) {
         country = overlay?.country
         var problems: [BookFailure.Problem] = []
@@ -31,6 +33,7 @@ package struct Book: Sendable {
         self.mechanisms = changed?.mechanisms ?? mechanisms
         self.codeLists = changed?.codeLists ?? listsByName
         self.clocks = changed?.clocks ?? clocks
+        self.reminders = reminders.merging(overlay?.reminders ?? [:]) { _, national in national }
         self.mappings = overlay.map { $0.extended(mappings) } ?? mappings
         self.bucketRules = bucketRules
         self.labels = overlay.map { labels.adding($0.labels) } ?? labels
@@ -42,6 +45,9 @@ package struct Book: Sendable {
 
     /// The mechanism of that name.
     package func mechanism(_ name: String) -> Mechanism? { places[name].map { mechanisms[$0] } }
+
+    /// When those who owe something of a kind are reminded.
+    package func reminding(of kind: String) -> ReminderRule { reminders[kind] ?? .usual }
 
     /// The mapping from one code list to another.
     package func mapping(from: String, to: String) -> CodeMapping? {
@@ -82,6 +88,8 @@ package struct BookFailure: Error, Sendable, CustomStringConvertible {
         case notForCountries = "M211"
         /// M212: a mechanism that names persons without saying how long they are kept.
         case noRetention = "M212"
+        /// M213: a rule of reminders for what is never owed, or with days that cannot be.
+        case reminder = "M213"
     }
 
     package var description: String {

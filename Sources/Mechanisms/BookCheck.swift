@@ -18,7 +18,18 @@ struct BookCheck {
             problems += retentionProblems(mechanism)
             problems += textProblems(mechanism)
         }
-        return problems + codeTextProblems()
+        return problems + codeTextProblems() + reminderProblems()
+    }
+
+    /// A rule for what is never owed is a typing mistake, and somebody believes that it is in force.
+    private func reminderProblems() -> [BookFailure.Problem] {
+        let owed = Set(book.mechanisms.filter { !$0.dues.isEmpty }.map(\.name)).union(ReminderRule.otherKinds)
+        return book.reminders.sorted { $0.key < $1.key }.compactMap { kind, rule in
+            let problem =
+                owed.contains(kind)
+                ? rule.problem(for: kind) : "is owed by nobody; there are: \(owed.sorted().joined(separator: ", "))"
+            return problem.map { BookFailure.Problem(.reminder, mechanism: kind, $0) }
+        }
     }
 
     /// Codes that fields offer have a text in every language, those of a country at least in English.

@@ -1,7 +1,8 @@
 package import Access
 package import Vocabulary
 
-/// What a country adds to the book: fields, codes, clocks and labels; never a rule, never less than the book asks.
+/// What a country adds to the book: fields, codes, clocks, reminders and labels; never a rule of who may do what, never less
+/// than the book asks.
 package struct CountryOverlay: Sendable {
     /// ISO 3166-1 alpha-2.
     package let country: String
@@ -9,17 +10,21 @@ package struct CountryOverlay: Sendable {
     package let codes: [(list: String, code: Code)]
     /// Days by clock; a protective clock may be longer than the book's, not shorter; one of retention may be either.
     package let clocks: [String: Int]
+    /// In the place of the book's, by what is owed.
+    package let reminders: [String: ReminderRule]
     /// Language → key → text.
     package let labels: [String: [String: String]]
 
     package init(
         country: String, fields: [(mechanism: String, field: Field)] = [], codes: [(list: String, code: Code)] = [],
-        clocks: [String: Int] = [:], labels: [String: [String: String]] = [:]
+        clocks: [String: Int] = [:], reminders: [String: ReminderRule] = [:],
+        labels: [String: [String: String]] = [:]
     ) {
         self.country = country
         self.fields = fields
         self.codes = codes
         self.clocks = clocks
+        self.reminders = reminders
         self.labels = labels
     }
 

@@ -15,6 +15,6 @@ enum ShippedInterpreter {
         return Interpreter(
             book: try Book(
                 mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: [], bucketRules: [],
-                clocks: Catalogue.clocks, labels: Labels([:])))
+                clocks: Catalogue.clocks, reminders: Catalogue.reminders, labels: Labels([:])))
     }
 }

@@ -28,7 +28,8 @@ package enum InterfaceFiles {
         }
         return try Book(
             mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: [], bucketRules: [],
-            clocks: Catalogue.clocks, labels: Labels(Dictionary(uniqueKeysWithValues: labels)))
+            clocks: Catalogue.clocks, reminders: Catalogue.reminders,
+            labels: Labels(Dictionary(uniqueKeysWithValues: labels)))
     }
 
     private static func makePages() throws -> Pages {

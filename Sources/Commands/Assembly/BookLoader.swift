@@ -22,7 +22,7 @@ struct BookLoader {
         }
         return try Book(
             mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: mappings(), bucketRules: bucketRules(),
-            clocks: Catalogue.clocks, labels: labels(), overlay: overlay)
+            clocks: Catalogue.clocks, reminders: Catalogue.reminders, labels: labels(), overlay: overlay)
     }
 
     func codeLists() throws -> [CodeList] {

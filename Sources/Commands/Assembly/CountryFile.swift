@@ -9,6 +9,7 @@ struct CountryFile: Decodable {
     let fields: [AddedField]?
     let codes: [AddedCode]?
     let clocks: [String: Int]?
+    let reminders: [String: ChangedReminders]?
     let labels: [String: [String: String]]?
 
     struct AddedField: Decodable {
@@ -26,6 +27,13 @@ struct CountryFile: Decodable {
         let parent: String?
         let retired: Bool?
         let labels: [String: String]
+    }
+
+    /// Days from the last day of what is owed.
+    struct ChangedReminders: Decodable {
+        let days: [Int]
+        let escalate: Int?
+        let grace: Int?
     }
 
     static func overlay(yaml: String, file: String) throws -> CountryOverlay {
@@ -54,15 +62,18 @@ struct CountryFile: Decodable {
             codes: (read.codes ?? []).map {
                 ($0.list, Code(id: $0.id, parent: $0.parent, isNational: true, isRetired: $0.retired ?? false))
             },
-            clocks: read.clocks ?? [:], labels: texts)
+            clocks: read.clocks ?? [:],
+            reminders: (read.reminders ?? [:]).mapValues {
+                ReminderRule(days: $0.days, escalation: $0.escalate, grace: $0.grace)
+            }, labels: texts)
     }
 
     /// A key that nobody knows is a typing mistake, and a rule that a country believes to be in force.
     private static func checkKeys(of yaml: String, file: String) throws {
-        let known = ["country", "fields", "codes", "clocks", "labels"]
+        let known = ["country", "fields", "codes", "clocks", "reminders", "labels"]
         guard let root = try Yams.compose(yaml: yaml), case .mapping(let mapping) = root else {
             throw CommandFailure.malformed(
-                file: file, detail: "it is not a map of country, fields, codes, clocks, labels")
+                file: file, detail: "it is not a map of country, fields, codes, clocks, reminders, labels")
         }
         for key in mapping.keys where !known.contains(key.scalar?.string ?? "") {
             throw CommandFailure.malformed(

@@ -51,10 +51,11 @@ struct NetworkOptions: ParsableArguments {
         guard (1...100_000).contains(patience) else { throw ValidationError("A patience goes from 1 to 100000.") }
     }
 
-    var outside: OpenHouse.Outside {
+    /// - Parameter mail: What carries letters; nil where no mail server is known.
+    func outside(mail: (any MailSender)?) -> OpenHouse.Outside {
         var origin = address ?? ""
         while origin.hasSuffix("/") { origin.removeLast() }
-        return .init(origin: origin, allowsPrivate: privateWebhooks)
+        return .init(origin: origin, allowsPrivate: privateWebhooks, mail: mail)
     }
 
     /// Reads the certificate.

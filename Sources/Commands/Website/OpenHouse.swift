@@ -14,6 +14,8 @@ struct OpenHouse {
     let workbench: Workbench
     /// Tells other systems of steps, while the house stands.
     let webhooks: WebhookDispatcher
+    /// Tells the holders of posts what they owe, while the house stands; nil where no mail server is known.
+    let reminders: ReminderDispatcher?
     let scanner: any VirusScanner
     /// What is under way there ends before the register is closed.
     let imports: ImportDesk
@@ -30,6 +32,8 @@ struct OpenHouse {
         var origin = ""
         /// Whether receivers may stand in private networks, over plain http too.
         var allowsPrivate = false
+        /// What carries letters; nil where no mail server is known.
+        var mail: (any MailSender)?
     }
 
     /// Whether the register of this folder has accounts; older ones have none.
@@ -70,13 +74,19 @@ struct OpenHouse {
             sender: NetworkSender(allowsPrivate: outside.allowsPrivate), origin: outside.origin,
             allowsPrivate: outside.allowsPrivate)
         let shelf = try SealedShelf(folder: place.url.appending(path: "shelf"), of: register.ledger)
+        let (accounts, languages) = (accounts, try loader.languages())
+        reminders = try outside.mail.map { sender in
+            try ReminderDispatcher(
+                registry, accounts, ReminderMailbox(shelf), sender: sender, languages: languages,
+                origin: outside.origin)
+        }
         let sources = SourceFolders(try Resources.find(), place, book: registry.book)
         imports = ImportDesk { sources.read() }
         workbench = Workbench(
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
-                imports, PlansDesk(),
+                imports, PlansDesk(), CalendarDesk(accounts, origin: outside.origin), MailDesk(sender: outside.mail),
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
                 TokensDesk(accounts), ProtectionDesk(check: check), LinksDesk(), KnownDesk(),

@@ -20,6 +20,11 @@ struct Serve: AsyncParsableCommand, RuledCommand {
 
     @OptionGroup var scanning: ScannerOptions
 
+    @OptionGroup var mail: MailOptions
+
+    @Option(help: "The time of day, in universal time, from which reminders of the day go out.")
+    var remindAt: ClockTime = .usual
+
     @Flag(help: "Serve the public site alone, and leave the register closed.")
     var publicOnly = false
 
@@ -62,13 +67,19 @@ struct Serve: AsyncParsableCommand, RuledCommand {
         try open?.close()
     }
 
-    /// Webhooks are told for as long as the house answers; the register is closed after the last of both.
+    /// Webhooks and holders of posts are told for as long as the house answers; the register is closed after the last of both.
     private func serve(_ house: Website, _ open: OpenHouse?) async throws {
         let scheme = network.certificate == nil ? "http" : "https"
         let isOpen = open != nil
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let webhooks = open?.webhooks {
                 group.addTask { await webhooks.run(every: .seconds(5), now: OpenRegister.clock) { Talk.say($0) } }
+            }
+            if let reminders = open?.reminders {
+                let minute = remindAt.minute
+                group.addTask {
+                    await reminders.run(from: minute, by: Shell.account, now: OpenRegister.clock) { Talk.say($0) }
+                }
             }
             try await house.serve { port in
                 Talk.say("Open \(scheme)://\(network.host):\(port)/ in a browser. Ctrl-C ends it.")
@@ -84,7 +95,8 @@ struct Serve: AsyncParsableCommand, RuledCommand {
 extension Serve {
     private func openHouse(_ door: ProviderDoor?, _ stand: SiteStand, _ loader: HouseLoader) throws -> OpenHouse {
         let (register, resources) = (register, loader.resources)
-        return try OpenHouse(register, door: door, scanner: scanning.scanner, outside: network.outside) {
+        let outside = network.outside(mail: try mail.sender())
+        return try OpenHouse(register, door: door, scanner: scanning.scanner, outside: outside) {
             stand.exchange(for: try SiteLoader(resources: resources).site(of: register))
         }
     }

@@ -32,6 +32,12 @@ package struct AccessEntry: Hashable, Sendable {
         case identityUnlinked = "identity-unlinked"
         case providerKept = "provider-kept"
         case providerRemoved = "provider-removed"
+        /// Asked for by the one whose account it is; nothing is sent there before it was proved to be theirs.
+        case mailAddressKept = "mail-address-kept"
+        case mailAddressProved = "mail-address-proved"
+        case mailAddressRemoved = "mail-address-removed"
+        /// A letter went out that says how much is due; of nobody anything.
+        case reminderSent = "reminder-sent"
     }
 
     package let kind: Kind

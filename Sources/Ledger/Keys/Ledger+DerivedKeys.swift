@@ -12,6 +12,8 @@ package enum DerivedKeyUse: String, Sendable, CaseIterable {
     case attachments
     /// Drafts and saved views of those who work here, which lie beside the ledger.
     case drafts
+    /// Opaque names of reminders, and of what stands in calendars.
+    case reminders
 }
 
 extension Ledger {

@@ -37,9 +37,11 @@ package struct PlanRecords: Sendable {
     ///   - day: Nil for all that there is.
     /// - Returns: Nil where the plan was not in force on the day.
     init?(plan: History, histories: [History], asOf day: CalendarDate?) {
-        guard let state = PlanRecords.state(plan, asOf: day) else { return nil }
+        guard let state = RecordState(folding: plan.drafts, asOf: day) else { return nil }
         self.plan = state
-        let states = histories.sorted { $0.place < $1.place }.compactMap { PlanRecords.state($0, asOf: day) }
+        let states = histories.sorted { $0.place < $1.place }.compactMap {
+            RecordState(folding: $0.drafts, asOf: day)
+        }
         records = Dictionary(grouping: states, by: \.mechanism)
         var aboutActions: [String: [RecordID: [RecordState]]] = [:]
         for state in states {
@@ -49,12 +51,6 @@ package struct PlanRecords: Sendable {
         }
         self.aboutActions = aboutActions
         lastChange = ([plan] + histories).flatMap(\.drafts).map(\.effective.start).max() ?? state.effective.start
-    }
-
-    private static func state(_ history: History, asOf day: CalendarDate?) -> RecordState? {
-        let held = history.drafts.filter { draft in day.map { draft.effective.start <= $0 } ?? true }
-        guard let first = held.first, first.version == 1 else { return nil }
-        return held.dropFirst().reduce(into: RecordState(opening: first)) { $0.apply($1) }
     }
 
     func all(_ name: String) -> [RecordState] { records[name] ?? [] }

@@ -93,7 +93,7 @@ extension PlanStand.Line {
         slippage = PlanStand.Line.slippage(deadlines)
         parties = records.parties(of: action.record).compactMap { $0.text("name") }
         if case .codes(let codes)? = action.fields["pillars"] { pillars = codes } else { pillars = [] }
-        let heard = reports.last { !["not-reported", "no-answer"].contains($0.code("status")) }
+        let heard = records.heard(of: action.record)
         heardOn = heard?.lastDay("stands-on")
         let isLate = PlanStand.Line.isLate(current, heard, on: day, from: start)
         standing =
@@ -106,16 +106,11 @@ extension PlanStand.Line {
             }
     }
 
-    /// What was entered by hand counts before what the words say.
     private static func isLate(
         _ deadline: RecordState?, _ heard: RecordState?, on day: CalendarDate, from start: CalendarDate
     ) -> Bool {
-        guard let deadline, deadline.state == "in-force", let words = deadline.text("words") else { return false }
-        let read = Deadline(words)
-        if read.rhythm != nil || read.kind == .recurring {
-            return read.isOverdue(on: day, from: start, met: heard?.lastDay("stands-on"))
-        }
-        return deadline.lastDay("latest").map { $0 < day } ?? false
+        guard let deadline, deadline.state == "in-force" else { return false }
+        return deadline.awaited(from: start, heardOn: heard?.lastDay("stands-on")).map { $0.latest < day } ?? false
     }
 
     private static func slippage(_ deadlines: [RecordState]) -> Int? {

@@ -44,6 +44,10 @@ struct OwnAccountPage: Sendable {
     let endOthers: String
     let tokensHref: String
     let tokens: String
+    let mailHref: String
+    let mail: String
+    let calendarsHref: String
+    let calendars: String
     let tokenField: String
     let token: String
 
@@ -94,6 +98,8 @@ struct OwnAccountPage: Sendable {
         endOthers = texts["accounts.own.end-others"]
         tokensHref = AccountPaths.tokens
         tokens = texts["administration.tokens.own"]
+        (mailHref, mail) = (CalendarPaths.mail, texts["calendar.mail.title"])
+        (calendarsHref, calendars) = (CalendarPaths.feeds, texts["calendar.feed.title"])
         tokenField = FormToken.field
         token = exchange.formToken
     }

@@ -62,7 +62,7 @@ final class WorkbenchHouse: Sendable {
         return try Book(
             mechanisms: Catalogue.mechanisms,
             codeLists: lists.sorted().map { try CodeList(text: text("Resources/codelists/\($0)"), file: $0) },
-            mappings: [], bucketRules: [], clocks: Catalogue.clocks,
+            mappings: [], bucketRules: [], clocks: Catalogue.clocks, reminders: Catalogue.reminders,
             labels: Labels(Dictionary(uniqueKeysWithValues: labels)))
     }
 

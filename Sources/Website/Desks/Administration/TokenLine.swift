@@ -34,6 +34,7 @@ struct TokenLine {
 
     /// `read, list · person, case`
     private var reach: String {
+        if token.scope == .calendar { return texts["calendar.feed.reach"] }
         let all = texts["administration.tokens.all"]
         let actions = token.scope.actions?.map(\.rawValue).sorted()
         let mechanisms = token.scope.mechanisms?.sorted().map { texts.text("mechanisms.\($0).title") ?? $0 }

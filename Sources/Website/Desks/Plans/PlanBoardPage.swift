@@ -13,26 +13,11 @@ struct PlanBoardPage: Sendable {
         let label: String
     }
 
-    /// Links to what a filter leaves.
-    struct Group: Sendable {
-        let label: String
-        let isOpen: Bool
-        let choices: [Choice]
-    }
-
-    struct Choice: Sendable {
-        let href: String
-        let text: String
-        let count: String
-        let isCurrent: Bool
-        let remove: String
-    }
-
     let title: String
     let barTitle: String
     let segments: [Segment]
     let filtersTitle: String
-    let groups: [Group]
+    let groups: [DeskFilter]
     let isFiltered: Bool
     let allHref: String
     let all: String
@@ -103,20 +88,20 @@ struct PlanBoardPage: Sendable {
             "standing", visit.plans("how"), tables: [DeskTable(visit.plans("how"), columns: columns, rows: rows)])
     }
 
-    private static func groups(_ view: PlanView, _ visit: Visit) -> [Group] {
+    private static func groups(_ view: PlanView, _ visit: Visit) -> [DeskFilter] {
         [PlanView.Filter.chapter, .party, .due].compactMap { filter in
             let lines = view.lines(leavingOut: filter)
-            let choices = options(filter, view, visit).compactMap { value, text -> Choice? in
+            let choices = options(filter, view, visit).compactMap { value, text -> DeskFilter.Choice? in
                 let count = lines.count { view.values(filter, of: $0).contains(value) }
                 let isCurrent = view.chosen[filter] == value
                 guard count > 0 || isCurrent else { return nil }
-                return Choice(
+                return DeskFilter.Choice(
                     href: view.href(filter, isCurrent ? nil : value), text: text,
                     count: visit.wording.texts.number(count), isCurrent: isCurrent,
                     remove: visit.plans("filter.chosen"))
             }
             guard !choices.isEmpty else { return nil }
-            return Group(
+            return DeskFilter(
                 label: visit.plans("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil, choices: choices)
         }
     }

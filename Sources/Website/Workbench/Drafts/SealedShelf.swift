@@ -7,8 +7,8 @@ package import Vocabulary
 ///
 /// The key is the account's own, made from the house's secret: neither a stolen disk nor another account opens a file.
 /// What speaks of persons is sealed under their keys besides: with the erasure of one of them it is gone, in every copy
-/// of the folder too. Names of files and folders say nothing of whom or what. What is older than ``longestKept`` is taken
-/// away.
+/// of the folder too. Names of files and folders say nothing of whom or what. Drafts and views older than ``longestKept`` are
+/// taken away.
 package struct SealedShelf: Sendable {
     /// What lies on it.
     enum Kind: String, Sendable {
@@ -19,6 +19,13 @@ package struct SealedShelf: Sendable {
         case importing
         /// What is to be released, and what was decided on it.
         case releasing
+        /// The address to which an account's reminders go.
+        case mail
+        /// Which reminders went there.
+        case reminded
+
+        /// Whether it stays however long nobody touches it.
+        var isKept: Bool { self == .mail || self == .reminded }
     }
 
     struct Paper: Sendable {
@@ -113,6 +120,7 @@ package struct SealedShelf: Sendable {
     /// - Parameter now: Seconds since 1970.
     func sweep(_ account: String, now: TimeInterval) {
         for (file, changed) in files(of: account) where now - changed > SealedShelf.longestKept {
+            if Kind(rawValue: file.pathExtension)?.isKept == true { continue }
             try? FileManager.default.removeItem(at: file)
         }
     }

@@ -121,11 +121,6 @@ struct Agenda: Sendable {
     }
 }
 
-extension Mechanism {
-    /// Whether its records answer to a post.
-    var knowsPosts: Bool { standings.contains { $0.rests == .on(.own) && $0.toItself } }
-}
-
 extension RecordView {
     /// Whether one's own post or organisation must see to it.
     var isMine: Bool { relations.contains(.own) || relations.contains(.ownOrganisation) || relations.isEmpty }

@@ -1,0 +1,149 @@
+import Access
+import Mechanisms
+import Publication
+import Registry
+import Vocabulary
+
+/// A month of what is owed, for `workbench-calendar.mustache`: what is late from before, the month, what is silent.
+struct CalendarPage: Sendable {
+    struct Month: Sendable {
+        let href: String
+        let text: String
+        let isCurrent: Bool
+    }
+
+    let title: String
+    let monthsTitle: String
+    let months: [Month]
+    let filtersTitle: String
+    let groups: [DeskFilter]
+    let isFiltered: Bool
+    let allHref: String
+    let all: String
+    let desk: DeskPage
+    /// Of the names that it shows.
+    let marking: Access.Marking?
+
+    /// Rows of a part; the filters lead to the others.
+    static let mostRows = 200
+
+    init(_ view: CalendarView, _ visit: Visit) throws {
+        let texts = visit.wording.texts
+        title = visit.calendar("title-month", ["month": texts.period(view.month)])
+        monthsTitle = visit.calendar("months")
+        months = [view.month.previous, view.month, view.month.next].map {
+            Month(href: view.href(month: $0), text: texts.period($0), isCurrent: $0 == view.month)
+        }
+        (filtersTitle, groups) = (visit.calendar("filter.title"), CalendarPage.groups(view, visit))
+        (isFiltered, allHref, all) = (!view.chosen.isEmpty, view.plainHref, visit.calendar("filter.none"))
+        let rows = view.rows()
+        let parts = [
+            ("late", view.lateBefore(rows)), ("month", view.inMonth(rows)), ("silent", view.silent(rows)),
+        ]
+        let shown = parts.flatMap { $0.1.prefix(CalendarPage.mostRows) }
+        let names = try Names(of: shown.flatMap(\.named), visit)
+        marking = names.marking
+        desk = DeskPage(
+            lead: visit.calendar("as-of", ["day": texts.day(view.day)]), notices: CalendarPage.notices(view, visit),
+            actions: [.init(text: visit.calendar("feed.title"), href: CalendarPaths.feeds)],
+            sections: parts.filter { $0.0 == "month" || !$0.1.isEmpty }.map { id, rows in
+                CalendarPage.section(id, rows, view, names, visit)
+            }, visit.exchange)
+    }
+
+    private static func notices(_ view: CalendarView, _ visit: Visit) -> [DeskPage.Notice] {
+        var notices: [DeskPage.Notice] = []
+        if view.obligations.leavesOutRecords { notices.append(.init(visit.calendar("past"), .careful)) }
+        if view.obligations.isCut { notices.append(.init(visit.calendar("cut"), .careful)) }
+        return notices
+    }
+
+    private static func groups(_ view: CalendarView, _ visit: Visit) -> [DeskFilter] {
+        CalendarView.Filter.allCases.compactMap { filter in
+            let rows = view.rows(leavingOut: filter)
+            let choices = options(filter, view, visit).compactMap { value, text -> DeskFilter.Choice? in
+                let count = rows.count { view.values(filter, of: $0).contains(value) }
+                let isCurrent = view.chosen[filter] == value
+                guard count > 0 || isCurrent else { return nil }
+                return DeskFilter.Choice(
+                    href: view.href(filter, isCurrent ? nil : value), text: text,
+                    count: visit.wording.texts.number(count), isCurrent: isCurrent,
+                    remove: visit.calendar("filter.chosen"))
+            }
+            guard !choices.isEmpty else { return nil }
+            return DeskFilter(
+                label: visit.calendar("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil, choices: choices
+            )
+        }
+    }
+
+    private static func options(
+        _ filter: CalendarView.Filter, _ view: CalendarView, _ visit: Visit
+    ) -> [(value: String, text: String)] {
+        switch filter {
+        case .whose: CalendarView.Whose.allCases.map { ($0.rawValue, visit.calendar("whose.\($0.rawValue)")) }
+        case .kind: Set(view.obligations.rows.map(\.kind)).sorted().map { ($0, visit.wording.owed($0)) }
+        case .state: Obligation.State.allCases.map { ($0.rawValue, visit.calendar("states.\($0.rawValue)")) }
+        }
+    }
+
+    private static func section(
+        _ id: String, _ rows: [Obligation], _ view: CalendarView, _ names: Names, _ visit: Visit
+    ) -> DeskSection {
+        let title = visit.calendar("parts.\(id)")
+        if rows.isEmpty { return DeskSection(id, title, note: visit.calendar("nothing")) }
+        let shown = rows.prefix(mostRows)
+        let texts = visit.wording.texts
+        let caption = visit.calendar(
+            "caption", ["part": title, "count": texts.number(shown.count), "all": texts.number(rows.count)])
+        let columns = ["what", "who", "by", "state"].map { visit.calendar("columns.\($0)") }
+        return DeskSection(
+            id, title,
+            tables: [DeskTable(caption, columns: columns, rows: shown.map { row($0, on: view.day, names, visit) })])
+    }
+
+    private static func row(
+        _ obligation: Obligation, on day: CalendarDate, _ names: Names, _ visit: Visit
+    ) -> [DeskTable.Value] {
+        let wording = visit.wording
+        let name = names[obligation.record]
+        let kind = wording.owed(obligation.kind)
+        let field = visit.book.mechanism(obligation.kind).flatMap { mechanism in
+            mechanism.dues.count > 1 ? wording.field(mechanism, obligation.field) : nil
+        }
+        let days = [
+            obligation.words.map { "“\($0)”" } ?? "", wording.distance(to: obligation.latest, from: day),
+        ]
+        return [
+            DeskTable.Value(
+                name ?? kind, href: name == nil ? nil : WorkbenchPaths.record(obligation.record),
+                small: [name == nil ? "" : kind, field ?? ""]),
+            DeskTable.Value(obligation.debtors.compactMap { $0.said(names) }.joined(separator: ", ")),
+            DeskTable.Value(wording.texts.day(obligation.latest), small: days),
+            DeskTable.Value("", state: badge(obligation.state, visit)),
+        ]
+    }
+
+    private static func badge(_ state: Obligation.State, _ visit: Visit) -> DeskPage.Badge {
+        let tone: DeskPage.Badge.Tone =
+            switch state {
+            case .toCome: .new
+            case .due: .running
+            case .late: .late
+            case .done, .silent: .closed
+            }
+        return DeskPage.Badge(visit.calendar("states.\(state.rawValue)"), tone)
+    }
+}
+
+extension Obligation {
+    /// Records whose names stand in its row.
+    fileprivate var named: [RecordID] { [record] + debtors.flatMap { [$0.post, $0.organisation].compactMap(\.self) } }
+}
+
+extension Obligation.Debtor {
+    /// As the plan has it, else the post or the body by its name.
+    fileprivate func said(_ names: Names) -> String? {
+        name ?? post.flatMap { names[$0] } ?? organisation.flatMap { names[$0] }
+    }
+}
