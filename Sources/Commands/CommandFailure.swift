@@ -32,6 +32,10 @@ enum CommandFailure: CodedFailure, Hashable {
     case nobodyMayImport(source: String, opened: [String])
     /// K116: a plan that was not in force on the day asked for.
     case notInForce(plan: String, day: CalendarDate)
+    /// K125: a questionnaire without a title: neither the table nor the command line says one.
+    case questionnaireUntitled
+    /// K126: a language that is not on the list.
+    case unknownLanguage(code: String)
 
     var code: String {
         switch self {
@@ -50,6 +54,8 @@ enum CommandFailure: CodedFailure, Hashable {
         case .commandRuleUnknown: "K114"
         case .nobodyMayImport: "K115"
         case .notInForce: "K116"
+        case .questionnaireUntitled: "K125"
+        case .unknownLanguage: "K126"
         }
     }
 
@@ -82,6 +88,10 @@ enum CommandFailure: CodedFailure, Hashable {
         case .nobodyMayImport(let source, let opened):
             "The source “\(source)” opens \(opened.joined(separator: ", ")): no function may import any of these. "
                 + "docs/reference/ways.md says which may what."
+        case .questionnaireUntitled:
+            "The questionnaire has no title. Give it with --title, or in a row of the kind “questionnaire”."
+        case .unknownLanguage(let code):
+            "There is no language “\(code)”. Write three letters of ISO 639-3: eng, fra, spa, por, ara."
         case .notInForce(let plan, let day):
             "The plan “\(plan)” was not in force on \(day): nothing of it took effect before. Ask for a later day."
         case .releaseGone(let number):

@@ -9,7 +9,7 @@ struct Rapporteur: AsyncParsableCommand, RuledCommand {
             Initialise.self, Import.self, Count.self, IndicatorCommands.self, ReleaseCommands.self,
             LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, ProtectionCommands.self,
             AccountCommands.self,
-            ProviderCommands.self, PlanCommands.self,
+            ProviderCommands.self, PlanCommands.self, QuestionnaireCommands.self,
             PolicyCommands.self, Serve.self,
             Protect.self, Audit.self, Link.self, LinksCommands.self, BlindCommands.self, EstimateCommands.self,
             WriteReference.self,

@@ -41,6 +41,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case overtaken
     /// R125: the mandate under which an import runs ended before the import did.
     case mandateEnded
+    /// R136: a link to a response is not there, over, taken back, or comes with another secret; which, is never said.
+    case linkNotGood
 
     package var code: String {
         switch self {
@@ -63,6 +65,7 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .postIsHeld: "R123"
         case .overtaken: "R124"
         case .mandateEnded: "R125"
+        case .linkNotGood: "R136"
         }
     }
 
@@ -106,6 +109,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .mandateEnded:
             "The mandate under which this import ran has ended. What was written before stays. Somebody who holds a post "
                 + "sends the same file again: what is in it already is passed over."
+        case .linkNotGood:
+            "This link does not lead to a questionnaire (any more). Ask those who sent it for a new one."
         case .lostRace(let groups):
             "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
                 + "what is in it already is passed over."

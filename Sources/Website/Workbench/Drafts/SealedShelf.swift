@@ -19,6 +19,8 @@ package struct SealedShelf: Sendable {
         case importing
         /// What is to be released, and what was decided on it.
         case releasing
+        /// Answers to a questionnaire that cannot be taken as they are yet.
+        case answering
     }
 
     struct Paper: Sendable {
