@@ -31,7 +31,8 @@ extension Mechanism {
                 needs: [
                     LinkedIn("round", "open"), SameAs("questionnaire", of: "round", "questionnaire"),
                     SameAs("due-on", of: "round", "deadline"), SameAs("respondent", of: "function", "organisation"),
-                    NoneBetween("round", "respondent", in: ["not-opened", "in-progress", "submitted", "returned", "accepted"]),
+                    NoneBetween(
+                        "round", "respondent", in: ["not-opened", "in-progress", "submitted", "returned", "accepted"]),
                     AnswersFit("answers", to: "questionnaire"),
                 ]),
             answering("begin", from: ["not-opened"], to: "in-progress"),

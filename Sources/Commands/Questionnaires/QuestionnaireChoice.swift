@@ -12,7 +12,8 @@ struct QuestionnaireChoice {
     /// - Throws: ``CommandFailure/unknownName(kind:name:known:)``.
     func questionnaire(_ named: String?) throws -> QuestionnaireSheet {
         let sheets = try open.registry.questionnaires(open.asking)
-        let fitting = named.map { name in sheets.filter { [$0.record.description, $0.title].contains(name) } } ?? sheets
+        let fitting =
+            named.map { name in sheets.filter { [$0.record.description, $0.title].contains(name) } } ?? sheets
         guard let newest = fitting.max(by: { $0.edition < $1.edition }), Set(fitting.map(\.title)).count == 1 else {
             throw CommandFailure.unknownName(
                 kind: "questionnaire", name: named ?? "", known: Set(sheets.map(\.title)).sorted())
@@ -31,7 +32,8 @@ struct QuestionnaireChoice {
     /// - Throws: ``CommandFailure/unknownName(kind:name:known:)``.
     func round(_ named: String?) throws -> RoundStand {
         let rounds = try open.registry.rounds(open.asking)
-        let fitting = named.map { name in rounds.filter { [$0.record.description, $0.title].contains(name) } } ?? rounds
+        let fitting =
+            named.map { name in rounds.filter { [$0.record.description, $0.title].contains(name) } } ?? rounds
         guard fitting.count == 1, let round = fitting.first else {
             throw CommandFailure.unknownName(kind: "round", name: named ?? "", known: rounds.map(\.title))
         }

@@ -57,11 +57,13 @@ struct AnnexPaper {
     }
 
     private var silent: String {
-        annex.nonRespondents.isEmpty ? "Everybody answered." : "Not answered by: \(annex.nonRespondents.joined(separator: "; "))"
+        annex.nonRespondents.isEmpty
+            ? "Everybody answered." : "Not answered by: \(annex.nonRespondents.joined(separator: "; "))"
     }
 
     var text: String {
-        let head = [annex.stand.title, lead, silent]
+        let head =
+            [annex.stand.title, lead, silent]
             + (annex.late.isEmpty ? [] : ["Answered late: \(annex.late.joined(separator: "; "))"])
         let entries = annex.entries.enumerated().map { place, entry in
             (["", "\(place + 1). \(entry.wording.text)"]

@@ -24,7 +24,11 @@ struct QuestionnaireShow: RuledCommand {
         let open = try OpenRegistry(register, for: Self.self)
         let choice = QuestionnaireChoice(open)
         let lines: [[String]]
-        if let round { lines = respondents(try choice.round(round)) } else { lines = table(try choice.questionnaire(questionnaire)) }
+        if let round {
+            lines = respondents(try choice.round(round))
+        } else {
+            lines = table(try choice.questionnaire(questionnaire))
+        }
         try open.close()
         for line in lines { print(CSVText.line(line)) }
     }
@@ -54,7 +58,8 @@ struct QuestionnaireShow: RuledCommand {
         let mark = [Marking.professionals.rawValue]
         return [header, ["", QuestionnaireTable.headKind, ""] + cells(nil) + mark]
             + sheet.questions.map { question in
-                [question.key, question.kind.rawValue, question.isRequired ? "yes" : "no"] + cells(question.record) + mark
+                [question.key, question.kind.rawValue, question.isRequired ? "yes" : "no"] + cells(question.record)
+                    + mark
             }
     }
 

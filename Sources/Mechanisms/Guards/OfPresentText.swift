@@ -20,7 +20,8 @@ package struct OfPresentText: Guard {
     package func refusal(of step: Step) throws -> Refusal.Problem? {
         let named = step.after[question]?.linked.first ?? step.after[questionnaire]?.linked.first
         // One that is not there is a broken link and refused as such.
-        guard let named, let state = try step.register.state(of: named), let original = QuestionWording(of: state) else {
+        guard let named, let state = try step.register.state(of: named), let original = QuestionWording(of: state)
+        else {
             return nil
         }
         guard step.after[source] == .text(original.source) else {

@@ -19,7 +19,8 @@ package struct OptionsFit: Guard {
         }
         guard isChoice, let read = QuestionWording.options(lines), read.count >= 2 else {
             return step.problem(
-                .optionsUnfit, field: options, "write “code = label”, a line for each, at least two; only for a choice.")
+                .optionsUnfit, field: options, "write “code = label”, a line for each, at least two; only for a choice."
+            )
         }
         return nil
     }

@@ -33,7 +33,8 @@ package struct TranslatedWhole: Guard {
         return lacking.isEmpty
             ? nil
             : step.problem(
-                .notTranslated, field: languages, "not all of it is translated and reviewed: "
+                .notTranslated, field: languages,
+                "not all of it is translated and reviewed: "
                     + "\(lacking.joined(separator: ", ")).")
     }
 }

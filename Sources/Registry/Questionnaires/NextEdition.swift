@@ -17,7 +17,9 @@ package struct NextEdition {
         ]
         head["introduction"] = own.help.map(FieldValue.text)
         if !sheet.actions.isEmpty { head["actions"] = .links(sheet.actions) }
-        func command(_ mechanism: String, _ record: RecordID, _ step: String, _ changes: [String: FieldValue]) -> Command {
+        func command(_ mechanism: String, _ record: RecordID, _ step: String, _ changes: [String: FieldValue])
+            -> Command
+        {
             Command(mechanism: mechanism, record: record, transition: step, changes: changes, effective: .day(today))
         }
         var commands = [command("questionnaire", record, "draft", head)]

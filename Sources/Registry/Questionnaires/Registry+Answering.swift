@@ -32,9 +32,10 @@ extension Registry {
             earlier: try earlierAnswers(to: sheet, beside: view, asking),
             returned: view.state == "returned" ? history.last { $0.draft.kind == "return" }?.draft.reason : nil,
             submittedOn: submitted, isLate: submitted.map { $0 > deadline } ?? false,
-            mayAnswer: try roundHead.isOpen && offers(on: response, asking).contains {
-                $0.isOpen && $0.transition.name == "submit"
-            })
+            mayAnswer: try roundHead.isOpen
+                && offers(on: response, asking).contains {
+                    $0.isOpen && $0.transition.name == "submit"
+                })
     }
 
     /// Of rounds of the same questionnaire, in this version or one before it, the newest first.

@@ -85,7 +85,10 @@ struct AnsweringPage: Sendable {
         var notices: [DeskPage.Notice] = []
     }
 
-    init(_ sheet: AnsweringSheet, _ input: AnsweringInput, at action: String, _ outcome: Outcome = .init(), _ visit: Visit) {
+    init(
+        _ sheet: AnsweringSheet, _ input: AnsweringInput, at action: String, _ outcome: Outcome = .init(),
+        _ visit: Visit
+    ) {
         let language = AnsweringPage.language(of: sheet, visit)
         let questionnaire = sheet.questionnaire
         let texts = visit.wording.texts
@@ -176,27 +179,32 @@ extension AnsweringPage.Control {
             case .level: question.kind.fixedCodes.map { ($0, visit.asked("level.\($0)")) }
             default: []
             }
-        radios = options.isEmpty
+        radios =
+            options.isEmpty
             ? []
             : (options + [("", visit.asked("no-answer"))]).map { code, text in
-                .init(id: code.isEmpty ? "\(id)-none" : "\(id)-\(code)", value: code, text: text, isChosen: chosen == code)
+                .init(
+                    id: code.isEmpty ? "\(id)-none" : "\(id)-\(code)", value: code, text: text, isChosen: chosen == code
+                )
             }
         (hasRadios, isLabelled) = (!radios.isEmpty, radios.isEmpty)
-        evidence = question.kind == .level
+        evidence =
+            question.kind == .level
             ? [
                 .init(
                     id: "\(id)-evidence", name: AnsweringInput.evidenceName(of: question.key),
                     label: visit.asked("evidence"), value: parts.count > 1 ? parts[1] : "")
             ] : []
-        self.earlier = earlier.map { earlier in
-            [
-                .init(
-                    title: visit.asked(
-                        "earlier",
-                        ["round": earlier.round, "day": visit.wording.texts.day(earlier.submittedOn)]),
-                    text: visit.shown(earlier.value, to: question, wording), act: "reuse:\(question.key)",
-                    button: visit.asked("reuse"), about: wording.text)
-            ]
-        } ?? []
+        self.earlier =
+            earlier.map { earlier in
+                [
+                    .init(
+                        title: visit.asked(
+                            "earlier",
+                            ["round": earlier.round, "day": visit.wording.texts.day(earlier.submittedOn)]),
+                        text: visit.shown(earlier.value, to: question, wording), act: "reuse:\(question.key)",
+                        button: visit.asked("reuse"), about: wording.text)
+                ]
+            } ?? []
     }
 }

@@ -58,7 +58,8 @@ struct QuestionnairePage {
             ]
         }
         let columns = ["question", "kind", "answer-needed", "key"].map { visit.asked("columns.\($0)") }
-        let add = "\(WorkbenchPaths.new("question"))?f.questionnaire=\(sheet.record)&f.place=\(sheet.questions.count + 1)"
+        let add =
+            "\(WorkbenchPaths.new("question"))?f.questionnaire=\(sheet.record)&f.place=\(sheet.questions.count + 1)"
         return DeskSection(
             "questions", visit.asked("questions"),
             note: visit.asked(sheet.state == "draft" ? "draft-note" : "fixed-note"),
@@ -90,7 +91,8 @@ struct QuestionnairePage {
         let options = (visit.book.codeLists["languages"]?.codes ?? []).filter { $0.id != sheet.language }.map {
             DeskForm.Option($0.id, visit.language($0.id))
         }.sorted { $0.text < $1.text }
-        let links = keeps && sheet.state != "ended"
+        let links =
+            keeps && sheet.state != "ended"
             ? visit.exchange.pages.languages.map(\.language).compactMap { tag -> DeskPage.Link? in
                 let code = Visit.code(of: tag)
                 guard code != sheet.language, !sheet.translatedInto.contains(code),

@@ -42,7 +42,8 @@ extension QuestionnairesDesk {
     func makeLink(_ visit: Visit) throws -> Answer {
         let record = try visit.namedRecord()
         let longest = visit.today.adding(days: QuestionnairesDesk.longestLinkDays)
-        guard let last = visit.exchange.form["until"].flatMap({ CalendarDate($0) }), last >= visit.today, last <= longest
+        guard let last = visit.exchange.form["until"].flatMap({ CalendarDate($0) }), last >= visit.today,
+            last <= longest
         else { return try response(visit, problems: [visit.asked("problem.until")], status: 422) }
         let secret = Secret.random()
         let (link, outcome) = try visit.registry.makeLink(

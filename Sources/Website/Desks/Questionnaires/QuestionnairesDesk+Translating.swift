@@ -103,7 +103,9 @@ struct TranslationInput {
         let isReviewed = form["reviewed"] == "yes"
         let units: [RecordID?] = [nil] + sheet.questions.map(\.record)
         return units.flatMap { unit -> [Command] in
-            guard let wording = wording(unit), let source = form["source.\(TranslationInput.id(unit))"] else { return [] }
+            guard let wording = wording(unit), let source = form["source.\(TranslationInput.id(unit))"] else {
+                return []
+            }
             let present = coverage.translations[unit]
             let record = present?.record ?? visit.newID()
             var version = present?.version ?? 0

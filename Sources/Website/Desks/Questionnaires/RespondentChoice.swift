@@ -26,7 +26,8 @@ enum RespondentChoice {
     }
 
     private static let answering: Set<FunctionKind> = [
-        .caseworker, .competentAuthority, .liaisonOfficer, .coordinator, .rapporteur, .dataProtectionOfficer, .respondent,
+        .caseworker, .competentAuthority, .liaisonOfficer, .coordinator, .rapporteur, .dataProtectionOfficer,
+        .respondent,
     ]
 
     /// Those that were chosen; what is neither a post nor an organisation is passed over.

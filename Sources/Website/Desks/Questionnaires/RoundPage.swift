@@ -182,7 +182,9 @@ extension Visit {
 
     /// Who holds a post today, the main holder first, each with their rank; none for those who may not know.
     func holders(of post: RecordID) -> [String] {
-        guard registry.policy.reach(of: asking.actor, .read, .network, for: asking.purpose).showing(.restricted).grant != nil
+        guard
+            registry.policy.reach(of: asking.actor, .read, .network, for: asking.purpose).showing(.restricted).grant
+                != nil
         else { return [] }
         return registry.directory.mandates.values.filter { $0.post == post && $0.holds(on: today) }
             .sorted { ($0.isMain ? 0 : 1, $0.id) < ($1.isMain ? 0 : 1, $1.id) }
