@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Intake
+import Mechanisms
 import Registry
 import Vocabulary
 

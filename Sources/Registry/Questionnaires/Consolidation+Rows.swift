@@ -1,4 +1,6 @@
 package import Access
+import Mechanisms
+import Vocabulary
 
 extension Consolidation {
     package static let columns = [

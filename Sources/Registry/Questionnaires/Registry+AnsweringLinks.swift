@@ -1,4 +1,4 @@
-package import Access
+import Access
 import Ledger
 import Mechanisms
 package import Vocabulary
@@ -36,7 +36,7 @@ extension Registry {
 
     /// The link that leads to a response now, with its last day; nil where none does, or for whoever may not read it.
     package func link(to response: RecordID, _ asking: Asking) throws -> AnsweringLinkHead? {
-        try goodLinks(to: response).compactMap { state in
+        try goodLinks(to: response).compactMap { state -> AnsweringLinkHead? in
             guard try mayDo(asking, .read, to: state.record), let until = state.lastDay("until"), until >= today else {
                 return nil
             }

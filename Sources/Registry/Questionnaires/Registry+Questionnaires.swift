@@ -1,6 +1,6 @@
 import Access
 import Ledger
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 extension Registry {

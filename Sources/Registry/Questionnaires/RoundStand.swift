@@ -1,4 +1,4 @@
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// A round of a questionnaire as it stands on a day: who has answered, who came late, who has not.

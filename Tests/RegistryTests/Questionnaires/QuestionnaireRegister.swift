@@ -80,7 +80,7 @@ final class QuestionnaireRegister: Sendable {
     /// Sends a version to Alpha and Beta, to their caseworkers.
     func send(
         _ questionnaire: RecordID? = nil, _ title: String = "First round", in languages: [String] = ["eng"],
-        days: Int32 = 10
+        days: Int = 10
     ) throws -> RecordID {
         let people = register.people
         let sheet = try registry.questionnaire(questionnaire ?? self.questionnaire, secretariat)

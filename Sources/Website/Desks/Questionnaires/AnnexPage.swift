@@ -1,4 +1,5 @@
 import Access
+import Mechanisms
 import Publication
 import Registry
 import Vocabulary

@@ -48,7 +48,7 @@ struct AnsweringInput: Sendable {
     }
 
     /// What of it can be taken, what cannot be read, and what is missing.
-    func read(_ questions: [Question], beside present: AnswerSheet) -> Reading {
+    func read(_ questions: [Mechanisms.Question], beside present: AnswerSheet) -> Reading {
         var reading = Reading(sheet: AnswerSheet())
         for question in questions {
             let text = self[question.key]

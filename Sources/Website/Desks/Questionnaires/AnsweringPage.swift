@@ -140,13 +140,13 @@ struct AnsweringPage: Sendable {
         ] + (sheet.returned.map { [.init(visit.asked("returned-because"), $0)] } ?? [])
     }
 
-    private static func error(_ question: Question, _ outcome: Outcome, _ visit: Visit) -> String? {
+    private static func error(_ question: Mechanisms.Question, _ outcome: Outcome, _ visit: Visit) -> String? {
         if outcome.misfits.contains(question.key) { return visit.asked("misfit.\(question.kind.rawValue)") }
         return outcome.missing.contains(question.key) ? visit.wording["problem.M109"] : nil
     }
 
     /// Where a link to the question leads: a group of choices begins at its first one.
-    fileprivate static func firstID(of question: Question) -> String {
+    fileprivate static func firstID(of question: Mechanisms.Question) -> String {
         let codes = question.kind == .choice ? question.wording.options.map(\.code) : question.kind.fixedCodes
         return codes.first.map { "f-\(question.key)-\($0)" } ?? "f-\(question.key)"
     }
@@ -154,7 +154,7 @@ struct AnsweringPage: Sendable {
 
 extension AnsweringPage.Control {
     init(
-        _ question: Question, _ wording: QuestionWording, number: String, _ value: String, error: String?,
+        _ question: Mechanisms.Question, _ wording: QuestionWording, number: String, _ value: String, error: String?,
         earlier: AnsweringSheet.Earlier?, _ visit: Visit
     ) {
         let id = "f-\(question.key)"

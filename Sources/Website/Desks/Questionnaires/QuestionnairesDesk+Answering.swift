@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Mechanisms
 import Publication
@@ -16,12 +17,12 @@ extension QuestionnairesDesk {
         switch try work.take(visit.exchange.form) {
         case .kept(let done): return .redirect(to: "\(work.path)?done=\(done)\(work.languagePart)")
         case .again(let input, let outcome, let status):
-            return try page(AnsweringWork(work.record, visit), input, outcome, visit, status: status)
+            return try page(AnsweringWork(work.record, visit), input, visit, outcome, status: status)
         }
     }
 
     private func page(
-        _ work: AnsweringWork, _ input: AnsweringInput, _ outcome: AnsweringPage.Outcome = .init(), _ visit: Visit,
+        _ work: AnsweringWork, _ input: AnsweringInput, _ visit: Visit, _ outcome: AnsweringPage.Outcome = .init(),
         status: Int = 200
     ) throws -> Answer {
         guard work.sheet.mayAnswer else {
@@ -67,7 +68,9 @@ struct AnsweringWork {
     }
 
     /// The language stays the one that was read in.
-    var languagePart: String { visit.exchange.query["in"].flatMap { Question.isKey($0) ? "&in=\($0)" : nil } ?? "" }
+    var languagePart: String {
+        visit.exchange.query["in"].flatMap { Mechanisms.Question.isKey($0) ? "&in=\($0)" : nil } ?? ""
+    }
 
     /// Takes what can be taken into the ledger; the rest stays on the shelf and in the form, so that nothing is lost.
     func take(_ form: Fields) throws -> Taken {
@@ -87,7 +90,7 @@ struct AnsweringWork {
             let written = try visit.registry.submit([command], visit.asking, key: visit.formKey)
             if let problems = visit.problems(written) {
                 try keep(input)
-                outcome.notices = problems.map { .init($0, .wrong) }
+                outcome.notices = problems.map { DeskPage.Notice($0, .wrong) }
                 if case .conflict = written { return .again(input, conflict(outcome, input), status: 409) }
                 return .again(input, outcome, status: 422)
             }

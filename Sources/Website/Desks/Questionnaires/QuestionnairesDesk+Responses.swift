@@ -54,7 +54,7 @@ extension QuestionnairesDesk {
     }
 
     /// A link is good for half a year at most.
-    private static let longestLinkDays: Int32 = 183
+    private static let longestLinkDays = 183
 
     static func text(_ hash: [UInt8]) -> String {
         hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()

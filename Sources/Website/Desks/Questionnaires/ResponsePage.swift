@@ -136,7 +136,7 @@ struct ResponsePage {
 
 extension Visit {
     /// An answer as people read it.
-    func shown(_ value: String, to question: Question, _ wording: QuestionWording) -> String {
+    func shown(_ value: String, to question: Mechanisms.Question, _ wording: QuestionWording) -> String {
         switch question.kind {
         case .choice: wording.options.first { $0.code == value }?.label ?? value
         case .yesNo: self.wording.code("answers", value)
