@@ -32,7 +32,7 @@ struct QuestionnaireConsolidate: RuledCommand {
         switch format {
         case .csv:
             print(CSVText.line(Consolidation.columns))
-            for row in annex.rows(marked: .named) { print(CSVText.line(row)) }
+            for row in annex.rows(marked: Marking.named.rawValue) { print(CSVText.line(row)) }
         case .text: print(AnnexPaper(annex).text)
         case .html: print(AnnexPaper(annex).html)
         }

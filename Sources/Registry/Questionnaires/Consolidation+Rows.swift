@@ -1,4 +1,3 @@
-package import Access
 import Mechanisms
 import Vocabulary
 
@@ -8,8 +7,9 @@ extension Consolidation {
     ]
 
     /// A row for each answer; of those who sent none, one row that says so. The marking stands in each.
-    package func rows(marked marking: Marking) -> [[String]] {
-        let mark = marking.rawValue
+    ///
+    /// - Parameter mark: The marking, in the words of whoever reads it.
+    package func rows(marked mark: String) -> [[String]] {
         return stand.lines.flatMap { line -> [[String]] in
             let head = [
                 line.name, line.state, line.submittedOn?.description ?? "", line.isLate ? "yes" : "no",

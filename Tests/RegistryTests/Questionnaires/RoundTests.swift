@@ -147,7 +147,7 @@ struct RoundTests {
         #expect(annex.entries[2].tally.map(\.label) == ["yes", "no", "unknown"])
         #expect(annex.entries[1].without == ["Organisation Alpha"])
         // Four questions of Alpha, and one row that says that Beta sent nothing.
-        #expect(annex.rows(marked: .named).count == 5)
+        #expect(annex.rows(marked: "named").count == 5)
     }
 
     @Test func b66AVersionThatWasSentIsFrozen() throws {

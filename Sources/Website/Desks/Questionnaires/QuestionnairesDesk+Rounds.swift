@@ -68,7 +68,7 @@ extension QuestionnairesDesk {
         let consolidation = try consolidated(visit)
         var writer = CSVWriter()
         writer.write(Consolidation.columns)
-        for row in consolidation.rows(marked: .named) { writer.write(row) }
+        for row in consolidation.rows(marked: visit.wording.marking(.named)) { writer.write(row) }
         return .file(
             .bytes(writer.bytes, type: "text/csv; charset=utf-8"), name: "annex-\(consolidation.stand.record).csv",
             as: .consolidationAsCSV, marked: .named)
