@@ -8,7 +8,7 @@ extension Mechanism {
     /// The post that is asked writes it, those who asked read it, and nobody else. Whether it came late, the ledger's own
     /// time says: nobody types it.
     package static let questionnaireResponse = Mechanism(
-        "questionnaire-response", chapter: .coordination, serves: ["B66", "B78", "B98"],
+        "questionnaire-response", chapter: .coordination, serves: ["B66", "B78", "B98"], owner: "respondent",
         fields: [
             .link("round", to: "questionnaire-round", required: true),
             .link("questionnaire", to: "questionnaire", required: true),
@@ -19,10 +19,7 @@ extension Mechanism {
         ],
         states: ["not-opened", "in-progress", "submitted", "returned", "accepted", "withdrawn"],
         closedStates: ["accepted", "withdrawn"],
-        standings: [
-            Standing(.post(field: "function"), .on(.own)),
-            Standing(.organisation(field: "respondent"), .on(.ownOrganisation)),
-        ],
+        standings: [Standing(.post(field: "function"), .on(.own))],
         titledBy: ["respondent", "round"], listedBy: ["round", "respondent", "function", "due-on"],
         dueFields: [DueField("due-on", whileIn: ["not-opened", "in-progress", "returned"])],
         transitions: [

@@ -47,7 +47,7 @@ struct QuestionnaireCommandTests {
         #expect(later.lines.contains("fra             2 of 3 reviewed"))
     }
 
-    @Test(arguments: [("nothing.csv", "K102"), ("empty.csv", "I103"), ("columns.csv", "I301"), ("bad.csv", "I541")])
+    @Test(arguments: [("nothing.csv", "I101"), ("empty.csv", "I103"), ("columns.csv", "I301"), ("bad.csv", "I541")])
     func refusesAFileThatIsNoQuestionnaire(name: String, code: String) throws {
         try Data().write(to: folder.file("empty.csv"))
         try Data("a,b\n1,2\n".utf8).write(to: folder.file("columns.csv"))

@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func refusesATableWithoutQuestions() throws {
-        #expect(throws: IntakeFailure.noQuestion(file: "memory")) { try read(",questionnaire,,Harbours,,,") }
+        #expect(throws: IntakeFailure.noQuestion(file: "pasted text")) { try read(",questionnaire,,Harbours,,,") }
         #expect(throws: IntakeFailure.self) { try QuestionnaireTable(MemoryBytes("key,text\na,b\n")) }
     }
 }

@@ -35,8 +35,8 @@ struct TranslationTests {
 
     @Test func b67ARoundIsNotSentInALanguageBelowAHundredPercent() throws {
         try translate(leaving: 1)
-        #expect(try house.codes { _ = try house.send(in: ["eng", "fra"]) } == ["M130"])
-        #expect(try house.codes { _ = try house.send(in: ["eng", "deu"]) } == ["M130"])
+        #expect(try house.codes { _ = try house.send(in: ["eng", "fra"]) }.contains("M130"))
+        #expect(try house.codes { _ = try house.send(in: ["eng", "deu"]) }.contains("M130"))
         let unreviewed = try #require(try sheet().coverage("fra").translations[nil])
         try house.take("review", "question-translation", unreviewed.record)
         #expect(try sheet().wholeLanguages == ["eng", "fra"])
@@ -50,7 +50,7 @@ struct TranslationTests {
         try house.take("correct", "question", question.record, ["text": .text("Which body, exactly?")])
         let coverage = try sheet().coverage("fra")
         #expect(coverage.standings[question.record] == .outdated && coverage.whole == 4)
-        #expect(try house.codes { _ = try house.send(in: ["eng", "fra"]) } == ["M130"])
+        #expect(try house.codes { _ = try house.send(in: ["eng", "fra"]) }.contains("M130"))
         // Nobody is shown the old text: the source stands until it is translated again.
         #expect(try sheet().wording(of: question.record, in: "fra").text == "Which body, exactly?")
     }

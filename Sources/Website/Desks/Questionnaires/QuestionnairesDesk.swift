@@ -94,7 +94,7 @@ extension Visit {
         case .written: nil
         case .conflict: [asked("stale")]
         case .refused(let refusal):
-            refusal.problems.reduce(into: []) { lines, problem in
+            refusal.telling.reduce(into: []) { lines, problem in
                 let text =
                     wording.texts.text("workbench.problem.\(problem.code)")
                     ?? wording.filled("problem.other", ["code": problem.code])
@@ -111,4 +111,12 @@ extension Visit {
 
     /// The language of the page, as questionnaires name it.
     var pageLanguage: String { Locale.LanguageCode(exchange.language).identifier(.alpha3) ?? exchange.language }
+}
+
+extension Mechanisms.Refusal {
+    /// Without what follows from another problem: what was to rest on a refused record finds none.
+    fileprivate var telling: [Problem] {
+        let first = problems.filter { ![.brokenLink, .notAlike].contains($0.kind) }
+        return first.isEmpty ? problems : first
+    }
 }
