@@ -119,7 +119,7 @@ extension PolicyRow {
             may: [.read, .list, .open, .write, .export], upTo: .open),
         PolicyRow(
             "rapporteur-follows-plans", .rapporteur, for: .statistics, on: [.plans], through: [.none],
-            may: [.read, .list, .open, .write, .export, .share], upTo: .restricted),
+            may: [.read, .list, .open, .write, .export], upTo: .open),
     ]
 
     private static let dataProtection: [PolicyRow] = [
