@@ -19,6 +19,7 @@ package struct QuestionnairesDesk: Desk {
 
     package init(ownAddress: String? = nil) { self.ownAddress = ownAddress }
 
+    /// What the secretariat does is for whoever may let respondents in; what each step may do is decided again behind it.
     package func routes(in workbench: Workbench) -> [Route] {
         let plans: Set<Matter> = [.plans]
         let long = BodyRule.form(limit: SealedShelf.mostBytes)
@@ -28,24 +29,24 @@ package struct QuestionnairesDesk: Desk {
         return [
             workbench.route(.get, QuestionnairePaths.home, to: .read, on: plans, home),
             workbench.route(.get, form, to: .read, on: plans) { try questionnaire($0) },
-            workbench.route(.post, "\(form)/send", to: .open, on: plans, body: long, send),
-            workbench.route(.post, "\(form)/next", to: .open, on: plans, body: .form(), next),
+            workbench.route(.post, "\(form)/send", to: .share, on: plans, body: long, send),
+            workbench.route(.post, "\(form)/next", to: .share, on: plans, body: .form(), next),
             workbench.route(.get, "\(form)/languages", to: .share, on: plans, chooseLanguage),
             workbench.route(.get, "\(form)/languages/{language}", to: .share, on: plans) { try translation($0) },
-            workbench.route(.post, "\(form)/languages/{language}", to: .open, on: plans, body: long, translate),
+            workbench.route(.post, "\(form)/languages/{language}", to: .share, on: plans, body: long, translate),
             workbench.route(.get, round, to: .read, on: plans) { try self.round($0) },
-            workbench.route(.post, "\(round)/extend", to: .write, on: plans, body: .form(), extend),
-            workbench.route(.post, "\(round)/ask", to: .open, on: plans, body: .form(), ask),
-            workbench.route(.post, "\(round)/{step}", to: .write, on: plans, body: .form(), stepRound),
+            workbench.route(.post, "\(round)/extend", to: .share, on: plans, body: .form(), extend),
+            workbench.route(.post, "\(round)/ask", to: .share, on: plans, body: .form(), ask),
+            workbench.route(.post, "\(round)/{step}", to: .share, on: plans, body: .form(), stepRound),
             workbench.route(.get, "\(round)/annex", to: .export, on: plans, annex),
             workbench.route(
                 .get, "\(round)/annex.csv", to: .export, on: plans, giving: .consolidationAsCSV, annexFile),
             workbench.route(.get, response, to: .read, on: plans) { try self.response($0) },
-            workbench.route(.post, "\(response)/step/{step}", to: .write, on: plans, body: .form(), decide),
+            workbench.route(.post, "\(response)/step/{step}", to: .share, on: plans, body: .form(), decide),
             workbench.route(.get, "\(response)/answers", to: .write, on: plans) { try answers($0) },
             workbench.route(.post, "\(response)/answers", to: .write, on: plans, body: long, answer),
-            workbench.route(.post, "\(response)/link", to: .open, on: plans, body: .form(), makeLink),
-            workbench.route(.post, "\(response)/link/take-back", to: .write, on: plans, body: .form(), takeLinkBack),
+            workbench.route(.post, "\(response)/link", to: .share, on: plans, body: .form(), makeLink),
+            workbench.route(.post, "\(response)/link/take-back", to: .share, on: plans, body: .form(), takeLinkBack),
         ] + linkRoutes(in: workbench)
     }
 
