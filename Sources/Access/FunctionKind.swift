@@ -11,6 +11,8 @@ package enum FunctionKind: String, Sendable, CaseIterable, Hashable {
     case dataProtectionOfficer = "data-protection-officer"
     /// Keeps the machine: backups, verification, imports under a source description; reads no record of a person.
     case systemOperator = "system-operator"
+    /// Answers the questionnaires that are put to it, by an account or by a link, and sees nothing else.
+    case respondent
     /// Anybody, signed in or not: released figures only.
     case `public`
 
@@ -18,7 +20,7 @@ package enum FunctionKind: String, Sendable, CaseIterable, Hashable {
     package var purpose: Purpose {
         switch self {
         case .caseworker, .competentAuthority, .liaisonOfficer: .protection
-        case .coordinator: .coordination
+        case .coordinator, .respondent: .coordination
         case .rapporteur: .statistics
         case .dataProtectionOfficer: .dataProtection
         case .systemOperator: .administration

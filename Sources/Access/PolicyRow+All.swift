@@ -1,7 +1,8 @@
 /// The house's rules. Decision 0080 gives the reason for each; docs/reference/permissions.md shows what follows.
 extension PolicyRow {
     package static let all: [PolicyRow] =
-        caseworkers + authorities + liaison + coordination + statistics + dataProtection + operation + everybody
+        caseworkers + authorities + liaison + coordination + statistics + dataProtection + operation + respondents
+        + everybody
 
     private static let caseworkers: [PolicyRow] = [
         PolicyRow(
@@ -103,7 +104,7 @@ extension PolicyRow {
             may: [.read, .list, .open, .write, .export], upTo: .open),
         PolicyRow(
             "coordinator-keeps-plans", .coordinator, for: .coordination, on: [.plans], through: [.none],
-            may: [.read, .list, .open, .write, .export], upTo: .open),
+            may: [.read, .list, .open, .write, .export, .share], upTo: .restricted),
     ]
 
     private static let statistics: [PolicyRow] = [
@@ -148,6 +149,20 @@ extension PolicyRow {
             "operator-loads-the-register", .systemOperator, for: .administration,
             on: [.victims, .sharing, .network, .numbers, .plans], through: [.none], may: [.load], upTo: .identity),
     ]
+
+    /// Who is asked answers, and sees what their organisation answered; nobody else but those who asked.
+    private static let respondents: [PolicyRow] = [
+        FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer, .respondent,
+    ].flatMap { kind in
+        [
+            PolicyRow(
+                "\(kind.rawValue)-answers-questionnaires", kind, for: kind.purpose, on: [.plans], through: [.own],
+                may: [.read, .list, .write], upTo: .restricted),
+            PolicyRow(
+                "\(kind.rawValue)-sees-answers-of-the-organisation", kind, for: kind.purpose, on: [.plans],
+                through: [.ownOrganisation], may: [.read, .list], upTo: .restricted),
+        ]
+    }
 
     /// Everybody in the network sees organisations and posts, and everybody at all what was released.
     private static let everybody: [PolicyRow] =

@@ -10,6 +10,7 @@ package enum Catalogue {
         .breakGlass, .legalHold, .prolongation,
         .source, .release, .submission,
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
+        .questionnaire, .question, .questionTranslation, .questionnaireRound, .questionnaireResponse, .answeringLink,
     ]
 
     /// Days by clock.

@@ -20,6 +20,10 @@ extension Set where Element == FunctionKind {
     static let planners: Self = secretariat.union(statisticians)
     /// Those who report on actions: beside them the authorities that answer for some.
     static let reporters: Self = planners.union([.competentAuthority])
+    /// Those who may be asked by a questionnaire, and the secretariat for those who answer on paper.
+    static let respondents: Self = planners.union([
+        .caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer, .respondent,
+    ])
     /// Those who describe what sources there are.
     static let describers: Self = secretariat.union(statisticians)
 }

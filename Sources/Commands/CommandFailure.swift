@@ -36,6 +36,10 @@ enum CommandFailure: CodedFailure, Hashable {
     case unexplained(cells: [String])
     /// K135: a file with a password that others on this machine may read.
     case readByOthers(file: String)
+    /// K125: a questionnaire without a title: neither the table nor the command line says one.
+    case questionnaireUntitled
+    /// K126: a language that is not on the list.
+    case unknownLanguage(code: String)
 
     var code: String {
         switch self {
@@ -56,6 +60,8 @@ enum CommandFailure: CodedFailure, Hashable {
         case .notInForce: "K116"
         case .unexplained: "K140"
         case .readByOthers: "K135"
+        case .questionnaireUntitled: "K125"
+        case .unknownLanguage: "K126"
         }
     }
 
@@ -88,6 +94,10 @@ enum CommandFailure: CodedFailure, Hashable {
         case .nobodyMayImport(let source, let opened):
             "The source “\(source)” opens \(opened.joined(separator: ", ")): no function may import any of these. "
                 + "docs/reference/ways.md says which may what."
+        case .questionnaireUntitled:
+            "The questionnaire has no title. Give it with --title, or in a row of the kind “questionnaire”."
+        case .unknownLanguage(let code):
+            "There is no language “\(code)”. Write three letters of ISO 639-3: eng, fra, spa, por, ara."
         case .notInForce(let plan, let day):
             "The plan “\(plan)” was not in force on \(day): nothing of it took effect before. Ask for a later day."
         case .unexplained(let cells):

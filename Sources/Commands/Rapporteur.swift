@@ -10,7 +10,7 @@ struct Rapporteur: AsyncParsableCommand, RuledCommand {
             SubmissionCommands.self,
             LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, ProtectionCommands.self,
             AccountCommands.self,
-            ProviderCommands.self, PlanCommands.self, ReminderCommands.self,
+            ProviderCommands.self, PlanCommands.self, QuestionnaireCommands.self, ReminderCommands.self,
             PolicyCommands.self, Serve.self,
             Protect.self, Audit.self, Link.self, LinksCommands.self, BlindCommands.self, EstimateCommands.self,
             WriteReference.self,

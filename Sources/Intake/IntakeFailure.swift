@@ -34,6 +34,11 @@ package enum IntakeFailure: CodedFailure, Equatable {
     /// I504: a table of a day before the last that the plan knows of: tables come in the order of their days.
     case planOutOfOrder(table: CalendarDate, present: CalendarDate)
 
+    /// I540: no row of the table is a question.
+    case noQuestion(file: String)
+    /// I541: rows of a questionnaire's table that cannot be taken; all of them.
+    case questionnaireFaulty([QuestionnaireTable.Problem])
+
     package struct MissingColumn: Sendable, Equatable {
         package let name: String
         /// A header of the file that looks like it.
@@ -57,6 +62,8 @@ package enum IntakeFailure: CodedFailure, Equatable {
         case .noPlan: "I502"
         case .planUnnamed: "I503"
         case .planOutOfOrder: "I504"
+        case .noQuestion: "I540"
+        case .questionnaireFaulty: "I541"
         }
     }
 
@@ -95,6 +102,11 @@ package enum IntakeFailure: CodedFailure, Equatable {
             "The plan has no title, or no day as of which it is. Give them with --title and --as-of."
         case .planOutOfOrder(let table, let present):
             "The table is of \(table), and the plan knows of \(present) already. Bring in tables in the order of their days."
+        case .noQuestion(let file):
+            "“\(file)” holds no question. Write one in each row, under the columns key, kind and text."
+        case .questionnaireFaulty(let problems):
+            "Nothing was taken in, since a questionnaire without some of its questions is another one. Correct:\n"
+                + problems.map { "  row \($0.row) \($0.message)" }.joined(separator: "\n")
         }
     }
 

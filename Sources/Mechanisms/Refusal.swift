@@ -53,5 +53,21 @@ package struct Refusal: Error, Sendable, Hashable {
         case alreadyStated = "M120"
         /// M121: the step changes a field that it is not for.
         case changesMore = "M121"
+        /// M125: an answer is to no question of the questionnaire, or not of the kind that it asks for.
+        case answerUnfit = "M125"
+        /// M126: a question that must be answered is not.
+        case answerMissing = "M126"
+        /// M127: what the record belongs to is in a state in which this is not done any more, or not yet.
+        case linkedElsewhere = "M127"
+        /// M128: a field says something else than the record that it rests on.
+        case notAlike = "M128"
+        /// M129: a translation is of another text than there is now, or offers other options.
+        case otherSource = "M129"
+        /// M130: a questionnaire is not wholly translated into a language in which it would go out.
+        case notTranslated = "M130"
+        /// M131: the options of a question are missing, unreadable, or of a question that has none.
+        case optionsUnfit = "M131"
+        /// M132: a key is not one, or another record of the same whole has it.
+        case keyTaken = "M132"
     }
 }

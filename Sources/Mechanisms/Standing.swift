@@ -12,6 +12,8 @@ package struct Standing: Sendable, Hashable {
         case post(field: String)
         /// The account that wrote the opening event.
         case author
+        /// Whoever acts through the record itself, as others act through a post: a link for somebody without an account.
+        case bearer
     }
 
     package enum Rests: Sendable, Hashable {
@@ -57,7 +59,7 @@ package struct Standing: Sendable, Hashable {
         var named = toLinked + [until].compactMap(\.self)
         switch holder {
         case .organisation(let field), .post(let field): named.append(field)
-        case .author: break
+        case .author, .bearer: break
         }
         if case .onBasis(let field, let consent) = rests { named += [field, consent] }
         if let terms { named.append(terms.purpose) }

@@ -72,6 +72,7 @@ extension Admission {
         guard command.expectedVersion == 0 else { return command }
         let (mechanism, actor) = (opening.mechanism, asking.actor)
         var added: [String: FieldValue] = [:]
+        var isPutToOthers = false
         if mechanism.givesEmergency, let owner = mechanism.owner {
             // The officer who reviews is that of the organisation whose record was opened.
             let about = mechanism.standings.flatMap(\.toLinked).compactMap { command.changes[$0] }.first
@@ -84,10 +85,15 @@ extension Admission {
             switch command.changes[owner] {
             case nil: added[owner] = .link(house)
             case .link(house): break
-            default: throw RegistryRefusal.otherOrganisation(field: owner)
+            default:
+                // Whose a record is decides whoever may share every record of its kind: a question is put to others.
+                guard registry.mayShareAll(mechanism, asking) else {
+                    throw RegistryRefusal.otherOrganisation(field: owner)
+                }
+                isPutToOthers = true
             }
         }
-        if let post = actor.post {
+        if let post = actor.post, !isPutToOthers {
             for field in opening.ownPosts where command.changes[field] == nil { added[field] = .link(post) }
         }
         guard !added.isEmpty else { return command }

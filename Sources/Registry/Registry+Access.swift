@@ -57,6 +57,12 @@ extension Registry {
         return try? policy.decide(asking.actor, action, on: target, for: asking.purpose).get()
     }
 
+    /// Whether the actor decides of every record of a mechanism who stands how to it.
+    func mayShareAll(_ mechanism: Mechanism, _ asking: Asking) -> Bool {
+        let reach = policy.reach(of: asking.actor, .share, mechanism, for: asking.purpose)
+        return reach.clause(for: [.none], isClosed: false) != nil
+    }
+
     /// From derived tables only: what is out of reach is not opened, and costs what a record costs that is not there.
     func standpoint(of actor: Actor, to record: RecordID) throws -> Standpoint? {
         guard let row = try ledger.row(record, for: actor), let mechanism = book.mechanism(row.mechanism) else {

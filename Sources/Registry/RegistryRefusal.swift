@@ -45,6 +45,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
     case indexNotReady
     /// R132: two persons who were shown as alike are so no longer: one of the records changed.
     case notAlike
+    /// R136: a link to a response is not there, over, taken back, or comes with another secret; which, is never said.
+    case linkNotGood
 
     package var code: String {
         switch self {
@@ -69,6 +71,7 @@ package enum RegistryRefusal: CodedFailure, Hashable {
         case .mandateEnded: "R125"
         case .indexNotReady: "R131"
         case .notAlike: "R132"
+        case .linkNotGood: "R136"
         }
     }
 
@@ -116,6 +119,8 @@ package enum RegistryRefusal: CodedFailure, Hashable {
             "The index of the persons in your sight is being made. Nothing was proposed. Try again in a minute."
         case .notAlike:
             "The two records are no longer alike: one of them changed. Nothing was proposed. Look again."
+        case .linkNotGood:
+            "This link does not lead to a questionnaire (any more). Ask those who sent it for a new one."
         case .lostRace(let groups):
             "\(groups) groups of records were not written, since the register changed meanwhile. Import the file again: "
                 + "what is in it already is passed over."

@@ -154,6 +154,7 @@ extension RandomRegister {
                     switch standing.holder {
                     case .organisation(let field), .post(let field): source.linked(field).first?.description
                     case .author: source.account
+                    case .bearer: source.id.description
                     }
                 if let holder, let relation = relation(standing, of: source) { found.append((relation, holder)) }
             }

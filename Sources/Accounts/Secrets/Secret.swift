@@ -8,7 +8,7 @@ package struct Secret: Sendable {
     private let bytes: [UInt8]
 
     /// A new one from the system's random source.
-    static func random() -> Secret { Secret(bytes: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }) }
+    package static func random() -> Secret { Secret(bytes: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }) }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -22,7 +22,7 @@ package struct Secret: Sendable {
     package var text: String { Base64URL.text(bytes) }
 
     /// 32 bytes by which it is known again.
-    var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
+    package var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
 
     func derived(_ use: String) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(use.utf8), using: SymmetricKey(data: bytes)))

@@ -137,7 +137,7 @@ extension Standing {
     var holderField: String? {
         switch holder {
         case .organisation(let field), .post(let field): field
-        case .author: nil
+        case .author, .bearer: nil
         }
     }
 
@@ -149,7 +149,7 @@ extension Standing {
             case .onBasis(let field, let consent): "\(field)+\(consent)"
             }
         let words: [String] = [
-            holderField ?? "author", basis, toItself ? "itself" : "", toLinked.joined(separator: "+"),
+            holderField ?? (holder == .bearer ? "bearer" : "author"), basis, toItself ? "itself" : "", toLinked.joined(separator: "+"),
             whileIn.map { $0.sorted().joined(separator: "+") } ?? "", until ?? "", hours.map(String.init) ?? "",
             terms.map(\.line) ?? "",
         ]

@@ -173,8 +173,11 @@ struct RecordDerivation {
     }
 
     private func holder(of standing: Standing, _ record: FoldedRecord) -> String? {
-        guard let field = standing.holderField else { return record.author.account }
-        return record.linked(by: field).first?.description
+        switch standing.holder {
+        case .organisation(let field), .post(let field): record.linked(by: field).first?.description
+        case .author: record.author.account
+        case .bearer: record.id.description
+        }
     }
 
     /// Nil where the record names no basis, or consent without saying which.

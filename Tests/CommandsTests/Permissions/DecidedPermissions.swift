@@ -31,6 +31,8 @@ enum DecidedPermissions {
         caseworker for protection on numbers
             none                 o o . . . . . . .
         caseworker for protection on plans
+            own                  r r . . r . . . .
+            own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
 
         competent-authority for protection on victims
@@ -56,6 +58,8 @@ enum DecidedPermissions {
         competent-authority for protection on numbers
             none                 o o . . . . . . .
         competent-authority for protection on plans
+            own                  r r . . r . . . .
+            own-organisation     r r . . . . . . .
             none                 o o . o . . . . .
         competent-authority for investigation on victims
             own                  c c . . . . . . .
@@ -79,6 +83,8 @@ enum DecidedPermissions {
         liaison-officer for protection on numbers
             none                 o o . . . . . . .
         liaison-officer for protection on plans
+            own                  r r . . r . . . .
+            own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
 
         coordinator for coordination on network
@@ -86,7 +92,7 @@ enum DecidedPermissions {
         coordinator for coordination on numbers
             none                 o o . o o o . . .
         coordinator for coordination on plans
-            none                 o o . o o o . . .
+            none                 r r . r r r r . .
 
         rapporteur for statistics on victims
             none                 o o . . . . . . .
@@ -115,6 +121,8 @@ enum DecidedPermissions {
         data-protection-officer for data-protection on numbers
             none                 o o . . . . . . .
         data-protection-officer for data-protection on plans
+            own                  r r . . r . . . .
+            own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
 
         system-operator for administration on victims
@@ -127,6 +135,10 @@ enum DecidedPermissions {
             none                 o o . . . . . . i
         system-operator for administration on plans
             none                 o o . . . . . . i
+
+        respondent for coordination on plans
+            own                  r r . . r . . . .
+            own-organisation     r r . . . . . . .
         """
 
     /// What is done to the register as a whole, and how far it lets see.
@@ -139,6 +151,7 @@ enum DecidedPermissions {
         data-protection-officer for data-protection: erase i, verify i, review i, read-release o
         system-operator for administration: initialise o, import o, verify o, backup o, restore o, rebuild o
         system-operator for administration: administer o, read-release o
+        respondent for coordination: read-release o
         public for publication: read-release o
         """
 
@@ -155,8 +168,20 @@ enum DecidedPermissions {
     /// Who comes to the places made by hand: to everything below an address, unless a longer one says otherwise.
     static let desks = """
         /work/import: caseworker, competent-authority, system-operator
-        /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/plans/{record}/table: coordinator, rapporteur
+        /work/questionnaires: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
+        /work/questionnaires/forms/{record}/send: coordinator
+        /work/questionnaires/forms/{record}/next: coordinator
+        /work/questionnaires/forms/{record}/languages: coordinator
+        /work/questionnaires/rounds/{record}/extend: coordinator
+        /work/questionnaires/rounds/{record}/ask: coordinator
+        /work/questionnaires/rounds/{record}/{step}: coordinator
+        /work/questionnaires/rounds/{record}/annex: coordinator, rapporteur
+        /work/questionnaires/rounds/{record}/annex.csv: coordinator, rapporteur
+        /work/questionnaires/responses/{record}/step: coordinator
+        /work/questionnaires/responses/{record}/link: coordinator
+        /work/questionnaires/responses/{record}/answers: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, respondent
         /work/releasing: rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer

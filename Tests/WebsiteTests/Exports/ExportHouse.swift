@@ -49,6 +49,7 @@ struct ExportHouse {
         case .importFindings: return try await imported("findings.csv")
         case .rowsToCorrect: return try await imported("rows.csv")
         case .document: return try await document()
+        case .consolidationAsCSV: return try await consolidation()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -74,13 +75,15 @@ struct ExportHouse {
         try await ask(route.pattern, of: [route], language: "en")
     }
 
-    private static func ask(_ path: String, of routes: [Route], language: String) async throws -> Made {
+    private static func ask(
+        _ path: String, of routes: [Route], language: String, as post: WorkbenchSamples.Post = .caseworker
+    ) async throws -> Made {
         let table = try RouteTable(routes, gate: RouteGate(Policy()))
         let website = try Website(
             table, pages: WorkbenchHouse.pages(), desk: PostDesk(), settings: ServingSettings(port: 0)
         ) { _ in }
         let headers: HTTPFields = [
-            .cookie: "session=\(WorkbenchSamples.Post.caseworker.rawValue); language=\(language)"
+            .cookie: "session=\(post.rawValue); language=\(language)"
         ]
         return try await website.application().test(.router) { client in
             try await client.execute(uri: path, method: .get, headers: headers) { Made($0) }
@@ -102,6 +105,36 @@ struct ExportHouse {
         try await house.bringIn(place, as: worker)
         let reply = try await house.ask(worker, "\(place)/\(file)", language: language)
         return Made(status: reply.status, headers: reply.headers, text: reply.body)
+    }
+
+    /// A round that nobody has answered yet: one row for the one who was asked.
+    private func consolidation() async throws -> Made {
+        let samples = WorkbenchSamples(house.registry)
+        let (form, round) = (WorkbenchSamples.id(91), WorkbenchSamples.id(92))
+        let day = FieldValue.period(.day(WorkbenchHouse.now.day))
+        try samples.open(
+            .coordinator, "questionnaire", form,
+            [
+                "title": .text("Harbours"), "kind": .code("enquiry"), "edition": .integer(1), "language": .code("eng"),
+            ], way: "draft")
+        let fixed = Command(
+            mechanism: "questionnaire", record: form, transition: "fix", expectedVersion: 1, changes: [:],
+            effective: .day(WorkbenchHouse.now.day))
+        _ = try house.registry.submit([fixed], Asking(WorkbenchSamples.Post.coordinator.actor))
+        try samples.open(
+            .coordinator, "questionnaire-round", round,
+            [
+                "questionnaire": .link(form), "title": .text("Round"), "languages": .codes(["eng"]), "deadline": day,
+            ], way: "send")
+        try samples.open(
+            .coordinator, "questionnaire-response", WorkbenchSamples.id(93),
+            [
+                "questionnaire": .link(form), "round": .link(round), "due-on": day,
+                "respondent": .link(WorkbenchSamples.Post.caseworker.house),
+            ], way: "ask")
+        return try await ExportHouse.ask(
+            "/work/questionnaires/rounds/\(round)/annex.csv",
+            of: QuestionnairesDesk().routes(in: house.workbench), language: language, as: .coordinator)
     }
 
     private func document() async throws -> Made {

@@ -13,7 +13,7 @@ enum FailureStatus {
 
     private static let byCode: [String: Int] = [
         // No such record and not for you are one refusal.
-        "R101": 404, "R106": 404,
+        "R101": 404, "R106": 404, "R136": 404,
         // Held off for a while; a scope that does not reach; what the person must change; another server's fault.
         "N102": 429, "N113": 403, "N107": 422, "N108": 422, "N109": 422, "N110": 422, "N111": 404, "N114": 409,
         "N115": 422, "N116": 404, "N117": 409, "N118": 403, "N119": 422, "N121": 404, "N122": 502, "N125": 403,

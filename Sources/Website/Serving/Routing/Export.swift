@@ -12,6 +12,7 @@ package enum Export: String, Sendable, CaseIterable {
     case subjectAccessAsJSON = "subject access, JSON"
     case importFindings = "findings of an import, CSV"
     case rowsToCorrect = "rows of an import to correct, CSV"
+    case consolidationAsCSV = "answers to a questionnaire, CSV"
     case document = "file of a document"
     case releasedFile = "file of a release"
 
@@ -29,7 +30,7 @@ package enum Export: String, Sendable, CaseIterable {
 
     package var place: Place {
         switch self {
-        case .listAsCSV, .accessesAsCSV, .importFindings: .everyRow
+        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV: .everyRow
         case .listAsWorkbook: .everyRowAndSheet
         case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper: .everySheet
         case .subjectAccessAsJSON: .head

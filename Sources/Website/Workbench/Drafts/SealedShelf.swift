@@ -19,6 +19,8 @@ package struct SealedShelf: Sendable {
         case importing
         /// What is to be released, and what was decided on it.
         case releasing
+        /// Answers to a questionnaire that cannot be taken as they are yet.
+        case answering
         /// The address to which an account's reminders go.
         case mail
         /// Which reminders went there.

@@ -12,11 +12,14 @@ struct Visit: Sendable {
 
     /// - Parameter sheet: Where the lists of the page are written down together.
     init(_ workbench: Workbench, _ exchange: Exchange, on sheet: ReadingSheet? = nil) {
-        self.workbench = workbench
-        self.exchange = exchange
         let purpose = workbench.purposes.purpose(
             of: exchange.visitor, at: exchange.moment, under: workbench.registry.policy)
-        asking = Asking(exchange.visitor.actor, for: purpose, on: sheet)
+        self.init(workbench, exchange, as: Asking(exchange.visitor.actor, for: purpose, on: sheet))
+    }
+
+    /// - Parameter asking: Another than the visitor: somebody who comes with a link.
+    init(_ workbench: Workbench, _ exchange: Exchange, as asking: Asking) {
+        (self.workbench, self.exchange, self.asking) = (workbench, exchange, asking)
         wording = Wording(texts: exchange.texts, book: workbench.registry.book)
     }
 

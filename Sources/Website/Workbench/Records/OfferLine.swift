@@ -12,10 +12,7 @@ struct OfferLine: Sendable {
 
     init(_ offer: Offer, on view: RecordView, of mechanism: Mechanism, _ wording: Wording) {
         text = wording.step(mechanism, offer.transition)
-        // Handing over is more than one step: what belongs to the record goes along.
-        href =
-            offer.transition.name == HandOver.transition
-            ? WorkbenchPaths.handOver(view.record) : WorkbenchPaths.step(view.record, offer.transition.name)
+        href = OfferLine.href(offer.transition, view)
         isOpen = offer.isOpen
         reasons = offer.obstacles.map { obstacle in
             switch obstacle {
@@ -36,6 +33,14 @@ struct OfferLine: Sendable {
                     ])
             }
         }
+    }
+
+    private static func href(_ step: Transition, _ view: RecordView) -> String {
+        // Handing over is more than one step: what belongs to the record goes along.
+        if step.name == HandOver.transition { return WorkbenchPaths.handOver(view.record) }
+        // Answers are written beside the questions.
+        if step.needs.contains(where: { $0 is AnswersFit }) { return QuestionnairePaths.answering(view.record) }
+        return WorkbenchPaths.step(view.record, step.name)
     }
 
     /// Steps in the order of the book. A correction that is for another state is none to speak of: there is one for this.

@@ -1,0 +1,96 @@
+import Access
+import Accounts
+import HTTPTypes
+import Mechanisms
+import Publication
+import Registry
+import Vocabulary
+
+extension QuestionnairesDesk {
+    /// The form of a response for whoever has its link and no account.
+    ///
+    /// The link says who comes; what they may do, the policy decides as for everybody. The secret stands in the address:
+    /// the route's pattern is all that a log has of it, and no page sends it on as a referrer.
+    func linkRoutes(in workbench: Workbench) -> [Route] {
+        let path = QuestionnairePaths.anyLink
+        return [
+            Route(.get, path, rule: .arriving) { exchange in
+                try await Waiting.run { try linked(exchange, workbench) { try showLinked($0) } }
+            },
+            Route(.post, path, rule: .arriving, body: .form(limit: SealedShelf.mostBytes)) { exchange in
+                try await Waiting.run { try linked(exchange, workbench) { try takeLinked($0) } }
+            },
+        ]
+    }
+
+    /// - Throws: ``RegistryRefusal/linkNotGood``, ``RequestRefusal/tooManyRequests(seconds:)`` for an address from which
+    ///   too many links are tried.
+    private func linked(
+        _ exchange: Exchange, _ workbench: Workbench, _ body: (AnsweringWork) throws -> Answer
+    ) throws -> Answer {
+        if let seconds = uses.wait(for: exchange.address, at: exchange.moment) {
+            throw RequestRefusal.tooManyRequests(seconds: seconds)
+        }
+        guard let link = RecordID(exchange.parameter("link")), let secret = Secret(exchange.parameter("secret")) else {
+            throw RegistryRefusal.linkNotGood
+        }
+        let registry = workbench.registry
+        let (asking, response) = try registry.bearer(of: link, hash: QuestionnairesDesk.text(secret.hash))
+        let visit = Visit(workbench, exchange, as: asking)
+        do {
+            return try body(
+                AnsweringWork(response, at: QuestionnairePaths.link(link, secret.text), visit))
+        } catch RegistryRefusal.notFound {
+            // What it led to is out of its reach now: no different from a link that is over.
+            throw RegistryRefusal.linkNotGood
+        }
+    }
+
+    private func showLinked(_ work: AnsweringWork) throws -> Answer { page(work, work.input) }
+
+    private func takeLinked(_ work: AnsweringWork) throws -> Answer {
+        guard work.sheet.mayAnswer else { return page(work, work.input) }
+        switch try work.take(work.visit.exchange.form) {
+        case .kept(let done): return .redirect(to: "\(work.path)?done=\(done)\(work.languagePart)")
+        case .again(let input, let outcome, let status):
+            return page(try AnsweringWork(work.record, at: work.path, work.visit), input, outcome, status: status)
+        }
+    }
+
+    private func page(
+        _ work: AnsweringWork, _ input: AnsweringInput, _ outcome: AnsweringPage.Outcome = .init(), status: Int = 200
+    ) -> Answer {
+        let visit = work.visit
+        let templates = visit.exchange.pages.templates
+        let main =
+            if work.sheet.mayAnswer {
+                templates.render(
+                    AnsweringPage(work.sheet, input, at: work.path, outcome, visit), with: "workbench-answering")
+            } else {
+                templates.render(SentPage(work.sheet, visit).page, with: "workbench-desk")
+            }
+        let frame = WorkbenchFrame(title: work.sheet.round.title, main: main, width: .narrow)
+        return visit.exchange.page(frame, status: status)
+    }
+}
+
+/// What whoever has a link sees when nothing is left to write: what they sent.
+struct SentPage {
+    let page: DeskPage
+
+    init(_ sheet: AnsweringSheet, _ visit: Visit) {
+        let columns = ["question", "answer"].map { visit.asked("columns.\($0)") }
+        let rows = sheet.questionnaire.questions.map { question in
+            let wording = sheet.questionnaire.wording(of: question.record, in: visit.pageLanguage)
+            let value = sheet.answers[question.key].map { visit.shown($0, to: question, wording) }
+            return [DeskTable.Value(wording.text), DeskTable.Value(value ?? visit.asked("empty"))]
+        }
+        page = DeskPage(
+            lead: visit.asked("sent-lead"), notices: visit.asked(done: visit.exchange.query["done"]),
+            sections: [
+                DeskSection(
+                    "answers", sheet.respondent,
+                    tables: [DeskTable(visit.asked("columns.answers"), columns: columns, rows: rows)])
+            ], visit.exchange)
+    }
+}
