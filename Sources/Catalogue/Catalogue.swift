@@ -10,6 +10,8 @@ package enum Catalogue {
         .breakGlass, .legalHold, .prolongation,
         .source, .release, .submission,
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
+        .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
+        .treaty, .treatyAct,
     ]
 
     /// Days by clock.

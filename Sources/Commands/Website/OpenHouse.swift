@@ -73,7 +73,7 @@ struct OpenHouse {
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
-                imports, PlansDesk(),
+                imports, PlansDesk(), TreatiesDesk(), RecommendationsDesk(),
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
                 TokensDesk(accounts), ProtectionDesk(check: check), LinksDesk(),

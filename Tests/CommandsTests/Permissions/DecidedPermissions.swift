@@ -157,6 +157,9 @@ enum DecidedPermissions {
         /work/import: caseworker, competent-authority, system-operator
         /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/plans/{record}/table: coordinator, rapporteur
+        /work/treaties: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/treaties/status.csv: coordinator, rapporteur
+        /work/recommendations: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/releasing: rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer

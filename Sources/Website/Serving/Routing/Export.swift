@@ -13,6 +13,7 @@ package enum Export: String, Sendable, CaseIterable {
     case importFindings = "findings of an import, CSV"
     case rowsToCorrect = "rows of an import to correct, CSV"
     case document = "file of a document"
+    case treatiesAsCSV = "parties to treaties on a day, CSV"
     case releasedFile = "file of a release"
 
     /// Where its distribution marking stands.
@@ -29,7 +30,7 @@ package enum Export: String, Sendable, CaseIterable {
 
     package var place: Place {
         switch self {
-        case .listAsCSV, .accessesAsCSV, .importFindings: .everyRow
+        case .listAsCSV, .accessesAsCSV, .importFindings, .treatiesAsCSV: .everyRow
         case .listAsWorkbook: .everyRowAndSheet
         case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper: .everySheet
         case .subjectAccessAsJSON: .head
