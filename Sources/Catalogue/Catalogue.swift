@@ -11,7 +11,7 @@ package enum Catalogue {
         .source, .release, .submission,
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
         .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
-        .treaty, .treatyAct,
+        .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
     ]
 
     /// Days by clock.

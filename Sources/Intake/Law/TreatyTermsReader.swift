@@ -103,7 +103,8 @@ package struct TreatyTermsReader {
         if let number = Int(text), (1...200).contains(number) { return number }
         findings.append(
             TreatyFinding.ruleUnread.finding(
-                line: line.number, column, "“\(text)” is no number from 1 to 200.", remedy: "Write one.", about: [text]))
+                line: line.number, column, "“\(text)” is no number from 1 to 200.", remedy: "Write one.", about: [text])
+        )
         return nil
     }
 }

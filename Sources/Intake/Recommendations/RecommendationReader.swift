@@ -33,7 +33,9 @@ package struct RecommendationReader {
                         remedy: "Write the recommendation into its cell."))
                 return nil
             }
-            let number = line["number"].map { String($0.drop { $0 == "#" || $0 == " " }) }.flatMap { $0.isEmpty ? nil : $0 }
+            let number = line["number"].map { String($0.drop { $0 == "#" || $0 == " " }) }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
             if let number, !numbers.insert(number).inserted {
                 findings.append(
                     RecommendationFinding.numberTwice.finding(

@@ -99,7 +99,9 @@ package struct TreatyLaw: Sendable {
             return .init(consent: consent.act, from: nil, until: until, ending: ending, lacksParent: true)
         }
         from = from.flatMap { own in parent.from.map { max(own, $0) } }
-        if let end = parent.until, until.map({ end < $0 }) ?? true { (until, ending) = (end, .withParent(above.treaty)) }
+        if let end = parent.until, until.map({ end < $0 }) ?? true {
+            (until, ending) = (end, .withParent(above.treaty))
+        }
         return .init(consent: consent.act, from: from, until: until, ending: ending, lacksParent: false)
     }
 

@@ -49,7 +49,8 @@ package struct TreatyActImport {
             work.findings.append(
                 TreatyFinding.partyUnknown.finding(
                     line: row.line, "party", "“\(row.party)” is no state or organisation of the register's lists.",
-                    remedy: "Write its two letters (ISO 3166), or its name as the register has it.", about: [row.party]))
+                    remedy: "Write its two letters (ISO 3166), or its name as the register has it.", about: [row.party])
+            )
             return
         }
         guard TreatyAct.Kind(rawValue: row.kind) != nil else {
@@ -93,7 +94,8 @@ package struct TreatyActImport {
             TreatyFinding.effectDiffers.finding(
                 line: row.line, "effective",
                 "The list says \(said); by the rule of “\(treaty.name)” it is \(reckoned).",
-                remedy: "Look at the treaty's rule and the list; give the act a day of effect of its own if the list is right.",
+                remedy:
+                    "Look at the treaty's rule and the list; give the act a day of effect of its own if the list is right.",
                 about: [said.description, reckoned.description]))
     }
 

@@ -26,6 +26,8 @@ struct RecommendationNeighbours {
                 relatives[other, default: []].append(.init(record: own, kind: kind))
             }
         }
+        // Mappings of one moment have no order of their own.
+        actions = actions.mapValues { $0.sorted { ($0.code, $0.record) < ($1.code, $1.record) } }
         let followUps = (records["recommendation-follow-up"] ?? []).filter { $0.state != "withdrawn" }
         for report in followUps.sorted(by: { $0.day("assessed-on") < $1.day("assessed-on") }) {
             for record in report.fields["recommendations"]?.linked ?? [] {

@@ -23,7 +23,8 @@ struct RecommendationCommandTests {
         let brought = try run(
             "recommendation", "import", folder.path("list.csv"), "--body", "Harbour Board", "--cycle", "Report of 2015",
             "--reference", "R1")
-        #expect(brought.status == 0 && brought.lines == ["rows      2", "new       2", "left out  0"], "\(brought.talk)")
+        #expect(
+            brought.status == 0 && brought.lines == ["rows      2", "new       2", "left out  0"], "\(brought.talk)")
         #expect(
             try run(
                 "plan", "import", folder.path("plan.csv"), "--layout", "table", "--title", "Plan", "--reference", "P1",

@@ -4,11 +4,12 @@ import Vocabulary
 
 /// Lists of treaties and of acts on them, as people write them.
 @Suite struct TreatyReaderTests {
-    @Test(arguments: [
-        ("2006-09-06", "2006-09-06"), ("6 Sep 2006", "2006-09-06"), ("6 September 2006", "2006-09-06"),
-        ("06/09/2006", "2006-09-06"), ("06-09-2006", "2006-09-06"), ("6.9.2006", "2006-09-06"),
-        ("31/02/2006", nil), ("09/2006", nil), ("soon", nil), ("6 Sep 06", nil), ("", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("2006-09-06", "2006-09-06"), ("6 Sep 2006", "2006-09-06"), ("6 September 2006", "2006-09-06"),
+            ("06/09/2006", "2006-09-06"), ("06-09-2006", "2006-09-06"), ("6.9.2006", "2006-09-06"),
+            ("31/02/2006", nil), ("09/2006", nil), ("soon", nil), ("6 Sep 06", nil), ("", nil),
+        ] as [(String, String?)])
     func readsDaysAsDepositariesWriteThem(text: String, day: String?) {
         #expect(DepositaryDay.read(text)?.description == day)
     }

@@ -39,11 +39,12 @@ import Vocabulary
     }
 
     /// The day of the act on the Convention, its kind and state; whether one may accede to the Protocol on 1 June 2002.
-    @Test(arguments: [
-        ("2002-05-31", "ratification", "recorded", true), ("2002-06-01", "accession", "recorded", true),
-        ("2002-06-02", "accession", "recorded", false), ("2002-05-31", "signature", "recorded", false),
-        ("2002-05-31", "ratification", "withdrawn", false), (nil, "", "", false),
-    ] as [(String?, String, String, Bool)])
+    @Test(
+        arguments: [
+            ("2002-05-31", "ratification", "recorded", true), ("2002-06-01", "accession", "recorded", true),
+            ("2002-06-02", "accession", "recorded", false), ("2002-05-31", "signature", "recorded", false),
+            ("2002-05-31", "ratification", "withdrawn", false), (nil, "", "", false),
+        ] as [(String?, String, String, Bool)])
     func b79NoProtocolBeforeItsConvention(day: String?, kind: String, state: String, passes: Bool) throws {
         let acts = try day.map { [try act(50, "FR", kind, $0, in: state)] } ?? []
         let fields = try TreatyRoom.fields("FR", "accession", "2002-06-01", on: TreatyRoom.supplement)
@@ -71,16 +72,17 @@ import Vocabulary
     }
 
     /// What the register has, what is done then, and the code of the refusal.
-    @Test(arguments: [
-        ([], "ratification", "2002-01-01", nil), (["ratification 2001-01-01"], "accession", "2002-01-01", "M138"),
-        (["ratification 2003-01-01"], "accession", "2002-01-01", "M138"),
-        (["ratification 2001-01-01", "denunciation 2002-01-01"], "accession", "2002-06-01", "M138"),
-        (["ratification 2001-01-01", "denunciation 2002-01-01"], "accession", "2003-01-01", nil),
-        (["signature 2001-01-01"], "denunciation", "2002-01-01", "M139"),
-        (["ratification 2001-01-01"], "denunciation", "2002-01-01", nil),
-        (["ratification 2001-01-01", "denunciation 2002-01-01"], "denunciation", "2004-01-01", "M139"),
-        (["ratification 2001-01-01"], "signature", "2002-01-01", nil),
-    ] as [([String], String, String, String?)])
+    @Test(
+        arguments: [
+            ([], "ratification", "2002-01-01", nil), (["ratification 2001-01-01"], "accession", "2002-01-01", "M138"),
+            (["ratification 2003-01-01"], "accession", "2002-01-01", "M138"),
+            (["ratification 2001-01-01", "denunciation 2002-01-01"], "accession", "2002-06-01", "M138"),
+            (["ratification 2001-01-01", "denunciation 2002-01-01"], "accession", "2003-01-01", nil),
+            (["signature 2001-01-01"], "denunciation", "2002-01-01", "M139"),
+            (["ratification 2001-01-01"], "denunciation", "2002-01-01", nil),
+            (["ratification 2001-01-01", "denunciation 2002-01-01"], "denunciation", "2004-01-01", "M139"),
+            (["ratification 2001-01-01"], "signature", "2002-01-01", nil),
+        ] as [([String], String, String, String?)])
     func b79NobodyConsentsTwiceOrLeavesWhatBindsThemNot(
         present: [String], kind: String, day: String, code: String?
     ) throws {
@@ -103,7 +105,9 @@ import Vocabulary
         #expect(try ConsentInTurn().refusal(of: step(fields, beside: records)) == nil)
     }
 
-    @Test(arguments: [([], false), (["country"], true), (["organisation"], true), (["country", "organisation"], false)])
+    @Test(arguments: [
+        ([], false), (["country"], true), (["organisation"], true), (["country", "organisation"], false),
+    ])
     func exactlyOneOfSeveralFieldsIsFilled(filled: [String], passes: Bool) throws {
         let fields = Dictionary(uniqueKeysWithValues: filled.map { ($0, FieldValue.code("x")) })
         #expect(try (OneOf("country", "organisation").refusal(of: step(fields)) == nil) == passes)

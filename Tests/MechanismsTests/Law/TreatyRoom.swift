@@ -13,7 +13,9 @@ struct TreatyRoom {
     private(set) var acts: [TreatyAct] = []
     private var number: UInt64 = 100
 
-    static func id(_ number: UInt64) -> RecordID { RecordID(high: 0x019D_0000_0000_7000, low: 0x8000_0000_0000_0000 | number) }
+    static func id(_ number: UInt64) -> RecordID {
+        RecordID(high: 0x019D_0000_0000_7000, low: 0x8000_0000_0000_0000 | number)
+    }
 
     static func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
 

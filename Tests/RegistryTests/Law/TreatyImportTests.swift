@@ -1,9 +1,11 @@
 import Access
+import Foundation
 import Intake
 import InterfaceKit
 import Ledger
 import Mechanisms
 import Registry
+import TestKit
 import Testing
 import Vocabulary
 
@@ -118,7 +120,8 @@ import Vocabulary
             try register.registry.submit(
                 [
                     Command(
-                        mechanism: "treaty-act", record: wrong, transition: "withdraw", expectedVersion: 1, changes: [:],
+                        mechanism: "treaty-act", record: wrong, transition: "withdraw", expectedVersion: 1,
+                        changes: [:],
                         effective: .day(#require(CalendarDate("2026-09-01"))), reason: reason)
                 ], asking)
         }
@@ -127,6 +130,22 @@ import Vocabulary
         guard case .written = try withdraw("A namesake") else { return #expect(Bool(false), "was not withdrawn") }
         #expect(try parties("LC", on: "2020-01-01") == [])
         #expect(try register.ledger.history(of: wrong).count == 2)
+    }
+
+    /// The lists under `demo`, against the days of effect that their sources published.
+    @Test func b79TheListsToBeginWithGiveThePublishedDaysOfEffect() throws {
+        func file(_ name: String) throws -> String {
+            try String(contentsOf: Repository.root.appending(path: "demo/\(name)"), encoding: .utf8)
+        }
+        #expect(try bringIn(treaties: file("treaties.csv")).findings.isEmpty)
+        var work = try TreatyActImport(rows)
+        try work.take(TreatyActReader.read(MemoryBytes(file("treaty-acts.csv"))).rows)
+        #expect(work.findings.isEmpty && work.entered == 18)
+        #expect(try parties("Trafficking Protocol", on: "2006-10-05") == [])
+        #expect(try parties("Trafficking Protocol", on: "2006-10-06") == ["european-union"])
+        #expect(try parties("CETS 197", on: "2008-01-31") == [])
+        #expect(try parties("CETS 197", on: "2008-02-01") == ["AL", "AT", "BG", "CY", "DK", "HR", "MD"])
+        #expect(try parties("CETS 197", on: "2008-05-01").contains("BA"))
     }
 
     @Test func everybodyInTheNetworkReadsTreatiesAndFewEnterThem() throws {

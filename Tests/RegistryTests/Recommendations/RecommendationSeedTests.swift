@@ -30,7 +30,9 @@ struct RecommendationSeedTests {
     private func keyActions() throws -> [[String]] {
         let lines = try text("004_9700c89a5da2e456.txt").split(separator: "\n")
         return lines.indices.compactMap { place in
-            guard let match = lines[place].firstMatch(of: /Key actions [^:]*the Commission will: (.*)/) else { return nil }
+            guard let match = lines[place].firstMatch(of: /Key actions [^:]*the Commission will: (.*)/) else {
+                return nil
+            }
             let next = place + 1 < lines.endIndex ? lines[place + 1] : ""
             let further = next.first?.isLowercase == true ? ";\(next)" : ""
             return "\(match.1)\(further)".split(separator: ";").compactMap { piece in
@@ -64,7 +66,8 @@ struct RecommendationSeedTests {
         #expect(actions.map(\.count) == [4, 5, 9])
         let table =
             "chapter,action\n"
-            + actions.enumerated().flatMap { place, texts in texts.map { "Priority \(place + 1),\(cell($0))\n" } }.joined()
+            + actions.enumerated().flatMap { place, texts in texts.map { "Priority \(place + 1),\(cell($0))\n" } }
+            .joined()
         try house.bringIn(
             TablePlanReader.read(
                 MemoryBytes(table), title: "Key actions", reference: "COM(2017) 728 final",

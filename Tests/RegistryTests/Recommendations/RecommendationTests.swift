@@ -28,7 +28,9 @@ import Vocabulary
         let list = try RecommendationReader.read(MemoryBytes(text))
         try work.take(
             list.rows,
-            of: .init(body: "Harbour Board", title: "Report \(cycle)", reference: cycle, issuedOn: CalendarDate("2015-03-01")))
+            of: .init(
+                body: "Harbour Board", title: "Report \(cycle)", reference: cycle, issuedOn: CalendarDate("2015-03-01"))
+        )
         return work
     }
 

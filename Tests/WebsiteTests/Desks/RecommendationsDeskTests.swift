@@ -46,7 +46,8 @@ import Vocabulary
 
     @Test(arguments: [
         ("standing=silent", 1), ("standing=not", 0), ("addressee=Town", 1), ("addressee=Keepers%20%26%20friends", 1),
-        ("body=Harbour%20Board", 2), ("body=%22%3E%3Cscript%3E", 0), ("cycle=nothing", 0), ("from=9223372036854775807", 2),
+        ("body=Harbour%20Board", 2), ("body=%22%3E%3Cscript%3E", 0), ("cycle=nothing", 0),
+        ("from=9223372036854775807", 2),
     ])
     func filtersByWhatStandsInTheAddress(query: String, count: Int) async throws {
         let browser = try await house.browser("cora")

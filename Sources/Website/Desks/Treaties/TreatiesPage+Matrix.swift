@@ -11,7 +11,9 @@ extension TreatiesPage {
         let law = status.law
         let bars = law.treaties.map { TreatiesPage.bar($0, status.rows(of: $0), visit) }.filter { !$0.segments.isEmpty }
         var links: [DeskPage.Link] = []
-        if visit.mayPrintPlans { links.append(.init(text: visit.treaties("file"), href: view.href(TreatiesPaths.file))) }
+        if visit.mayPrintPlans {
+            links.append(.init(text: visit.treaties("file"), href: view.href(TreatiesPaths.file)))
+        }
         let items = law.treaties.map { terms in
             DeskSection.Item(
                 terms.name, href: view.href(TreatiesPaths.treaty(terms.record)),

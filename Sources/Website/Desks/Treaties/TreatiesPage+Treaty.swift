@@ -42,7 +42,8 @@ extension TreatiesPage {
         var facts = [
             DeskSection.Fact(
                 visit.treaties("rules.adopted"), terms.adoptedOn.map { texts.day($0) } ?? visit.treaties("not-known")),
-            DeskSection.Fact(visit.treaties("rules.in-force"), visit.entry(law.entry(of: terms.record), on: view.status.day)),
+            DeskSection.Fact(
+                visit.treaties("rules.in-force"), visit.entry(law.entry(of: terms.record), on: view.status.day)),
         ]
         if let parent = terms.parent.flatMap(law.terms) {
             facts.append(
@@ -97,7 +98,10 @@ extension TreatiesPage {
             "parties", visit.treaties("parties"), note: lines.isEmpty ? visit.treaties("no-act") : "",
             tables: lines.isEmpty
                 ? []
-                : [DeskTable(visit.treaties("parties-caption", ["day": texts.day(date)]), columns: columns, rows: lines)])
+                : [
+                    DeskTable(
+                        visit.treaties("parties-caption", ["day": texts.day(date)]), columns: columns, rows: lines)
+                ])
     }
 
     private static func acts(_ terms: TreatyTerms, _ law: TreatyLaw, _ visit: Visit) -> DeskSection {
