@@ -75,11 +75,16 @@ package struct RecommendationRegister: Sendable {
         let bodies = Dictionary(
             (records["recommending-body"] ?? []).map { ($0.record, $0.text("name") ?? "") },
             uniquingKeysWith: { first, _ in first })
-        cycles = (records["recommendation-cycle"] ?? []).map { state in
-            Cycle(
-                record: state.record, body: state.link("body").flatMap { bodies[$0] } ?? "",
-                title: state.text("title") ?? "", reference: state.text("reference"))
+        // The oldest first; ids made at one moment have no order of their own.
+        let dated = (records["recommendation-cycle"] ?? []).map { state in
+            (
+                state.day("issued-on"),
+                Cycle(
+                    record: state.record, body: state.link("body").flatMap { bodies[$0] } ?? "",
+                    title: state.text("title") ?? "", reference: state.text("reference"))
+            )
         }
+        cycles = dated.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
         let places = Dictionary(cycles.enumerated().map { ($1.record, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         let beside = RecommendationNeighbours(records)
