@@ -16,6 +16,9 @@ struct TreatyShow: RuledCommand {
     @Option(name: .customLong("as-of"), help: "The day as of which parties are counted; today where none is given.")
     var day: CalendarDate?
 
+    @Option(help: "How it is written.")
+    var format: TreatyFormat = .text
+
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
@@ -25,6 +28,19 @@ struct TreatyShow: RuledCommand {
         let names = PartyNames(book: open.registry.book)
         try open.close()
         let terms = try TreatyChoice(law: law).treaty(treaty)
+        if format == .text { tell(terms, law, status) }
+        print(CSVText.line(["day", "party", "name", "act", "takes-effect", "text", "document", "marking"]))
+        for act in law.acts(on: terms.record) {
+            let effect = law.membership(of: act.party, in: act.treaty).effect(of: act)
+            print(
+                CSVText.line([
+                    act.day.description, act.party.code, names(act.party), act.kind.rawValue,
+                    effect?.description ?? "", act.text ?? "", act.document ?? "", Marking.professionals.rawValue,
+                ]))
+        }
+    }
+
+    private func tell(_ terms: TreatyTerms, _ law: TreatyLaw, _ status: TreatyStatus) {
         print("treaty             \(terms.name): \(terms.title)")
         print("marking            \(Marking.professionals.rawValue)")
         print("adopted            \(terms.adoptedOn?.description ?? "not known")")
@@ -35,23 +51,15 @@ struct TreatyShow: RuledCommand {
         if let entry = terms.entry { print("  rule             \(entry.consents) consents, then \(entry.rule)") }
         print("later consents     \(terms.later) after the act")
         print("denunciation       \(terms.withdrawal.map { "\($0) after the act" } ?? "no rule")")
-        for protocolTerms in law.protocols(to: terms.record) where protocolTerms.prerequisite == .party {
-            print("ends with it       \(protocolTerms.name): who leaves \(terms.name) leaves it too")
+        for other in law.protocols(to: terms.record) where other.prerequisite == .party {
+            print("ends with it       \(other.name): who leaves \(terms.name) leaves it too")
         }
         let rows = status.rows(of: terms)
         print("\nas of \(status.day)")
         for standing in TreatyMembership.Standing.allCases where standing != .none {
             print("  \(standing.rawValue)  \(rows.count { $0.standing == standing })")
         }
-        print("\n" + CSVText.line(["day", "party", "name", "act", "takes-effect", "text", "document", "marking"]))
-        for act in law.acts(on: terms.record) {
-            print(
-                CSVText.line([
-                    act.day.description, act.party.code, names(act.party), act.kind.rawValue,
-                    TreatyShow.effect(of: act, law)?.description ?? "", act.text ?? "", act.document ?? "",
-                    Marking.professionals.rawValue,
-                ]))
-        }
+        print("")
     }
 
     private static func words(_ entry: TreatyLaw.EntryIntoForce) -> String {
@@ -67,9 +75,12 @@ struct TreatyShow: RuledCommand {
         case .unknown: "not known: neither the day nor the rule is in the register"
         }
     }
+}
 
-    /// When a consent binds, or a denunciation frees.
-    private static func effect(of act: TreatyAct, _ law: TreatyLaw) -> CalendarDate? {
-        law.membership(of: act.party, in: act.treaty).effect(of: act)
-    }
+/// `--format` of a treaty.
+enum TreatyFormat: String, CaseIterable, ExpressibleByArgument {
+    /// Its rules and parties in words, then all acts.
+    case text
+    /// All acts.
+    case csv
 }
