@@ -9,7 +9,8 @@ package enum Matter: String, Sendable, CaseIterable, Hashable {
     case network
     /// Sources of figures and releases.
     case numbers
-    /// Plans of action, what is due by when, and where it stands; nothing of a person.
+    /// Plans of action, recommendations, treaties and laws: what states undertook and where it stands; nothing of a
+    /// person.
     case plans
     /// Holds, reviews: what the data-protection officer keeps.
     case protectionOfData = "protection-of-data"

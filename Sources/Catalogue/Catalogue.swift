@@ -11,6 +11,8 @@ package enum Catalogue {
         .source, .release, .submission,
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
         .questionnaire, .question, .questionTranslation, .questionnaireRound, .questionnaireResponse, .answeringLink,
+        .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
+        .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
     ]
 
     /// Days by clock.

@@ -13,6 +13,8 @@ package struct Mechanism: Sendable {
         case numbers
         /// Plans of action and where they stand.
         case coordination
+        /// Treaties, laws, agreements, and who is bound by them.
+        case law
         case dataProtection = "data-protection"
     }
 
@@ -51,7 +53,7 @@ package struct Mechanism: Sendable {
         case .sharing: .sharing
         case .network: .network
         case .numbers: .numbers
-        case .coordination: .plans
+        case .coordination, .law: .plans
         case .dataProtection: .protectionOfData
         }
     }

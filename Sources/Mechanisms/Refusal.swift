@@ -69,5 +69,15 @@ package struct Refusal: Error, Sendable, Hashable {
         case optionsUnfit = "M131"
         /// M132: a key is not one, or another record of the same whole has it.
         case keyTaken = "M132"
+        /// M135: of some fields exactly one must be filled.
+        case notExactlyOne = "M135"
+        /// M136: a day must be given where a longer period was.
+        case notToTheDay = "M136"
+        /// M137: the party is not bound by the treaty that this one hangs on.
+        case parentMissing = "M137"
+        /// M138: the party consented to the treaty already.
+        case alreadyBound = "M138"
+        /// M139: the party is not bound by the treaty that it would leave.
+        case notBound = "M139"
     }
 }

@@ -30,6 +30,18 @@ import Testing
             try BuiltProgram.run(
                 "plan", "import", folder.path("plan.csv"), "--layout", "table", "--title", "Parks", "--as-of",
                 "2026-01-31", "--data", data)
+            try Data("title,adopted,later\nParks Convention,2000-01-01,30 days\n".utf8)
+                .write(to: folder.file("treaties.csv"))
+            try Data("treaty,party,kind,date\nParks Convention,PT,signature,2001-01-01\n".utf8)
+                .write(to: folder.file("acts.csv"))
+            for layout in ["treaties", "acts"] {
+                try BuiltProgram.run(
+                    "treaty", "import", folder.path("\(layout).csv"), "--layout", layout, "--data", data)
+            }
+            try Data("number,text\n3,Plant trees.\n".utf8).write(to: folder.file("list.csv"))
+            try BuiltProgram.run(
+                "recommendation", "import", folder.path("list.csv"), "--body", "Parks Board", "--cycle", "Report",
+                "--data", data)
         }
     }
 
@@ -54,6 +66,9 @@ import Testing
         case "rapporteur plan list": [[]]
         case "rapporteur plan show": [["--plan", "Parks", "--as-of", "2026-01-31"]]
         case "rapporteur plan changes": [["--plan", "Parks", "--from", "2026-01-30", "--to", "2026-01-31"]]
+        case "rapporteur treaty show": [["Parks Convention", "--format", "csv"]]
+        case "rapporteur treaty parties": [["--all"]]
+        case "rapporteur recommendation list": [[]]
         case "rapporteur protection due": [["--through", "2090-01-01", "--format", "csv"]]
         default: try #require(nil as [[String]]?, "\(command) has no run here")
         }

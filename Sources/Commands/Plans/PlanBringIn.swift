@@ -52,26 +52,13 @@ struct PlanBringIn: RuledCommand {
         try open.close()
         if case .refused(let refusal) = outcome { throw refusal }
         if case .conflict = outcome { throw RegistryRefusal.overtaken }
-        try tell(found + PlanTableCheck(table).findings() + work.findings)
+        try FindingTalk.tell(found + PlanTableCheck(table).findings() + work.findings, at: findingsPath)
         let opened = Dictionary(grouping: work.commands.filter { $0.expectedVersion == 0 }, by: \.mechanism)
         print("chapters        \(table.chapters.count)")
         print("objectives      \(table.chapters.map(\.objectives.count).reduce(0, +))")
         print("actions         \(table.actions.count)")
         for name in opened.keys.sorted() { print("new \(name)  \(opened[name]?.count ?? 0)") }
         print("changed         \(work.commands.count { $0.expectedVersion > 0 })")
-    }
-
-    private func tell(_ findings: [Finding]) throws {
-        if let findingsPath {
-            let file = LazyFile(findingsPath, head: FindingLine.header)
-            for finding in findings { try file.write(FindingLine.bytes(finding)) }
-            try file.close()
-            Talk.say("\(findings.count) findings: \(findingsPath)")
-        } else {
-            for finding in findings {
-                Talk.say("\(finding.code) line \(finding.place.row.map(String.init) ?? "-"): \(finding.message)")
-            }
-        }
     }
 }
 

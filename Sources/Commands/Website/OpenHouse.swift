@@ -86,7 +86,8 @@ struct OpenHouse {
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
-                imports, PlansDesk(), QuestionnairesDesk(ownAddress: door?.ownAddress),
+                imports, PlansDesk(), TreatiesDesk(), RecommendationsDesk(),
+                QuestionnairesDesk(ownAddress: door?.ownAddress),
                 CalendarDesk(accounts, origin: outside.origin), MailDesk(sender: outside.mail),
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),

@@ -2,9 +2,9 @@
 ///
 /// It decides what a search finds, never what is stored: it may join names that differ, and a person looks at what was
 /// found. Other scripts keep their letters (lower-cased); matching across scripts is the business of linkage.
-enum NameFolding {
+package enum NameFolding {
     /// Lower case, no diacritics, words parted by one space: `Ștefan-Łukasz  Öztürk` becomes `stefan lukasz oeztuerk`.
-    static func fold(_ text: String) -> String {
+    package static func fold(_ text: String) -> String {
         if let folded = foldPlain(text) { return folded }
         var folded = ""
         var needsSpace = false

@@ -31,7 +31,11 @@ import Vocabulary
 
     /// The list of persons of an organisation goes out without names (they are for whoever answers for a record).
     private static func marking(of export: Export) -> Access.Marking {
-        [.listAsCSV, .listAsWorkbook, .consolidationAsCSV].contains(export) ? .named : .restricted
+        switch export {
+        case .listAsCSV, .listAsWorkbook, .consolidationAsCSV: .named
+        case .treatiesAsCSV: .professionals
+        default: .restricted
+        }
     }
 
     private func isMarked(_ row: String, in language: String) -> Bool {

@@ -6,6 +6,7 @@ import InterfaceKit
 import Mechanisms
 import NIOCore
 import Registry
+import Testing
 import Vocabulary
 
 @testable import Website
@@ -32,7 +33,7 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner())
+        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk()])
         self.language = language
     }
 
@@ -50,6 +51,7 @@ struct ExportHouse {
         case .rowsToCorrect: return try await imported("rows.csv")
         case .document: return try await document()
         case .consolidationAsCSV: return try await consolidation()
+        case .treatiesAsCSV: return try await treaties()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -135,6 +137,22 @@ struct ExportHouse {
         return try await ExportHouse.ask(
             "/work/questionnaires/rounds/\(round)/annex.csv",
             of: QuestionnairesDesk().routes(in: house.workbench), language: language, as: .coordinator)
+    }
+
+    private func treaties() async throws -> Made {
+        let samples = WorkbenchSamples(house.registry)
+        let (treaty, day) = (WorkbenchSamples.id(91), FieldValue.period(try #require(Period("2000-11-15"))))
+        try samples.open(
+            .coordinator, "treaty", treaty,
+            [
+                "title": .text("Lake Convention"), "adopted-on": day, "later-time": .integer(30),
+                "later-unit": .code("days"),
+            ], way: "enter")
+        try samples.open(
+            .coordinator, "treaty-act", WorkbenchSamples.id(92),
+            ["treaty": .link(treaty), "country": .code("PT"), "kind": .code("signature"), "done-on": day],
+            way: "record")
+        return try await ask(.coordinator, "/work/treaties/status.csv")
     }
 
     private func document() async throws -> Made {

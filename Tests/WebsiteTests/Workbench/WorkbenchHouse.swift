@@ -25,8 +25,10 @@ final class WorkbenchHouse: Sendable {
     let workbench: Workbench
     let check = LedgerCheck()
 
-    /// - Parameter scanner: Looks into files.
-    init(scanner: any VirusScanner = NoScanner()) throws {
+    /// - Parameters:
+    ///   - scanner: Looks into files.
+    ///   - desks: Beside that of data protection.
+    init(scanner: any VirusScanner = NoScanner(), desks: [any Desk] = []) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "workbench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let book = try WorkbenchHouse.book()
@@ -41,7 +43,7 @@ final class WorkbenchHouse: Sendable {
         workbench = Workbench(
             registry: registry,
             shelf: try SealedShelf(folder: folder.appending(path: "shelf"), of: ledger),
-            scanner: scanner, desks: [ProtectionDesk(check: check)])
+            scanner: scanner, desks: [ProtectionDesk(check: check)] + desks)
         try WorkbenchSamples(registry).fill()
     }
 

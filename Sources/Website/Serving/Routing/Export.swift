@@ -14,6 +14,7 @@ package enum Export: String, Sendable, CaseIterable {
     case rowsToCorrect = "rows of an import to correct, CSV"
     case consolidationAsCSV = "answers to a questionnaire, CSV"
     case document = "file of a document"
+    case treatiesAsCSV = "parties to treaties on a day, CSV"
     case releasedFile = "file of a release"
 
     /// Where its distribution marking stands.
@@ -30,7 +31,7 @@ package enum Export: String, Sendable, CaseIterable {
 
     package var place: Place {
         switch self {
-        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV: .everyRow
+        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV, .treatiesAsCSV: .everyRow
         case .listAsWorkbook: .everyRowAndSheet
         case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper: .everySheet
         case .subjectAccessAsJSON: .head

@@ -1,0 +1,29 @@
+import Access
+package import Mechanisms
+
+extension Mechanism {
+    /// A law of a state: what it is about, from when until when it is in force, and what it amends (B81).
+    package static let law = Mechanism(
+        "law", chapter: .law, serves: ["B81"],
+        fields: [
+            .code("country", list: "countries", required: true),
+            .text("title", required: true),
+            .text("reference"),
+            .codes("areas", list: "law-areas", required: true),
+            .text("articles"),
+            .codes("languages", list: "languages"),
+            .period("in-force-from"),
+            .period("in-force-until"),
+            .links("amends", to: "law"),
+            .boolean("significant-change"),
+            .text("source"),
+        ],
+        states: ["listed", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["title", "reference"],
+        listedBy: ["country", "areas", "in-force-from", "in-force-until"],
+        transitions: [
+            .opening("enter", to: "listed", by: .planners, needs: [InOrder("in-force-from", before: "in-force-until")]),
+            .step("withdraw", from: ["listed"], to: "withdrawn", by: .planners, needs: [ReasonGiven()]),
+        ]
+            + .correction(
+                in: ["listed"], by: .planners, needs: [InOrder("in-force-from", before: "in-force-until")]))
+}

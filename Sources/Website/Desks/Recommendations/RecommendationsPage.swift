@@ -1,0 +1,165 @@
+import Publication
+import Registry
+import Vocabulary
+
+/// The tracker of recommendations: a bar, filters, the list; for `workbench-plan.mustache`, as the board of a plan.
+struct RecommendationsPage: Sendable {
+    let barTitle: String
+    let segments: [PlanBoardPage.Segment]
+    let filtersTitle: String
+    let groups: [PlanBoardPage.Group]
+    let isFiltered: Bool
+    let allHref: String
+    let all: String
+    let desk: DeskPage
+
+    /// Recommendations on a page.
+    static let mostRows = 200
+
+    init(_ view: RecommendationsView, _ visit: Visit) {
+        let texts = visit.wording.texts
+        let lines = view.lines()
+        barTitle = visit.recommendations(
+            "bar", ["count": texts.number(lines.count), "all": texts.number(view.known.lines.count)])
+        segments = RecommendationsPage.segments(lines, visit)
+        (filtersTitle, groups) = (visit.plans("filter.title"), RecommendationsPage.groups(view, visit))
+        (isFiltered, all) = (!view.chosen.isEmpty, visit.recommendations("every"))
+        allHref = RecommendationsView.home
+        let actions: [DeskPage.Action] =
+            visit.mayOpen("recommendation")
+            ? [.init(text: visit.recommendations("new"), href: WorkbenchPaths.new("recommendation"))] : []
+        desk = DeskPage(
+            lead: visit.recommendations("lead"), actions: actions,
+            sections: [RecommendationsPage.counts(view, visit), RecommendationsPage.list(view, lines, visit)],
+            visit.exchange)
+    }
+
+    private static let styles: [RecommendationRegister.Standing: String] = [
+        .silent: "silent", .not: "late", .partly: "abandoned", .answered: "done",
+    ]
+
+    private static func segments(
+        _ lines: [RecommendationRegister.Line], _ visit: Visit
+    ) -> [PlanBoardPage.Segment] {
+        var before = 0
+        return RecommendationRegister.Standing.allCases.compactMap { standing in
+            let count = lines.count { $0.standing == standing }
+            guard count > 0, let style = styles[standing] else { return nil }
+            let (start, end) = (before * 1000 / lines.count, (before + count) * 1000 / lines.count)
+            before += count
+            return PlanBoardPage.Segment(
+                start: start, width: end - start, style: style,
+                label: "\(name(standing, visit)): \(visit.wording.texts.number(count))")
+        }
+    }
+
+    private static func name(_ standing: RecommendationRegister.Standing, _ visit: Visit) -> String {
+        visit.recommendations("standing.\(standing.rawValue)")
+    }
+
+    private static func badge(_ standing: RecommendationRegister.Standing, _ visit: Visit) -> DeskPage.Badge {
+        let tone: DeskPage.Badge.Tone =
+            switch standing {
+            case .silent: .closed
+            case .not: .late
+            case .partly: .new
+            case .answered: .running
+            }
+        return DeskPage.Badge(name(standing, visit), tone)
+    }
+
+    /// The same figures as the bar, each a filter.
+    private static func counts(_ view: RecommendationsView, _ visit: Visit) -> DeskSection {
+        let lines = view.lines(leavingOut: .standing)
+        let rows = RecommendationRegister.Standing.allCases.map { standing in
+            [
+                DeskTable.Value(name(standing, visit), href: view.href(.standing, standing.rawValue)),
+                DeskTable.Value(visit.wording.texts.number(lines.count { $0.standing == standing })),
+                DeskTable.Value(visit.recommendations("meaning.\(standing.rawValue)")),
+            ]
+        }
+        let columns = ["standing", "count", "meaning"].map { visit.recommendations("columns.\($0)") }
+        let title = visit.recommendations("how")
+        return DeskSection("standing", title, tables: [DeskTable(title, columns: columns, rows: rows)])
+    }
+
+    private static func groups(_ view: RecommendationsView, _ visit: Visit) -> [PlanBoardPage.Group] {
+        [RecommendationsView.Filter.body, .cycle, .addressee].compactMap { filter in
+            let lines = view.lines(leavingOut: filter)
+            let counts = Dictionary(grouping: lines) { view.value(filter, of: $0) }.mapValues(\.count)
+            let values = Set(counts.keys).union([view.chosen[filter]].compactMap(\.self)).filter { !$0.isEmpty }
+            let choices = values.map { value -> PlanBoardPage.Choice in
+                let isCurrent = view.chosen[filter] == value
+                return PlanBoardPage.Choice(
+                    href: view.href(filter, isCurrent ? nil : value), text: text(value, of: filter, view),
+                    count: visit.wording.texts.number(counts[value] ?? 0), isCurrent: isCurrent,
+                    remove: visit.plans("filter.chosen"))
+            }.sorted { $0.text < $1.text }
+            guard !choices.isEmpty else { return nil }
+            return PlanBoardPage.Group(
+                label: visit.recommendations("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil,
+                choices: choices)
+        }
+    }
+
+    private static func text(
+        _ value: String, of filter: RecommendationsView.Filter, _ view: RecommendationsView
+    ) -> String {
+        guard filter == .cycle else { return value }
+        return view.known.cycles.first { $0.record.description == value }?.name ?? value
+    }
+
+    private static func list(
+        _ view: RecommendationsView, _ lines: [RecommendationRegister.Line], _ visit: Visit
+    ) -> DeskSection {
+        let texts = visit.wording.texts
+        let from = max(0, visit.exchange.query["from"].flatMap { Int($0) } ?? 0)
+        let names = Dictionary(view.known.lines.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
+        let rows = lines.dropFirst(from).prefix(mostRows).map { row($0, names, view, visit) }
+        var links: [DeskPage.Link] = []
+        if from < lines.count - mostRows {
+            let href = view.href()
+            links = [
+                .init(
+                    text: visit.recommendations("next"),
+                    href: "\(href)\(href.contains("?") ? "&" : "?")from=\(from + mostRows)")
+            ]
+        }
+        let columns = ["recommendation", "addressee", "standing", "response", "actions"]
+            .map { visit.recommendations("columns.\($0)") }
+        let caption = visit.recommendations(
+            "caption", ["count": texts.number(rows.count), "all": texts.number(lines.count)])
+        return DeskSection(
+            "recommendations", visit.recommendations("title"),
+            note: rows.isEmpty ? visit.recommendations(view.known.lines.isEmpty ? "none" : "no-match") : "",
+            tables: rows.isEmpty ? [] : [DeskTable(caption, columns: columns, rows: rows)], links: links)
+    }
+
+    private static func row(
+        _ line: RecommendationRegister.Line, _ known: [RecordID: RecommendationRegister.Line],
+        _ view: RecommendationsView, _ visit: Visit
+    ) -> [DeskTable.Value] {
+        let texts = visit.wording.texts
+        let cycle = view.known.cycle(of: line)
+        let latest = line.latest.map { visit.recommendations("latest", ["day": texts.day($0)]) } ?? ""
+        let related = line.relatives.compactMap { relative -> String? in
+            guard let other = known[relative.record] else { return nil }
+            let name = [view.known.cycle(of: other)?.name ?? "", other.number].joined(separator: " ")
+            return "\(visit.wording.code("recommendation-relations", relative.kind)): \(name)"
+        }
+        return [
+            DeskTable.Value(
+                line.number.isEmpty ? line.text : "\(line.number). \(line.text)",
+                href: WorkbenchPaths.record(line.record), small: [cycle.map { "\($0.body), \($0.name)" } ?? ""]),
+            DeskTable.Value(line.addressee.isEmpty ? "–" : line.addressee, small: [latest]),
+            DeskTable.Value(
+                "", state: badge(line.standing, visit),
+                small: [line.assessment.map { visit.wording.code("follow-up-assessments", $0) } ?? ""]),
+            DeskTable.Value(
+                line.acceptance.map { visit.wording.code("acceptances", $0) } ?? "–", small: [line.response ?? ""]),
+            DeskTable.Value(
+                line.actions.isEmpty && related.isEmpty ? "–" : "",
+                small: line.actions.map { "\($0.code) \($0.text)" } + related),
+        ]
+    }
+}
