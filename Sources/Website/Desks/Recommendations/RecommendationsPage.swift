@@ -7,7 +7,7 @@ struct RecommendationsPage: Sendable {
     let barTitle: String
     let segments: [PlanBoardPage.Segment]
     let filtersTitle: String
-    let groups: [PlanBoardPage.Group]
+    let groups: [DeskFilter]
     let isFiltered: Bool
     let allHref: String
     let all: String
@@ -83,20 +83,20 @@ struct RecommendationsPage: Sendable {
         return DeskSection("standing", title, tables: [DeskTable(title, columns: columns, rows: rows)])
     }
 
-    private static func groups(_ view: RecommendationsView, _ visit: Visit) -> [PlanBoardPage.Group] {
+    private static func groups(_ view: RecommendationsView, _ visit: Visit) -> [DeskFilter] {
         [RecommendationsView.Filter.body, .cycle, .addressee].compactMap { filter in
             let lines = view.lines(leavingOut: filter)
             let counts = Dictionary(grouping: lines) { view.value(filter, of: $0) }.mapValues(\.count)
             let values = Set(counts.keys).union([view.chosen[filter]].compactMap(\.self)).filter { !$0.isEmpty }
-            let choices = values.map { value -> PlanBoardPage.Choice in
+            let choices = values.map { value -> DeskFilter.Choice in
                 let isCurrent = view.chosen[filter] == value
-                return PlanBoardPage.Choice(
+                return DeskFilter.Choice(
                     href: view.href(filter, isCurrent ? nil : value), text: text(value, of: filter, view),
                     count: visit.wording.texts.number(counts[value] ?? 0), isCurrent: isCurrent,
                     remove: visit.plans("filter.chosen"))
             }.sorted { $0.text < $1.text }
             guard !choices.isEmpty else { return nil }
-            return PlanBoardPage.Group(
+            return DeskFilter(
                 label: visit.recommendations("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil,
                 choices: choices)
         }
