@@ -245,6 +245,58 @@ import Vocabulary
         #expect(throws: RegistryRefusal.notFound) { try registry.known(like: nothing, asking) }
     }
 
+    @Test func anOfficerIsToldOfThoseWhomTheySupervise() throws {
+        let own = try person(by: people.caseworkerOfAlpha)
+        let other = try person(by: people.caseworkerOfBeta)
+        #expect(try found(officer().actor) == [own])
+        let supervising = Actor(
+            account: "officer", function: .dataProtectionOfficer, organisation: people.alpha,
+            supervises: .organisations([people.beta]))
+        #expect(Set(try found(supervising)) == [own, other])
+        let ofRegister = Actor(
+            account: "officer", function: .dataProtectionOfficer, organisation: nil, supervises: .everybody)
+        #expect(Set(try found(ofRegister)) == [own, other])
+    }
+
+    @Test func namesAreOpenedForASearchAndNothingElse() throws {
+        let person = try person(by: people.caseworkerOfAlpha)
+        let mechanism = try registry.mechanism("person")
+        let before = try register.ledger.position().sequence
+        for action in [Access.Action.list, .read, .write] {
+            let reach = registry.policy.reach(of: people.caseworkerOfAlpha, action, mechanism, for: .protection)
+            #expect(throws: LedgerFailure.otherGrant(given: action, needed: .search)) {
+                try register.ledger.named(RecordQuery("person", within: reach), opening: ["given-name"])
+            }
+        }
+        let strange = registry.policy.reach(of: people.caseworkerOfBeta, .search, mechanism, for: .protection)
+        #expect(
+            try register.ledger.named([person], of: "person", opening: ["given-name"], within: strange).isEmpty)
+        let own = registry.policy.reach(of: people.caseworkerOfAlpha, .search, mechanism, for: .protection)
+        let named = try register.ledger.named(RecordQuery("person", within: own), opening: ["given-name"]).persons
+        #expect(named.map(\.fields) == [["given-name": .text("Xiqwela")]])
+        #expect(try register.ledger.position().sequence == before, "nobody was shown anything")
+    }
+
+    @Test func manyMayAskAndRegisterAtOnce() async throws {
+        try fill(20, by: people.caseworkerOfAlpha)
+        let (registry, register) = (registry, register)
+        let opened = try await withThrowingTaskGroup(of: RecordID?.self) { group in
+            for place in 0..<16 {
+                group.addTask {
+                    if place % 4 == 0 {
+                        return try register.open(
+                            "person", "open", Self.said, by: register.people.caseworkerOfAlpha)
+                    }
+                    _ = try registry.known(Self.asked, Asking(register.people.authorityOfAlpha))
+                    return nil
+                }
+            }
+            return try await group.reduce(into: Set<RecordID>()) { if let record = $1 { $0.insert(record) } }
+        }
+        #expect(opened.count == 4)
+        #expect(Set(try found(people.authorityOfAlpha)) == opened)
+    }
+
     @Test func whatNamesNobodyFindsNobody() throws {
         try person(["sex": .code("female"), "given-name": .text("Xiqwela")], by: people.caseworkerOfAlpha)
         let asking = Asking(people.caseworkerOfAlpha)
