@@ -168,6 +168,7 @@ enum DecidedPermissions {
     /// Who comes to the places made by hand: to everything below an address, unless a longer one says otherwise.
     static let desks = """
         /work/import: caseworker, competent-authority, system-operator
+        /work/calendar: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/plans/{record}/table: coordinator, rapporteur
         /work/questionnaires: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
