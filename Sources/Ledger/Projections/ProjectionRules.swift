@@ -149,7 +149,8 @@ extension Standing {
             case .onBasis(let field, let consent): "\(field)+\(consent)"
             }
         let words: [String] = [
-            holderField ?? (holder == .bearer ? "bearer" : "author"), basis, toItself ? "itself" : "", toLinked.joined(separator: "+"),
+            holderField ?? (holder == .bearer ? "bearer" : "author"), basis, toItself ? "itself" : "",
+            toLinked.joined(separator: "+"),
             whileIn.map { $0.sorted().joined(separator: "+") } ?? "", until ?? "", hours.map(String.init) ?? "",
             terms.map(\.line) ?? "",
         ]

@@ -46,8 +46,8 @@ struct RoundPage: Sendable {
 
     /// The states of the bar, each with the look that it shares with the board of plans.
     private static let styles = [
-        ("accepted", "done"), ("submitted", "under-way"), ("returned", "abandoned"), ("in-progress", "silent"),
-        ("not-opened", "late"),
+        ("accepted", "done"), ("submitted", "under-way"), ("returned", "late"), ("in-progress", "abandoned"),
+        ("not-opened", "silent"),
     ]
 
     private static func segments(_ stand: RoundStand, _ visit: Visit) -> [Segment] {
