@@ -61,19 +61,13 @@ struct CalendarPage: Sendable {
     private static func groups(_ view: CalendarView, _ visit: Visit) -> [DeskFilter] {
         CalendarView.Filter.allCases.compactMap { filter in
             let rows = view.rows(leavingOut: filter)
-            let choices = options(filter, view, visit).compactMap { value, text -> DeskFilter.Choice? in
-                let count = rows.count { view.values(filter, of: $0).contains(value) }
-                let isCurrent = view.chosen[filter] == value
-                guard count > 0 || isCurrent else { return nil }
-                return DeskFilter.Choice(
-                    href: view.href(filter, isCurrent ? nil : value), text: text,
-                    count: visit.wording.texts.number(count), isCurrent: isCurrent,
-                    remove: visit.calendar("filter.chosen"))
+            let options = options(filter, view, visit).map { value, text in
+                (value, text, rows.count { view.values(filter, of: $0).contains(value) })
             }
-            guard !choices.isEmpty else { return nil }
             return DeskFilter(
-                label: visit.calendar("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil, choices: choices
-            )
+                visit.calendar("filter.\(filter.rawValue)"), chosen: view.chosen[filter], options,
+                remove: visit.calendar("filter.chosen"), visit.wording.texts
+            ) { view.href(filter, $0) }
         }
     }
 

@@ -5,17 +5,8 @@ import Vocabulary
 
 /// The board of a plan, for `workbench-plan.mustache`: how its actions stand as a bar and a table, filters, actions.
 struct PlanBoardPage: Sendable {
-    /// A piece of the bar; the whole is 1000 wide.
-    struct Segment: Sendable {
-        let start: Int
-        let width: Int
-        let style: String
-        let label: String
-    }
-
     let title: String
-    let barTitle: String
-    let segments: [Segment]
+    let bar: StandingBar
     let filtersTitle: String
     let groups: [DeskFilter]
     let isFiltered: Bool
@@ -31,9 +22,12 @@ struct PlanBoardPage: Sendable {
         let texts = visit.wording.texts
         let day = texts.day(view.stand.day)
         let lines = view.lines()
-        barTitle = visit.plans(
-            "bar", ["count": texts.number(lines.count), "all": texts.number(view.stand.lines.count), "day": day])
-        segments = PlanBoardPage.segments(lines, visit)
+        bar = StandingBar(
+            visit.plans(
+                "bar", ["count": texts.number(lines.count), "all": texts.number(view.stand.lines.count), "day": day]),
+            PlanStand.Standing.allCases.map { standing in
+                (standing.rawValue, lines.count { $0.standing == standing }, PlanBoardPage.name(standing, visit))
+            }, texts)
         (filtersTitle, groups) = (visit.plans("filter.title"), PlanBoardPage.groups(view, visit))
         (isFiltered, all) = (!view.chosen.isEmpty, visit.plans("filter.none"))
         allHref = view.plainHref
@@ -43,19 +37,6 @@ struct PlanBoardPage: Sendable {
             sections: [
                 PlanBoardPage.counts(view, visit), PlanBoardPage.actions(view, lines, visit),
             ], visit.exchange)
-    }
-
-    private static func segments(_ lines: [PlanStand.Line], _ visit: Visit) -> [Segment] {
-        var before = 0
-        return PlanStand.Standing.allCases.compactMap { standing in
-            let count = lines.count { $0.standing == standing }
-            guard count > 0 else { return nil }
-            let (start, end) = (before * 1000 / lines.count, (before + count) * 1000 / lines.count)
-            before += count
-            return Segment(
-                start: start, width: end - start, style: standing.rawValue,
-                label: "\(name(standing, visit)): \(visit.wording.texts.number(count))")
-        }
     }
 
     private static func name(_ standing: PlanStand.Standing, _ visit: Visit) -> String {
@@ -91,18 +72,13 @@ struct PlanBoardPage: Sendable {
     private static func groups(_ view: PlanView, _ visit: Visit) -> [DeskFilter] {
         [PlanView.Filter.chapter, .party, .due].compactMap { filter in
             let lines = view.lines(leavingOut: filter)
-            let choices = options(filter, view, visit).compactMap { value, text -> DeskFilter.Choice? in
-                let count = lines.count { view.values(filter, of: $0).contains(value) }
-                let isCurrent = view.chosen[filter] == value
-                guard count > 0 || isCurrent else { return nil }
-                return DeskFilter.Choice(
-                    href: view.href(filter, isCurrent ? nil : value), text: text,
-                    count: visit.wording.texts.number(count), isCurrent: isCurrent,
-                    remove: visit.plans("filter.chosen"))
+            let options = options(filter, view, visit).map { value, text in
+                (value, text, lines.count { view.values(filter, of: $0).contains(value) })
             }
-            guard !choices.isEmpty else { return nil }
             return DeskFilter(
-                label: visit.plans("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil, choices: choices)
+                visit.plans("filter.\(filter.rawValue)"), chosen: view.chosen[filter], options,
+                remove: visit.plans("filter.chosen"), visit.wording.texts
+            ) { view.href(filter, $0) }
         }
     }
 

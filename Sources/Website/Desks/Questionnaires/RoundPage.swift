@@ -5,30 +5,24 @@ import Vocabulary
 
 /// A round at a glance, for `workbench-round.mustache`: a bar, everybody who was asked, and whom to chase.
 struct RoundPage: Sendable {
-    /// A piece of the bar; the whole is 1000 wide.
-    struct Segment: Sendable {
-        let start: Int
-        let width: Int
-        let style: String
-        let label: String
-    }
-
     let title: String
-    let barTitle: String
-    let segments: [Segment]
+    let bar: StandingBar
     let desk: DeskPage
 
     /// - Parameter problems: What stood in the way of what was sent, in words.
     init(_ stand: RoundStand, problems: [String] = [], _ visit: Visit) {
         title = stand.title
         let texts = visit.wording.texts
-        barTitle = visit.asked(
-            "bar",
-            [
-                "count": texts.number(stand.lines.count(where: \.hasAnswered)),
-                "all": texts.number(stand.lines.count), "day": texts.day(stand.day),
-            ])
-        segments = RoundPage.segments(stand, visit)
+        bar = StandingBar(
+            visit.asked(
+                "bar",
+                [
+                    "count": texts.number(stand.lines.count(where: \.hasAnswered)),
+                    "all": texts.number(stand.lines.count), "day": texts.day(stand.day),
+                ]),
+            RoundPage.styles.map { state, style in
+                (style, stand.count(state), visit.badge(state, isOverdue: false).text)
+            }, texts)
         let annex = QuestionnairePaths.annex(stand.record)
         let keeps = visit.keepsQuestionnaires
         desk = DeskPage(
@@ -49,20 +43,6 @@ struct RoundPage: Sendable {
         ("accepted", "done"), ("submitted", "under-way"), ("returned", "late"), ("in-progress", "abandoned"),
         ("not-opened", "silent"),
     ]
-
-    private static func segments(_ stand: RoundStand, _ visit: Visit) -> [Segment] {
-        var before = 0
-        return styles.compactMap { state, style in
-            let count = stand.count(state)
-            guard count > 0 else { return nil }
-            let (start, end) = (before * 1000 / stand.lines.count, (before + count) * 1000 / stand.lines.count)
-            before += count
-            let name = visit.badge(state, isOverdue: false).text
-            return Segment(
-                start: start, width: end - start, style: style,
-                label: "\(name): \(visit.wording.texts.number(count))")
-        }
-    }
 
     private static func about(_ stand: RoundStand, _ visit: Visit) -> DeskSection {
         let texts = visit.wording.texts

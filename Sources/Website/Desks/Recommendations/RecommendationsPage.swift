@@ -4,8 +4,7 @@ import Vocabulary
 
 /// The tracker of recommendations: a bar, filters, the list; for `workbench-plan.mustache`, as the board of a plan.
 struct RecommendationsPage: Sendable {
-    let barTitle: String
-    let segments: [PlanBoardPage.Segment]
+    let bar: StandingBar
     let filtersTitle: String
     let groups: [DeskFilter]
     let isFiltered: Bool
@@ -19,9 +18,13 @@ struct RecommendationsPage: Sendable {
     init(_ view: RecommendationsView, _ visit: Visit) {
         let texts = visit.wording.texts
         let lines = view.lines()
-        barTitle = visit.recommendations(
-            "bar", ["count": texts.number(lines.count), "all": texts.number(view.known.lines.count)])
-        segments = RecommendationsPage.segments(lines, visit)
+        bar = StandingBar(
+            visit.recommendations(
+                "bar", ["count": texts.number(lines.count), "all": texts.number(view.known.lines.count)]),
+            RecommendationRegister.Standing.allCases.map { standing in
+                let name = RecommendationsPage.name(standing, visit)
+                return (RecommendationsPage.style(standing), lines.count { $0.standing == standing }, name)
+            }, texts)
         (filtersTitle, groups) = (visit.plans("filter.title"), RecommendationsPage.groups(view, visit))
         (isFiltered, all) = (!view.chosen.isEmpty, visit.recommendations("every"))
         allHref = RecommendationsView.home
@@ -34,22 +37,13 @@ struct RecommendationsPage: Sendable {
             visit.exchange)
     }
 
-    private static let styles: [RecommendationRegister.Standing: String] = [
-        .silent: "silent", .not: "late", .partly: "abandoned", .answered: "done",
-    ]
-
-    private static func segments(
-        _ lines: [RecommendationRegister.Line], _ visit: Visit
-    ) -> [PlanBoardPage.Segment] {
-        var before = 0
-        return RecommendationRegister.Standing.allCases.compactMap { standing in
-            let count = lines.count { $0.standing == standing }
-            guard count > 0, let style = styles[standing] else { return nil }
-            let (start, end) = (before * 1000 / lines.count, (before + count) * 1000 / lines.count)
-            before += count
-            return PlanBoardPage.Segment(
-                start: start, width: end - start, style: style,
-                label: "\(name(standing, visit)): \(visit.wording.texts.number(count))")
+    /// The look that it shares with the board of plans.
+    private static func style(_ standing: RecommendationRegister.Standing) -> String {
+        switch standing {
+        case .silent: "silent"
+        case .not: "late"
+        case .partly: "abandoned"
+        case .answered: "done"
         }
     }
 
@@ -88,17 +82,11 @@ struct RecommendationsPage: Sendable {
             let lines = view.lines(leavingOut: filter)
             let counts = Dictionary(grouping: lines) { view.value(filter, of: $0) }.mapValues(\.count)
             let values = Set(counts.keys).union([view.chosen[filter]].compactMap(\.self)).filter { !$0.isEmpty }
-            let choices = values.map { value -> DeskFilter.Choice in
-                let isCurrent = view.chosen[filter] == value
-                return DeskFilter.Choice(
-                    href: view.href(filter, isCurrent ? nil : value), text: text(value, of: filter, view),
-                    count: visit.wording.texts.number(counts[value] ?? 0), isCurrent: isCurrent,
-                    remove: visit.plans("filter.chosen"))
-            }.sorted { $0.text < $1.text }
-            guard !choices.isEmpty else { return nil }
+            let options = values.map { (value: $0, text: text($0, of: filter, view), count: counts[$0] ?? 0) }
             return DeskFilter(
-                label: visit.recommendations("filter.\(filter.rawValue)"), isOpen: view.chosen[filter] != nil,
-                choices: choices)
+                visit.recommendations("filter.\(filter.rawValue)"), chosen: view.chosen[filter],
+                options.sorted { $0.text < $1.text }, remove: visit.plans("filter.chosen"), visit.wording.texts
+            ) { view.href(filter, $0) }
         }
     }
 
