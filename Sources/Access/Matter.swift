@@ -12,6 +12,8 @@ package enum Matter: String, Sendable, CaseIterable, Hashable {
     /// Plans of action, recommendations, treaties and laws: what states undertook and where it stands; nothing of a
     /// person.
     case plans
+    /// What bodies are asked and what they answer: whoever asks says who may answer; nothing of a person.
+    case questionnaires
     /// Holds, reviews: what the data-protection officer keeps.
     case protectionOfData = "protection-of-data"
     /// The register as a whole.

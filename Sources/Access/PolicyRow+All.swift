@@ -104,7 +104,10 @@ extension PolicyRow {
             may: [.read, .list, .open, .write, .export], upTo: .open),
         PolicyRow(
             "coordinator-keeps-plans", .coordinator, for: .coordination, on: [.plans], through: [.none],
-            may: [.read, .list, .open, .write, .export, .share], upTo: .restricted),
+            may: [.read, .list, .open, .write, .export], upTo: .open),
+        PolicyRow(
+            "coordinator-asks-by-questionnaires", .coordinator, for: .coordination, on: [.questionnaires],
+            through: [.none], may: [.read, .list, .open, .write, .export, .share], upTo: .restricted),
     ]
 
     private static let statistics: [PolicyRow] = [
@@ -118,7 +121,7 @@ extension PolicyRow {
             "rapporteur-keeps-sources-and-releases", .rapporteur, for: .statistics, on: [.numbers], through: [.none],
             may: [.read, .list, .open, .write, .export], upTo: .open),
         PolicyRow(
-            "rapporteur-follows-plans", .rapporteur, for: .statistics, on: [.plans], through: [.none],
+            "rapporteur-follows-plans", .rapporteur, for: .statistics, on: [.plans, .questionnaires], through: [.none],
             may: [.read, .list, .open, .write, .export], upTo: .open),
     ]
 
@@ -147,7 +150,8 @@ extension PolicyRow {
             through: [.none], may: [.read, .list, .open, .write], upTo: .restricted),
         PolicyRow(
             "operator-loads-the-register", .systemOperator, for: .administration,
-            on: [.victims, .sharing, .network, .numbers, .plans], through: [.none], may: [.load], upTo: .identity),
+            on: [.victims, .sharing, .network, .numbers, .plans, .questionnaires], through: [.none], may: [.load],
+            upTo: .identity),
     ]
 
     /// Who is asked answers, and sees what their organisation answered; nobody else but those who asked.
@@ -156,10 +160,11 @@ extension PolicyRow {
     ].flatMap { kind in
         [
             PolicyRow(
-                "\(kind.rawValue)-answers-questionnaires", kind, for: kind.purpose, on: [.plans], through: [.own],
+                "\(kind.rawValue)-answers-questionnaires", kind, for: kind.purpose, on: [.questionnaires],
+                through: [.own],
                 may: [.read, .list, .write], upTo: .restricted),
             PolicyRow(
-                "\(kind.rawValue)-sees-answers-of-the-organisation", kind, for: kind.purpose, on: [.plans],
+                "\(kind.rawValue)-sees-answers-of-the-organisation", kind, for: kind.purpose, on: [.questionnaires],
                 through: [.ownOrganisation], may: [.read, .list], upTo: .restricted),
         ]
     }
@@ -178,7 +183,7 @@ extension PolicyRow {
         }
         + [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer, .systemOperator].map {
             PolicyRow(
-                "\($0.rawValue)-knows-the-plans", $0, for: $0.purpose, on: [.plans], through: [.none],
+                "\($0.rawValue)-knows-the-plans", $0, for: $0.purpose, on: [.plans, .questionnaires], through: [.none],
                 may: [.read, .list], upTo: .open)
         }
         + FunctionKind.allCases.map {

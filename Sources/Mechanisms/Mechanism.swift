@@ -11,8 +11,10 @@ package struct Mechanism: Sendable {
         case sharing
         case network
         case numbers
-        /// Plans of action and where they stand.
+        /// Plans of action and where they stand, recommendations and who answered them.
         case coordination
+        /// What bodies are asked, round by round, and what they answer.
+        case questionnaires
         /// Treaties, laws, agreements, and who is bound by them.
         case law
         case dataProtection = "data-protection"
@@ -54,6 +56,7 @@ package struct Mechanism: Sendable {
         case .network: .network
         case .numbers: .numbers
         case .coordination, .law: .plans
+        case .questionnaires: .questionnaires
         case .dataProtection: .protectionOfData
         }
     }

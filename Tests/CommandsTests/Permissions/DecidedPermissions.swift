@@ -31,6 +31,8 @@ enum DecidedPermissions {
         caseworker for protection on numbers
             none                 o o . . . . . . .
         caseworker for protection on plans
+            none                 o o . . . . . . .
+        caseworker for protection on questionnaires
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
@@ -58,9 +60,11 @@ enum DecidedPermissions {
         competent-authority for protection on numbers
             none                 o o . . . . . . .
         competent-authority for protection on plans
+            none                 o o . o . . . . .
+        competent-authority for protection on questionnaires
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
-            none                 o o . o . . . . .
+            none                 o o . . . . . . .
         competent-authority for investigation on victims
             own                  c c . . . . . . .
             own-organisation     c c . . . . . . .
@@ -83,6 +87,8 @@ enum DecidedPermissions {
         liaison-officer for protection on numbers
             none                 o o . . . . . . .
         liaison-officer for protection on plans
+            none                 o o . . . . . . .
+        liaison-officer for protection on questionnaires
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
@@ -92,6 +98,8 @@ enum DecidedPermissions {
         coordinator for coordination on numbers
             none                 o o . o o o . . .
         coordinator for coordination on plans
+            none                 o o . o o o . . .
+        coordinator for coordination on questionnaires
             none                 r r . r r r r . .
 
         rapporteur for statistics on victims
@@ -101,6 +109,8 @@ enum DecidedPermissions {
         rapporteur for statistics on network
             none                 o o . . . . . . .
         rapporteur for statistics on plans
+            none                 o o . o o o . . .
+        rapporteur for statistics on questionnaires
             none                 o o . o o o . . .
 
         data-protection-officer for data-protection on victims
@@ -121,6 +131,8 @@ enum DecidedPermissions {
         data-protection-officer for data-protection on numbers
             none                 o o . . . . . . .
         data-protection-officer for data-protection on plans
+            none                 o o . . . . . . .
+        data-protection-officer for data-protection on questionnaires
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
@@ -135,8 +147,10 @@ enum DecidedPermissions {
             none                 o o . . . . . . i
         system-operator for administration on plans
             none                 o o . . . . . . i
+        system-operator for administration on questionnaires
+            none                 o o . . . . . . i
 
-        respondent for coordination on plans
+        respondent for coordination on questionnaires
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
         """
@@ -169,7 +183,7 @@ enum DecidedPermissions {
     static let desks = """
         /work/import: caseworker, competent-authority, system-operator
         /work/calendar: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
-        /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
+        /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/plans/{record}/table: coordinator, rapporteur
         /work/questionnaires: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/questionnaires/forms/{record}/send: coordinator
@@ -183,9 +197,9 @@ enum DecidedPermissions {
         /work/questionnaires/responses/{record}/step: coordinator
         /work/questionnaires/responses/{record}/link: coordinator
         /work/questionnaires/responses/{record}/answers: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, respondent
-        /work/treaties: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
+        /work/treaties: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/treaties/status.csv: coordinator, rapporteur
-        /work/recommendations: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
+        /work/recommendations: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/releasing: rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer

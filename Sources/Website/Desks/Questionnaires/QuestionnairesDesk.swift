@@ -21,38 +21,40 @@ package struct QuestionnairesDesk: Desk {
 
     /// What the secretariat does is for whoever may let respondents in; what each step may do is decided again behind it.
     package func routes(in workbench: Workbench) -> [Route] {
-        let plans: Set<Matter> = [.plans]
+        let asked: Set<Matter> = [.questionnaires]
         let long = BodyRule.form(limit: SealedShelf.mostBytes)
         let (form, round, response) = (
             QuestionnairePaths.anyForm, QuestionnairePaths.anyRound, QuestionnairePaths.anyResponse
         )
         return [
-            workbench.route(.get, QuestionnairePaths.home, to: .read, on: plans, home),
-            workbench.route(.get, form, to: .read, on: plans) { try questionnaire($0) },
-            workbench.route(.post, "\(form)/send", to: .share, on: plans, body: long, send),
-            workbench.route(.post, "\(form)/next", to: .share, on: plans, body: .form(), next),
-            workbench.route(.get, "\(form)/languages", to: .share, on: plans, chooseLanguage),
-            workbench.route(.get, "\(form)/languages/{language}", to: .share, on: plans) { try translation($0) },
-            workbench.route(.post, "\(form)/languages/{language}", to: .share, on: plans, body: long, translate),
-            workbench.route(.get, round, to: .read, on: plans) { try self.round($0) },
-            workbench.route(.post, "\(round)/extend", to: .share, on: plans, body: .form(), extend),
-            workbench.route(.post, "\(round)/ask", to: .share, on: plans, body: .form(), ask),
-            workbench.route(.post, "\(round)/{step}", to: .share, on: plans, body: .form(), stepRound),
-            workbench.route(.get, "\(round)/annex", to: .export, on: plans, annex),
+            workbench.route(.get, QuestionnairePaths.home, to: .read, on: asked, home),
+            workbench.route(.get, form, to: .read, on: asked) { try questionnaire($0) },
+            workbench.route(.post, "\(form)/send", to: .share, on: asked, body: long, send),
+            workbench.route(.post, "\(form)/next", to: .share, on: asked, body: .form(), next),
+            workbench.route(.get, "\(form)/languages", to: .share, on: asked, chooseLanguage),
+            workbench.route(.get, "\(form)/languages/{language}", to: .share, on: asked) { try translation($0) },
+            workbench.route(.post, "\(form)/languages/{language}", to: .share, on: asked, body: long, translate),
+            workbench.route(.get, round, to: .read, on: asked) { try self.round($0) },
+            workbench.route(.post, "\(round)/extend", to: .share, on: asked, body: .form(), extend),
+            workbench.route(.post, "\(round)/ask", to: .share, on: asked, body: .form(), ask),
+            workbench.route(.post, "\(round)/{step}", to: .share, on: asked, body: .form(), stepRound),
+            workbench.route(.get, "\(round)/annex", to: .export, on: asked, annex),
             workbench.route(
-                .get, "\(round)/annex.csv", to: .export, on: plans, giving: .consolidationAsCSV, annexFile),
-            workbench.route(.get, response, to: .read, on: plans) { try self.response($0) },
-            workbench.route(.post, "\(response)/step/{step}", to: .share, on: plans, body: .form(), decide),
-            workbench.route(.get, "\(response)/answers", to: .write, on: plans) { try answers($0) },
-            workbench.route(.post, "\(response)/answers", to: .write, on: plans, body: long, answer),
-            workbench.route(.post, "\(response)/link", to: .share, on: plans, body: .form(), makeLink),
-            workbench.route(.post, "\(response)/link/take-back", to: .share, on: plans, body: .form(), takeLinkBack),
+                .get, "\(round)/annex.csv", to: .export, on: asked, giving: .consolidationAsCSV, annexFile),
+            workbench.route(.get, response, to: .read, on: asked) { try self.response($0) },
+            workbench.route(.post, "\(response)/step/{step}", to: .share, on: asked, body: .form(), decide),
+            workbench.route(.get, "\(response)/answers", to: .write, on: asked) { try answers($0) },
+            workbench.route(.post, "\(response)/answers", to: .write, on: asked, body: long, answer),
+            workbench.route(.post, "\(response)/link", to: .share, on: asked, body: .form(), makeLink),
+            workbench.route(.post, "\(response)/link/take-back", to: .share, on: asked, body: .form(), takeLinkBack),
         ] + linkRoutes(in: workbench)
     }
 
     package func entry(for exchange: Exchange, in workbench: Workbench) -> WorkbenchFrame.NavigationItem? {
         let visit = Visit(workbench, exchange)
-        guard visit.registry.policy.reach(of: visit.asking.actor, .read, .plans, for: visit.asking.purpose).grant != nil
+        guard
+            visit.registry.policy.reach(of: visit.asking.actor, .read, .questionnaires, for: visit.asking.purpose).grant
+                != nil
         else { return nil }
         return WorkbenchFrame.NavigationItem(
             text: visit.asked("title"), href: QuestionnairePaths.home,
@@ -73,7 +75,7 @@ extension Visit {
 
     /// Whether the one who asks keeps questionnaires: sends them, lets respondents in, and sees what they answer.
     var keepsQuestionnaires: Bool {
-        registry.policy.reach(of: asking.actor, .share, .plans, for: asking.purpose).grant != nil
+        registry.policy.reach(of: asking.actor, .share, .questionnaires, for: asking.purpose).grant != nil
     }
 
     var questionnairesStep: WorkbenchFrame.Step { .init(text: asked("title"), href: QuestionnairePaths.home) }

@@ -7,7 +7,7 @@ extension Mechanism {
     ///
     /// Once it is fixed, nothing of it changes: a later version follows it, and its questions keep their keys.
     package static let questionnaire = Mechanism(
-        "questionnaire", chapter: .coordination, serves: ["B66", "B67", "B78", "B98"],
+        "questionnaire", chapter: .questionnaires, serves: ["B66", "B67", "B78", "B98"],
         fields: [
             .text("title", required: true),
             .text("introduction"),

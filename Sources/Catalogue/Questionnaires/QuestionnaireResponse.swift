@@ -8,7 +8,7 @@ extension Mechanism {
     /// The post that is asked writes it, those who asked read it, and nobody else. Whether it came late, the ledger's own
     /// time says: nobody types it.
     package static let questionnaireResponse = Mechanism(
-        "questionnaire-response", chapter: .coordination, serves: ["B66", "B78", "B98"], owner: "respondent",
+        "questionnaire-response", chapter: .questionnaires, serves: ["B66", "B78", "B98"], owner: "respondent",
         fields: [
             .link("round", to: "questionnaire-round", required: true),
             .link("questionnaire", to: "questionnaire", required: true),

@@ -7,7 +7,7 @@ extension Mechanism {
     /// `source` is the text of which it was made: where that reads otherwise now, it is outdated, and no round goes out in
     /// its language.
     package static let questionTranslation = Mechanism(
-        "question-translation", chapter: .coordination, serves: ["B67"],
+        "question-translation", chapter: .questionnaires, serves: ["B67"],
         fields: [
             .link("questionnaire", to: "questionnaire", required: true),
             .link("question", to: "question"),

@@ -7,7 +7,7 @@ extension Mechanism {
     /// Whoever has it acts through this very record, as others act through a post: it gives them that response and nothing
     /// else, by the one policy. What stands here is the hash of its secret, which was shown once.
     package static let answeringLink = Mechanism(
-        "answering-link", chapter: .coordination, serves: ["B66"],
+        "answering-link", chapter: .questionnaires, serves: ["B66"],
         fields: [
             .link("response", to: "questionnaire-response", required: true),
             .text("hash", .restricted, required: true),

@@ -4,7 +4,7 @@ package import Mechanisms
 extension Mechanism {
     /// One question of a version of a questionnaire; by its key it is known again in later versions and rounds (B66).
     package static let question = Mechanism(
-        "question", chapter: .coordination, serves: ["B66", "B78", "B98"],
+        "question", chapter: .questionnaires, serves: ["B66", "B78", "B98"],
         fields: [
             .link("questionnaire", to: "questionnaire", required: true),
             .text("key", required: true),

@@ -6,7 +6,7 @@ extension Mechanism {
     ///
     /// The register extends it together with its open responses; every deadline that it ever had stays in the ledger.
     package static let questionnaireRound = Mechanism(
-        "questionnaire-round", chapter: .coordination, serves: ["B66", "B67"],
+        "questionnaire-round", chapter: .questionnaires, serves: ["B66", "B67"],
         fields: [
             .link("questionnaire", to: "questionnaire", required: true),
             .text("title", required: true),
