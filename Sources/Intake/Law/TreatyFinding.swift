@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Every kind of thing that can be said of a list of treaties or of the acts on them.
-package enum TreatyFinding: String, Sendable, CaseIterable {
+package enum TreatyFinding: String, WeighedFinding, CaseIterable {
     /// I550: the row names a treaty that the register does not have.
     case treatyUnknown = "I550"
     /// I551: the party is no state or regional organisation that the register knows by that name.
@@ -29,13 +29,5 @@ package enum TreatyFinding: String, Sendable, CaseIterable {
         case .effectDiffers, .termsDiffer: .warning
         default: .error
         }
-    }
-
-    package func finding(
-        line: Int, _ column: String? = nil, _ message: String, remedy: String, about: [String] = []
-    ) -> Finding {
-        Finding(
-            code: rawValue, weight: weight, place: Finding.Place(row: line, column: column), message: message,
-            remedy: remedy, about: about)
     }
 }

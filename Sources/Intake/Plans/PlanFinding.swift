@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Every kind of thing that can be said of a plan's table; the table itself is taken in as it is.
-package enum PlanFinding: String, Sendable, CaseIterable {
+package enum PlanFinding: String, WeighedFinding, CaseIterable {
     /// I511: a chapter's headings are not those of the six columns.
     case headingsDiffer = "I511"
     /// I512: passages marked as inserted.
@@ -55,9 +55,7 @@ package enum PlanFinding: String, Sendable, CaseIterable {
     func finding(
         line: Int?, _ column: PlanTable.Column? = nil, _ message: String, remedy: String, about: [String] = []
     ) -> Finding {
-        Finding(
-            code: rawValue, weight: weight, place: Finding.Place(row: line, column: column?.rawValue),
-            message: message, remedy: remedy, about: about)
+        finding(line: line, column?.rawValue, message, remedy: remedy, about: about)
     }
 
     /// That cells of an action read otherwise than before; for whoever compares tables with the register.

@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Every kind of thing that can be said of a list of recommendations.
-package enum RecommendationFinding: String, Sendable, CaseIterable {
+package enum RecommendationFinding: String, WeighedFinding, CaseIterable {
     /// I560: a cell that must be filled is empty.
     case empty = "I560"
     /// I561: a number stands twice in a cycle.
@@ -23,13 +23,5 @@ package enum RecommendationFinding: String, Sendable, CaseIterable {
         case .numberTwice, .dayUnread, .wordingDiffers: .warning
         default: .error
         }
-    }
-
-    package func finding(
-        line: Int, _ column: String? = nil, _ message: String, remedy: String, about: [String] = []
-    ) -> Finding {
-        Finding(
-            code: rawValue, weight: weight, place: Finding.Place(row: line, column: column), message: message,
-            remedy: remedy, about: about)
     }
 }

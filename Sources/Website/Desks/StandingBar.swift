@@ -28,3 +28,19 @@ struct StandingBar: Sendable {
         }
     }
 }
+
+extension DeskSection {
+    /// The figures of a bar as a table, each a filter, with what it means.
+    static func standings(
+        _ title: String, columns: [String], _ lines: [(name: String, href: String, count: Int, meaning: String)],
+        _ texts: Texts
+    ) -> DeskSection {
+        let rows = lines.map { line in
+            [
+                DeskTable.Value(line.name, href: line.href), DeskTable.Value(texts.number(line.count)),
+                DeskTable.Value(line.meaning),
+            ]
+        }
+        return DeskSection("standing", title, tables: [DeskTable(title, columns: columns, rows: rows)])
+    }
+}

@@ -16,18 +16,10 @@ struct CalendarFeeds: Sendable {
     static let days = 365
 
     func routes(in workbench: Workbench) -> [Route] {
-        func route(
-            _ method: HTTPRequest.Method, _ path: String, _ handle: @escaping @Sendable (Visit) throws -> Answer
-        ) -> Route {
-            let body: BodyRule = method == .get ? .none : .form(isSecret: true)
-            return Route(method, path, rule: .signedIn, body: body) { exchange in
-                let visit = Visit(workbench, exchange)
-                return try await Waiting.run { try handle(visit) }
-            }
-        }
-        return [
-            route(.get, CalendarPaths.feeds) { try list($0) }, route(.post, CalendarPaths.feeds, make),
-            route(.post, "\(CalendarPaths.feeds)/{token}/revoke", revoke),
+        [
+            workbench.ownRoute(.get, CalendarPaths.feeds) { try list($0) },
+            workbench.ownRoute(.post, CalendarPaths.feeds, make),
+            workbench.ownRoute(.post, "\(CalendarPaths.feeds)/{token}/revoke", revoke),
         ]
     }
 

@@ -57,16 +57,14 @@ struct PlanBoardPage: Sendable {
     /// The same figures as the bar, each a filter.
     private static func counts(_ view: PlanView, _ visit: Visit) -> DeskSection {
         let lines = view.lines(leavingOut: .standing)
-        let rows = PlanStand.Standing.allCases.map { standing in
-            [
-                DeskTable.Value(name(standing, visit), href: view.href(.standing, standing.rawValue)),
-                DeskTable.Value(visit.wording.texts.number(lines.count { $0.standing == standing })),
-                DeskTable.Value(visit.plans("meaning.\(standing.rawValue)")),
-            ]
-        }
-        let columns = ["standing", "actions", "meaning"].map { visit.plans("columns.\($0)") }
-        return DeskSection(
-            "standing", visit.plans("how"), tables: [DeskTable(visit.plans("how"), columns: columns, rows: rows)])
+        return .standings(
+            visit.plans("how"), columns: ["standing", "actions", "meaning"].map { visit.plans("columns.\($0)") },
+            PlanStand.Standing.allCases.map { standing in
+                (
+                    name(standing, visit), view.href(.standing, standing.rawValue),
+                    lines.count { $0.standing == standing }, visit.plans("meaning.\(standing.rawValue)")
+                )
+            }, visit.wording.texts)
     }
 
     private static func groups(_ view: PlanView, _ visit: Visit) -> [DeskFilter] {

@@ -22,10 +22,7 @@ package struct PlansDesk: Desk {
 
     package func entry(for exchange: Exchange, in workbench: Workbench) -> WorkbenchFrame.NavigationItem? {
         let visit = Visit(workbench, exchange)
-        guard visit.registry.policy.reach(of: visit.asking.actor, .read, .plans, for: visit.asking.purpose).grant != nil
-        else { return nil }
-        return WorkbenchFrame.NavigationItem(
-            text: visit.plans("title"), href: PlansPaths.home, isCurrent: exchange.path.hasPrefix(PlansPaths.home))
+        return visit.navigation(visit.plans("title"), PlansPaths.home, toRead: .plans)
     }
 
     private func home(_ visit: Visit) throws -> Answer {

@@ -52,13 +52,7 @@ package struct QuestionnairesDesk: Desk {
 
     package func entry(for exchange: Exchange, in workbench: Workbench) -> WorkbenchFrame.NavigationItem? {
         let visit = Visit(workbench, exchange)
-        guard
-            visit.registry.policy.reach(of: visit.asking.actor, .read, .questionnaires, for: visit.asking.purpose).grant
-                != nil
-        else { return nil }
-        return WorkbenchFrame.NavigationItem(
-            text: visit.asked("title"), href: QuestionnairePaths.home,
-            isCurrent: exchange.path.hasPrefix(QuestionnairePaths.home))
+        return visit.navigation(visit.asked("title"), QuestionnairePaths.home, toRead: .questionnaires)
     }
 
     private func home(_ visit: Visit) throws -> Answer {

@@ -15,11 +15,7 @@ package struct RecommendationsDesk: Desk {
 
     package func entry(for exchange: Exchange, in workbench: Workbench) -> WorkbenchFrame.NavigationItem? {
         let visit = Visit(workbench, exchange)
-        guard visit.registry.policy.reach(of: visit.asking.actor, .read, .plans, for: visit.asking.purpose).grant != nil
-        else { return nil }
-        return WorkbenchFrame.NavigationItem(
-            text: visit.recommendations("title"), href: RecommendationsView.home,
-            isCurrent: exchange.path.hasPrefix(RecommendationsView.home))
+        return visit.navigation(visit.recommendations("title"), RecommendationsView.home, toRead: .plans)
     }
 
     private func tracker(_ visit: Visit) throws -> Answer {

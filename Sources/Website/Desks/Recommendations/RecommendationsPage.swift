@@ -65,16 +65,15 @@ struct RecommendationsPage: Sendable {
     /// The same figures as the bar, each a filter.
     private static func counts(_ view: RecommendationsView, _ visit: Visit) -> DeskSection {
         let lines = view.lines(leavingOut: .standing)
-        let rows = RecommendationRegister.Standing.allCases.map { standing in
-            [
-                DeskTable.Value(name(standing, visit), href: view.href(.standing, standing.rawValue)),
-                DeskTable.Value(visit.wording.texts.number(lines.count { $0.standing == standing })),
-                DeskTable.Value(visit.recommendations("meaning.\(standing.rawValue)")),
-            ]
-        }
-        let columns = ["standing", "count", "meaning"].map { visit.recommendations("columns.\($0)") }
-        let title = visit.recommendations("how")
-        return DeskSection("standing", title, tables: [DeskTable(title, columns: columns, rows: rows)])
+        return .standings(
+            visit.recommendations("how"),
+            columns: ["standing", "count", "meaning"].map { visit.recommendations("columns.\($0)") },
+            RecommendationRegister.Standing.allCases.map { standing in
+                (
+                    name(standing, visit), view.href(.standing, standing.rawValue),
+                    lines.count { $0.standing == standing }, visit.recommendations("meaning.\(standing.rawValue)")
+                )
+            }, visit.wording.texts)
     }
 
     private static func groups(_ view: RecommendationsView, _ visit: Visit) -> [DeskFilter] {

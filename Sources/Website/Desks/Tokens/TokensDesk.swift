@@ -16,18 +16,10 @@ package struct TokensDesk: Desk {
 
     /// For whoever is signed in, of their own tokens.
     package func routes(in workbench: Workbench) -> [Route] {
-        func route(
-            _ method: HTTPRequest.Method, _ path: String, _ handle: @escaping @Sendable (Visit) throws -> Answer
-        ) -> Route {
-            let body: BodyRule = method == .get ? .none : .form(isSecret: true)
-            return Route(method, path, rule: .signedIn, body: body) { exchange in
-                let visit = Visit(workbench, exchange)
-                return try await Waiting.run { try handle(visit) }
-            }
-        }
-        return [
-            route(.get, AccountPaths.tokens) { try list($0) }, route(.post, AccountPaths.tokens, make),
-            route(.post, "\(AccountPaths.tokens)/{token}/revoke", revoke),
+        [
+            workbench.ownRoute(.get, AccountPaths.tokens) { try list($0) },
+            workbench.ownRoute(.post, AccountPaths.tokens, make),
+            workbench.ownRoute(.post, "\(AccountPaths.tokens)/{token}/revoke", revoke),
         ]
     }
 

@@ -22,11 +22,7 @@ package struct TreatiesDesk: Desk {
 
     package func entry(for exchange: Exchange, in workbench: Workbench) -> WorkbenchFrame.NavigationItem? {
         let visit = Visit(workbench, exchange)
-        guard visit.registry.policy.reach(of: visit.asking.actor, .read, .plans, for: visit.asking.purpose).grant != nil
-        else { return nil }
-        return WorkbenchFrame.NavigationItem(
-            text: visit.treaties("title"), href: TreatiesPaths.home,
-            isCurrent: exchange.path.hasPrefix(TreatiesPaths.home))
+        return visit.navigation(visit.treaties("title"), TreatiesPaths.home, toRead: .plans)
     }
 
     private func matrix(_ visit: Visit) throws -> Answer {
