@@ -46,7 +46,9 @@ struct Admission {
     /// - Returns: A refusal where it names a record that is out of reach, in the words for one that is not there.
     /// - Throws: ``RegistryRefusal`` where the policy refuses the rest of it.
     mutating func admit(_ command: Command, with group: Set<RecordID>) throws -> Result<Admitted, Refusal> {
-        guard command.expectedVersion == 0 || group.contains(command.record) else {
+        // A step on what is there already is admitted as one even where it came without a version: whether there is such a
+        // record is for those to know who may take it.
+        guard command.expectedVersion == 0 ? opensRecord(command) : group.contains(command.record) else {
             return try admitStep(command, with: group)
         }
         if entry == .byHand, try registry.ledger.record(command.record) != nil {
@@ -60,6 +62,11 @@ struct Admission {
             return .failure(refusal)
         }
         return .success(Admitted(command: filled, grant: opening.grant))
+    }
+
+    /// A step that no mechanism has is left to the book, which refuses it whatever the record.
+    private func opensRecord(_ command: Command) -> Bool {
+        registry.book.mechanism(command.mechanism)?.transition(command.transition)?.opensRecord ?? true
     }
 
     private func admitStep(_ command: Command, with group: Set<RecordID>) throws -> Result<Admitted, Refusal> {

@@ -21,7 +21,7 @@ extension QuestionnairesDesk {
 
     /// Accepts what was sent, returns it for clarification, or takes back what was asked.
     func decide(_ visit: Visit) throws -> Answer {
-        let (record, step, form) = (try visit.namedRecord(), visit.exchange.parameter("step"), visit.exchange.form)
+        let (record, step, form) = (try visit.namedRecord(), visit.exchange.parameter("decision"), visit.exchange.form)
         guard ["accept", "return", "withdraw"].contains(step) else { throw RequestRefusal.notFound }
         var changes: [String: FieldValue] = [:]
         if step == "return", let text = form["due-on"], !text.isEmpty {

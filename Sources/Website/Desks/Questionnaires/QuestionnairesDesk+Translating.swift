@@ -8,7 +8,7 @@ import Vocabulary
 extension QuestionnairesDesk {
     /// `?language=` from a choice of one.
     func chooseLanguage(_ visit: Visit) throws -> Answer {
-        let record = try visit.namedRecord()
+        let record = try visit.registry.questionnaire(visit.namedRecord(), visit.asking).record
         guard let code = visit.exchange.query["language"], visit.book.codeLists["languages"]?[code] != nil else {
             return .redirect(to: QuestionnairePaths.form(record))
         }

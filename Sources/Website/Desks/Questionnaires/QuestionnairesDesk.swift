@@ -42,7 +42,7 @@ package struct QuestionnairesDesk: Desk {
             workbench.route(
                 .get, "\(round)/annex.csv", to: .export, on: asked, giving: .consolidationAsCSV, annexFile),
             workbench.route(.get, response, to: .read, on: asked) { try self.response($0) },
-            workbench.route(.post, "\(response)/step/{step}", to: .share, on: asked, body: .form(), decide),
+            workbench.route(.post, "\(response)/step/{decision}", to: .share, on: asked, body: .form(), decide),
             workbench.route(.get, "\(response)/answers", to: .write, on: asked) { try answers($0) },
             workbench.route(.post, "\(response)/answers", to: .write, on: asked, body: long, answer),
             workbench.route(.post, "\(response)/link", to: .share, on: asked, body: .form(), makeLink),

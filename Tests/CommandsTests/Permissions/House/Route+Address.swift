@@ -6,6 +6,7 @@ extension Route {
     /// What a part of an address is filled with where it is no record; a part that is missing here makes a test fail.
     private static let parts = [
         "mechanism": "person", "transition": "close", "language": "en", "marking": "named.css",
+        "step": "close", "decision": "accept",
         "view": HousePermissionTests.nobody, "draft": HousePermissionTests.nobody, "field": "person",
         "list": "sexes", "post": HousePermissionTests.nobody, "session": HousePermissionTests.nobody, "link": "none",
         "provider": "none",
