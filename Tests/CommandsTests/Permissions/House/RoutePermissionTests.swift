@@ -44,7 +44,8 @@ extension HousePermissionTests {
             let house = try HousePermissionTests.house
             let open = house.table.routes.filter { if case .granted = $0.rule { false } else { true } }
             let places = [
-                "/account", "/answer/{link}/{secret}", "/calendar/{feed}", "/sign-in", "/sign-out", "/alive", "/ready", "/leave", "/language", "/exit", "/robots.txt",
+                "/account", "/answer/{link}/{secret}", "/calendar/{feed}",
+                "/sign-in", "/sign-out", "/alive", "/ready", "/leave", "/language", "/exit", "/robots.txt",
                 "/workbench-", "/problems", "/api/v1/notices", "/api/v1/openapi.json", "/api/v1/mechanisms",
                 "/api/v1/codelists", "/api/v1/problems",
                 "/.well-known", "/favicon.ico", "/icon-",
