@@ -57,9 +57,17 @@ def asked(looking, session, house, method, address, form=None, data=None, header
         "Accept": "text/html", "Sec-Fetch-Site": "same-origin", "Cookie": "; ".join(f"{n}={v}" for n, v in known.items())}
     if form is not None:
         fields["Content-Type"] = "application/x-www-form-urlencoded"
-    return session.request(
-        method, house.address + address, data=urlencode(form) if form is not None else data,
-        headers=fields | (headers or {}), allow_redirects=False, timeout=60)
+    def once():
+        return session.request(
+            method, house.address + address, data=urlencode(form) if form is not None else data,
+            headers=fields | (headers or {}), allow_redirects=False, timeout=60)
+
+    # An answer that is lost twice over is found; one that was lost once, with the line that it came on, is told.
+    try:
+        return once()
+    except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ConnectionError) as failure:
+        print(f"  lost an answer: {method} {address[:60]}: {failure}")
+        return once()
 
 
 def show(looking, page, expected, method, address, fetch):
