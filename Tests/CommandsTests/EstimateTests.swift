@@ -86,7 +86,7 @@ import Testing
 
     @Test(arguments: [
         ("A,B,count\n1,0,4\n0,1,9\n", "E121"), ("A,count\n1,4\n", "E101"), ("A,B,count\n1,0,0\n0,1,0\n", "E105"),
-        ("A,B,count\n1,0,-4\n0,1,3\n", "E106"),
+        ("A,B,count\n1,0,-4\n0,1,3\n", "E106"), ("x,y,A,B\n4,3,1,0\n5,6,0,1\n2,2,1,1\n9,9,1,1\n", "E109"),
     ])
     func refusesWithAReason(text: String, code: String) throws {
         let outcome = try BuiltProgram.run("estimate", folder.write(text, to: "table.csv").path)
