@@ -8,6 +8,8 @@ package struct LinkOptions: Sendable {
     package var limits: PairingLimits?
     /// Pairs of records that somebody knows to be two persons, or one.
     package var rules: GroupingRules
+    /// Probability that any two records are one person, before anything of them is compared; estimated where nil.
+    package var prior: Double?
 
     /// The threshold at which a link is as likely right as wrong, so that counts of persons are not biased.
     package static let defaultThreshold = 0.5
@@ -15,11 +17,12 @@ package struct LinkOptions: Sendable {
     /// The defaults, unless said otherwise.
     package init(
         threshold: Double = LinkOptions.defaultThreshold, isOneToOne: Bool = false, limits: PairingLimits? = nil,
-        rules: GroupingRules = GroupingRules()
+        rules: GroupingRules = GroupingRules(), prior: Double? = nil
     ) {
         self.threshold = threshold
         self.isOneToOne = isOneToOne
         self.limits = limits
         self.rules = rules
+        self.prior = prior
     }
 }

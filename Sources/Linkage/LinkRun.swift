@@ -54,7 +54,8 @@ package struct LinkRun {
     /// The model, learnt from the records.
     func prepared() throws(LinkageFailure) -> Linker {
         try Linker(
-            table, withinSources: withinSources, passes: options.limits.map { CandidatePasses(table, limits: $0) })
+            table, withinSources: withinSources, passes: options.limits.map { CandidatePasses(table, limits: $0) },
+            prior: options.prior)
     }
 
     /// Pairs below one in a hundred are kept no longer than their scoring.

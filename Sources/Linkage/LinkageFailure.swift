@@ -20,6 +20,8 @@ package enum LinkageFailure: CodedFailure, Equatable {
     case notJoinable(id: String)
     /// Q109: a join that does not stand.
     case noSuchJoin(number: Int)
+    /// Q110: a degree of agreement that a field does not have.
+    case unknownLevel(name: String, known: [String])
     /// Q201: a linkage schema that does not say what it must.
     case unreadableSchema(reason: String)
     /// Q202: a linkage schema that asks for what this encoder does not do.
@@ -48,6 +50,7 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .emptyFields: "Q107"
         case .notJoinable: "Q108"
         case .noSuchJoin: "Q109"
+        case .unknownLevel: "Q110"
         case .unreadableSchema: "Q201"
         case .unsupportedSchema: "Q202"
         case .unfitValue: "Q203"
@@ -79,6 +82,8 @@ package enum LinkageFailure: CodedFailure, Equatable {
             "“\(id)” cannot be joined: it is not there, was joined already, or is the same person. Look it up again."
         case .noSuchJoin(let number):
             "Join \(number) does not stand: it was never made, or was undone. Look at the history of the person."
+        case .unknownLevel(let name, let known):
+            "There is no level “\(name)” for this field. There are: \(known.joined(separator: ", "))."
         case .unreadableSchema(let reason):
             "The linkage schema cannot be used: \(reason). Compare it with clkhash's schema of version 3."
         case .unsupportedSchema(let what):

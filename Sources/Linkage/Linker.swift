@@ -13,16 +13,21 @@ struct Linker {
     private(set) var model: MatchModel
     private(set) var frequency: FrequencyAdjustment
     private(set) var candidateCount = 0.0
+    /// That any two records are one person, where somebody said it.
+    let prior: Double?
 
     private static let mostTrainingPairs = 300_000
     private static let learningPairs = 100_000
     private static let randomPairs = 200_000
 
-    /// - Parameter passes: How candidates are found; from the number of records where nil.
+    /// - Parameters:
+    ///   - passes: How candidates are found; from the number of records where nil.
+    ///   - prior: That any two records are one person; estimated where nil.
     init(
-        _ table: RecordTable, withinSources: Bool, passes: CandidatePasses? = nil
+        _ table: RecordTable, withinSources: Bool, passes: CandidatePasses? = nil, prior: Double? = nil
     ) throws(LinkageFailure) {
         self.table = table
+        self.prior = prior
         self.withinSources = withinSources
         let pairs = Linker.pairCount(table, withinSources: withinSources)
         guard table.count > 1, pairs > 0 else { throw .nothingToCompare(records: table.count) }
@@ -69,7 +74,7 @@ struct Linker {
             let fitting = ModelFitting(
                 fields: table.fields, candidates: evidence(training.pairs, patterns), scale: training.scale,
                 random: evidence(random.pairs, randomPatterns), pairs: pairs, records: Double(table.count),
-                leastChance: leastChance)
+                leastChance: leastChance, prior: prior)
             model = fitting.fit()
             frequency = FrequencyAdjustment(
                 table, chance: (model.others.shares.map { $0[1] }, model.compatriots.shares.map { $0[1] }))

@@ -26,9 +26,10 @@ struct SummaryMaker {
 
     private func weights(_ place: Int) -> LinkSummary.FieldWeights {
         let field = linker.table.fields[place]
-        let levels = (1..<Levels.count(field.kind)).map { level in
+        let levels = (1..<Levels.count(field.kind)).filter { field.folding.keeps(UInt8($0)) }.map { level in
             LinkSummary.Level(
-                name: Levels.name(UInt8(level), field.kind), matches: linker.model.matches.shares[place][level],
+                name: Levels.name(UInt8(level), field.kind, field.measure),
+                matches: linker.model.matches.shares[place][level],
                 others: linker.model.others.shares[place][level], bits: Double(linker.model.weight(place, UInt8(level)))
             )
         }

@@ -1,7 +1,7 @@
 package import Vocabulary
 
 /// Why an estimate is not given. Codes E10x: what was given; E12x: what has no answer; E13x: what was asked.
-/// E111–E116 are findings in a table, see ``CaptureTableReader``.
+/// E111–E118 are findings in a table, see ``CaptureTableReader``.
 package enum StatisticsFailure: CodedFailure, Equatable {
     /// E101: an estimate needs at least two lists.
     case tooFewLists(found: Int)
@@ -19,6 +19,8 @@ package enum StatisticsFailure: CodedFailure, Equatable {
     case columnMissing(name: String, known: [String])
     /// E108: a count beyond any population.
     case countTooLarge
+    /// E109: several columns may hold the counts, and none is called so.
+    case countsUnclear(columns: [String])
     /// E121: no two lists share a person, or what they share says nothing about the others.
     case noEstimate(lists: [String])
     /// E122: the model asked for has no answer for this table.
@@ -44,6 +46,7 @@ package enum StatisticsFailure: CodedFailure, Equatable {
         case .tableUnreadable: "E106"
         case .columnMissing: "E107"
         case .countTooLarge: "E108"
+        case .countsUnclear: "E109"
         case .noEstimate: "E121"
         case .modelHasNoEstimate: "E122"
         case .listUnknown: "E123"
@@ -58,7 +61,7 @@ package enum StatisticsFailure: CodedFailure, Equatable {
         switch self {
         case .tooFewLists(let found):
             "\(found == 0 ? "No list has" : found == 1 ? "1 list has" : "\(found) lists have") anybody on it; an estimate needs at least two, and three to test anything. "
-                + "A list is a column of 0 and 1."
+                + "A list is a column of 0 and 1; for a row for each person on each list say --person and --list."
         case .tooManyLists(let found, let most):
             "\(found) lists were given; at most \(most) can be reckoned with. Merge lists of one kind."
         case .listNameUnusable(let name):
@@ -74,6 +77,8 @@ package enum StatisticsFailure: CodedFailure, Equatable {
         case .columnMissing(let name, let known):
             "There is no column “\(name)”. There are: \(known.joined(separator: ", "))."
         case .countTooLarge: "A count is above all persons that there are. Check the column of counts."
+        case .countsUnclear(let columns):
+            "Any of \(columns.joined(separator: ", ")) may be the column of counts. Name it with --count."
         case .noEstimate(let lists):
             "The overlaps of \(lists.joined(separator: ", ")) do not determine how many persons are on no list: even with "
                 + "independent lists the estimate has no end. Link the lists better, or add a list that overlaps with two others."

@@ -57,6 +57,17 @@ import Testing
         #expect((try json(read)["resamples"] as? [Any])?.count == 60)
     }
 
+    /// Resamples of another table would give an interval that has nothing to do with the figure.
+    @Test(arguments: [
+        ("cell1,cell2,cell3,cell4,cell5,cell6,cell7,cell8\n5,5,41,54,6,0,12,0\n", "cell8"),
+        ("cell1,cell2,cell3,cell4,cell5,cell6,cell7\n5,5,41,54,6,0,13\n", "124 persons"),
+    ])
+    func refusesResamplesOfAnotherTable(text: String, said: String) throws {
+        let file = try folder.write(text, to: "other.csv").path
+        let outcome = try BuiltProgram.run("estimate", korea, "--resamples", file)
+        #expect(outcome.status == 1 && outcome.talk.contains("E134") && outcome.talk.contains(said), "\(outcome.talk)")
+    }
+
     @Test func listsEveryModel() throws {
         let outcome = try BuiltProgram.run("estimate", "models", korea, "--order", "2", "--format", "csv")
         #expect(outcome.status == 0 && outcome.lines.count == 9)
@@ -86,7 +97,7 @@ import Testing
 
     @Test(arguments: [
         ("A,B,count\n1,0,4\n0,1,9\n", "E121"), ("A,count\n1,4\n", "E101"), ("A,B,count\n1,0,0\n0,1,0\n", "E105"),
-        ("A,B,count\n1,0,-4\n0,1,3\n", "E106"),
+        ("A,B,count\n1,0,-4\n0,1,3\n", "E106"), ("x,y,A,B\n4,3,1,0\n5,6,0,1\n2,2,1,1\n9,9,1,1\n", "E109"),
     ])
     func refusesWithAReason(text: String, code: String) throws {
         let outcome = try BuiltProgram.run("estimate", folder.write(text, to: "table.csv").path)

@@ -45,6 +45,7 @@ import Testing
             "--language", "ar", "--format", "json")
         #expect(measured.status == 0, "\(measured.talk)")
         #expect(measured.output.contains("\"of\":\"scored pairs\"") && measured.output.contains("\"brierScore\":"))
+        #expect(measured.output.contains("\"thresholds\":[{\"threshold\":0.99"), "\(measured.output)")
         let bins = try String(contentsOfFile: folder.path("bins.csv"), encoding: .utf8)
         #expect(bins.hasPrefix("from,to,pairs,stated,right,share,low95,high95\n"))
         let report = try String(contentsOfFile: folder.path("report.html"), encoding: .utf8)
@@ -81,9 +82,74 @@ import Testing
         #expect(outcome.output.contains("4 records"))
     }
 
-    @Test func twoHundredThousandMariasComeToAnEnd() throws {
+    /// What a run wrote down of itself leads to the same pairs; a person may make levels fewer and fix the prior.
+    @Test func aDescriptionSaysFieldsLevelsAndPrior() throws {
         let folder = try TemporaryFolder()
-        let rows = String(repeating: "Maria,,\n", count: 200_000)
+        let file = try folder.write(Self.people, to: "people.csv")
+        let described = folder.path("found.yaml")
+        let found = try BuiltProgram.run(
+            "link", file.path, "--roles", Self.roles, "--describe", described, "--out", folder.path("first.csv"))
+        #expect(found.status == 0, "\(found.talk)")
+        let text = try String(contentsOfFile: described, encoding: .utf8)
+        #expect(text.contains("measure: learnt\n    levels: [exact, same-sound, same-consonants, alike-24.0-bits,"))
+        let again = try BuiltProgram.run(
+            "link", file.path, "--description", described, "--out", folder.path("second.csv"))
+        #expect(again.status == 0, "\(again.talk)")
+        #expect(try Data(contentsOf: folder.file("first.csv")) == Data(contentsOf: folder.file("second.csv")))
+        let changed = try folder.write(
+            """
+            fields:
+              - {column: first, role: given, compare: name, measure: jaro-winkler, levels: [exact, jaro-winkler-0.92]}
+              - {column: last, role: family, measure: jaro-winkler}
+              - {column: born, role: birth}
+            prior: 0.05
+            """, to: "changed.yaml")
+        let linked = try BuiltProgram.run("link", file.path, "--description", changed.path, "--format", "json")
+        #expect(linked.status == 0 && linked.output.contains("jaro-winkler-0.92"), "\(linked.output)\(linked.talk)")
+    }
+
+    @Test(arguments: [
+        ("levels: [near]", "Q110"), ("measure: soundex", "jaro-winkler"), ("weight: 3", "column, compare, levels"),
+    ])
+    func aDescriptionThatIsNotUnderstoodIsRefused(line: String, said: String) throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Self.people, to: "people.csv")
+        let description = try folder.write(
+            "fields:\n  - column: first\n    role: given\n    \(line)\n", to: "odd.yaml")
+        let outcome = try BuiltProgram.run("link", file.path, "--description", description.path)
+        #expect(outcome.status == 1 && outcome.talk.contains(said), "\(outcome.talk)")
+    }
+
+    /// The second file comes from elsewhere: other order of columns, other separator, month before day.
+    @Test func eachFileIsReadInItsOwnWay() throws {
+        let folder = try TemporaryFolder()
+        let names = (0..<40).map { "Lumo\(String(repeating: "ka", count: $0 % 4))\($0 % 7 == 0 ? "ri" : "to")" }
+        let rows = names.enumerated().map { place, name in
+            (first: name, last: "Tera\(place)lin", day: 10 + place % 19, month: 1 + place % 12, key: place)
+        }
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let one =
+            "first,last,born,key\n"
+            + rows.map { "\($0.first),\($0.last),1990-\(padded($0.month))-\($0.day),\($0.key)\n" }.joined()
+        let other =
+            "key;born;last;first\n"
+            + rows.map { "\($0.key);\(padded($0.month))/\($0.day)/1990;\($0.last);\($0.first)\n" }.joined()
+        let files = try [folder.write(one, to: "one.csv").path, folder.write(other, to: "other.csv").path]
+        let linked = try BuiltProgram.run(
+            ["link"] + files + ["--roles", Self.roles, "--out", folder.path("pairs.csv"), "--format", "json"])
+        #expect(linked.status == 0, "\(linked.talk)")
+        let measured = try BuiltProgram.run(
+            ["link", "evaluate", "--pairs", folder.path("pairs.csv"), "--truth"] + files + [
+                "--key", "key", "--format", "csv",
+            ])
+        #expect(measured.lines.dropFirst().first?.hasPrefix("1.0,1.0,1.0,40,40,") == true, "\(measured.output)")
+    }
+
+    /// A given name alone links nobody; with the same date each is like each.
+    @Test(arguments: ["Maria,,\n", "Maria,Voskel,1990-02-03\n"])
+    func twoHundredThousandMariasComeToAnEnd(row: String) throws {
+        let folder = try TemporaryFolder()
+        let rows = String(repeating: row, count: 200_000)
         let file = try folder.write("first,last,born\n" + rows, to: "marias.csv")
         let outcome = try BuiltProgram.run("link", file.path, "--roles", Self.roles)
         #expect(outcome.status == 0, "\(outcome.talk)")

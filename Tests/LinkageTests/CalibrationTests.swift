@@ -20,6 +20,15 @@ import Testing
         #expect(Self.worked.above.map(\.pairs) == [2, 2, 2])
     }
 
+    /// Of four pairs of one person two lie from 0.95 up, both right; from 0.2 up lie six, three of them right.
+    @Test func saysWhatEachThresholdGives() throws {
+        let points = Self.worked.thresholds(truePairs: 4)
+        let high = try #require(points.first { $0.threshold == 0.95 })
+        #expect(high.pairs == 2 && high.precision == 1 && high.recall == 0.5)
+        let low = try #require(points.first { $0.threshold == 0.2 })
+        #expect(low.pairs == 6 && low.precision == 0.5 && low.recall == 0.75)
+    }
+
     /// (0.75² + 3 × 0.25² + 2 × 0.05²) / 6 = 0.755 / 6; 4 pairs miss by 0 and 2 by 0.05: 0.1 / 6.
     @Test func missesTheTruthByWhatIsWorkedByHand() throws {
         #expect(abs(try #require(Self.worked.brierScore) - 0.755 / 6) < 1e-12)

@@ -21,6 +21,18 @@ import Testing
         #expect(DateReading(samples: ["13041990"]).read("03041990").digits == 0x1990_0403)
     }
 
+    /// Two files of the same two persons; the second, from elsewhere, has the month first.
+    @Test func readsTheDatesOfEachFileInItsOwnOrder() throws {
+        var builder = try TableBuilder(
+            ColumnRoles(parsing: "birth=born"), header: ["born"], samples: [["1990-04-03"], ["1981-12-24"]])
+        try builder.beginSource(header: ["born"], samples: [["1990-04-03"], ["1981-12-24"]])
+        for text in ["1990-04-03", "1981-12-24"] { builder.append { _ in text } }
+        try builder.beginSource(header: ["id", "born"], samples: [["1", "04/03/1990"], ["2", "12/24/1981"]])
+        for text in ["04/03/1990", "12/24/1981"] { builder.append { $0 == 1 ? text : "" } }
+        let table = try builder.finish()
+        #expect(table.cell(0, 0) == table.cell(2, 0) && table.cell(1, 0) == table.cell(3, 0))
+    }
+
     @Test(
         arguments: [
             (0x1990_0403, 0x1990_0403, Levels.Days.exact), (0x1990_0403, 0x1990_0304, Levels.Days.swapped),

@@ -52,6 +52,17 @@ import Testing
         #expect(Set(found.flatMap { $0 }).count == found.flatMap { $0 }.count)
     }
 
+    /// Ten thousand records that say the same, each compared with a few: no square of their number, and what is known holds.
+    @Test func aPartTooLargeToBeAPersonIsCutAndComesToAnEnd() {
+        let links = (1..<10_000).flatMap { record in
+            (max(0, record - 3)..<record).map { ($0, record, Float(record % 7 + 3)) }
+        }
+        let found = groups(links, records: 10_000, rules: GroupingRules(together: [(4, 9_000)]))
+        #expect(found.allSatisfy { $0.count <= 2 * OversizedPart.mostInPiece } && found.count > 190)
+        #expect(found.contains { $0.contains(4) && $0.contains(9_000) })
+        #expect(Set(found.flatMap { $0 }).count == found.flatMap { $0 }.count)
+    }
+
     @Test func aPairThatAloneHoldsAGroupIsFlagged() {
         let strong: Set<[Int]> = [[0, 1], [0, 2], [1, 2], [3, 4], [3, 5], [4, 5]]
         let group = PersonGroup([0, 1, 2, 3, 4, 5], names: { "\($0)" }, threshold: 0.5) { first, second in

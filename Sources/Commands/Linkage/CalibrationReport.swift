@@ -20,10 +20,21 @@ struct CalibrationReport {
                 HTML.element("p", texts["linkage.calibration.words"]),
                 CalibrationChart(texts: texts).reliability(calibration.bins),
                 table(calibration.bins, texts["linkage.calibration.bins"], texts),
-                table(calibration.above, texts["linkage.calibration.above"], texts),
+                table(calibration.above, texts["linkage.calibration.above"], texts), curve(texts),
                 HTML.element("h2", texts["linkage.limits.title"]),
                 HTML.element("p", texts["linkage.calibration.limits"]),
             ])
+    }
+
+    /// Precision and recall by threshold, as the report of a run draws what it expects.
+    private func curve(_ texts: Texts) -> String {
+        let points = evaluation.thresholds
+        guard !points.isEmpty else { return "" }
+        return [
+            HTML.element("h2", texts["linkage.curve.title"]), HTML.element("p", texts["linkage.calibration.curve"]),
+            LinkChart(texts: texts).thresholds(points, chosen: LinkOptions.defaultThreshold),
+            LinkReport.curve(points, texts),
+        ].joined(separator: "\n")
     }
 
     private func lead(_ texts: Texts) -> String {

@@ -28,7 +28,7 @@ struct LinkChart {
         let chosenLine =
             "<line class=\"chosen\" x1=\"\(number(x(chosen)))\" x2=\"\(number(x(chosen)))\" y1=\"14\" y2=\"\(bottom)\"/>"
         return """
-            <svg direction="ltr" viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="\(HTML.escaped(texts["linkage.curve.title"]))">
+            <svg class="wide" direction="ltr" viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="\(HTML.escaped(texts["linkage.curve.title"]))">
             \(marks)\(chosenLine)\(line("precision", \.precision))\(line("recall", \.recall))</svg>
             """
     }

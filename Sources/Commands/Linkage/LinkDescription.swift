@@ -6,7 +6,9 @@ import Yams
 struct LinkDescription {
     var roles: ColumnRoles?
     /// How a column is compared, where the description says it.
-    var kinds: [String: FieldKind] = [:]
+    var comparisons: [String: FieldComparison] = [:]
+    /// That any two records are one person, before anything is compared.
+    var prior: Double?
     var threshold = LinkOptions.defaultThreshold
     var isOneToOne = false
     var idColumn: String?
@@ -22,39 +24,53 @@ struct LinkDescription {
         let loaded: Any?
         do { loaded = try Yams.load(yaml: text) } catch { throw refuse("it is not YAML") }
         guard let map = loaded as? [String: Any] else { throw refuse("it is not a map with “fields”") }
-        let known: Set<String> = ["fields", "threshold", "one-to-one", "id", "apart", "together"]
-        if let odd = map.keys.sorted().first(where: { !known.contains($0) }) {
-            throw refuse("“\(odd)” is not one of \(known.sorted().joined(separator: ", "))")
+        func refuseOthers(_ map: [String: Any], than known: [String]) throws {
+            guard let odd = map.keys.sorted().first(where: { !known.contains($0) }) else { return }
+            throw refuse("“\(odd)” is not one of \(known.joined(separator: ", "))")
         }
+        try refuseOthers(map, than: ["apart", "fields", "id", "one-to-one", "prior", "threshold", "together"])
         var description = LinkDescription()
         var assignments: [(role: Role, column: String)] = []
         for entry in map["fields"] as? [[String: Any]] ?? [] {
             guard let column = entry["column"].map({ "\($0)" }),
                 let role = (entry["role"] as? String).flatMap(Role.init)
             else { throw refuse("each field needs “column” and a known “role”") }
+            try refuseOthers(entry, than: ["column", "compare", "levels", "measure", "role"])
             assignments.append((role, column))
-            if let kind = entry["compare"] as? String {
-                guard let known = FieldKind(rawValue: kind) else {
-                    throw refuse(
-                        "“\(kind)” is not one of \(FieldKind.allCases.map(\.rawValue).joined(separator: ", "))")
-                }
-                description.kinds[column] = known
-            }
+            description.comparisons[column] = FieldComparison(
+                kind: try choice(entry, "compare", FieldKind.allCases, refuse),
+                measure: try choice(entry, "measure", FieldComparison.Measure.allCases, refuse) ?? .learnt,
+                levels: (entry["levels"] as? [Any])?.map { "\($0)" })
         }
         guard !assignments.isEmpty else { throw refuse("“fields” names no column") }
         description.roles = ColumnRoles(assignments)
-        if let threshold = map["threshold"] {
-            guard let value = (threshold as? Double) ?? (threshold as? Int).map(Double.init), value > 0, value < 1
-            else {
-                throw refuse("“threshold” is not a probability between 0 and 1")
-            }
-            description.threshold = value
-        }
+        description.threshold = try probability(map, "threshold", refuse) ?? description.threshold
+        description.prior = try probability(map, "prior", refuse)
         description.isOneToOne = map["one-to-one"] as? Bool ?? false
         description.idColumn = map["id"].map { "\($0)" }
         description.apart = (map["apart"] as? [[Any]] ?? []).map { $0.map { "\($0)" } }
         description.together = (map["together"] as? [[Any]] ?? []).map { $0.map { "\($0)" } }
         return description
+    }
+
+    private static func choice<Value: RawRepresentable<String>>(
+        _ entry: [String: Any], _ key: String, _ all: [Value], _ refuse: (String) -> CommandFailure
+    ) throws -> Value? {
+        guard let text = entry[key] as? String else { return nil }
+        guard let value = Value(rawValue: text) else {
+            throw refuse("“\(text)” is not one of \(all.map(\.rawValue).joined(separator: ", "))")
+        }
+        return value
+    }
+
+    private static func probability(
+        _ map: [String: Any], _ key: String, _ refuse: (String) -> CommandFailure
+    ) throws -> Double? {
+        guard let given = map[key] else { return nil }
+        guard let value = (given as? Double) ?? (given as? Int).map(Double.init), value > 0, value < 1 else {
+            throw refuse("“\(key)” is not a probability between 0 and 1")
+        }
+        return value
     }
 
     /// The rules about single records, as numbers of records.
@@ -86,9 +102,12 @@ struct LinkDescription {
                 lines.append("  - column: \(quoted(column))")
                 lines.append("    role: \(role.rawValue)")
                 lines.append("    compare: \(field.kind.rawValue)")
+                if field.isWords { lines.append("    measure: \(field.measure.rawValue)") }
+                lines.append("    levels: [\(field.levelNames.joined(separator: ", "))]")
             }
         }
         lines.append("threshold: \(options.threshold)")
+        if let prior = options.prior { lines.append("prior: \(prior)") }
         lines.append("one-to-one: \(options.isOneToOne)")
         try LinkOutput.write(lines.joined(separator: "\n") + "\n", to: place)
     }

@@ -72,8 +72,13 @@ struct LinkEvaluation {
                 "brierScore": Self.decimal(calibration.brierScore),
                 "expectedError": Self.decimal(calibration.expectedError),
                 "bins": .array(calibration.bins.map(Self.bin)), "above": .array(calibration.above.map(Self.bin)),
-            ]),
+            ]), "thresholds": .array(thresholds.map(LinkJSON.point)),
         ])
+    }
+
+    /// What other thresholds would have given; of all scored pairs only, since what was not linked counts too.
+    var thresholds: [LinkSummary.ThresholdPoint] {
+        isOfAllScores ? calibration.thresholds(truePairs: truePairs) : []
     }
 
     private static func bin(_ bin: Calibration.Bin) -> JSON {

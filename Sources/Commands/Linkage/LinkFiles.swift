@@ -83,7 +83,7 @@ struct LinkFiles: RuledCommand {
         let options = LinkOptions(
             threshold: plan.threshold, isOneToOne: isOneToOne || plan.isOneToOne,
             limits: memory.map { PairingLimits(records: records.table.count, indexBytes: $0 * 1_000_000) },
-            rules: try plan.rules(records))
+            rules: try plan.rules(records), prior: plan.prior)
         let shelf = (out ?? groups).map { ScoreFile($0 + ".unfinished") }
         let result = try linked(records, options, shelf)
         let output = LinkOutput(records: records, result: try carried(result, records))

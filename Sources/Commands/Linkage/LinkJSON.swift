@@ -35,7 +35,7 @@ struct LinkJSON {
             member("restsOnPriors", .boolean(summary.restsOnPriors)),
             member("unreadableRows", .number(output.records.unreadable)), member("cutBlocks", .array(blocks)),
             member("fields", .array(summary.fields.map(field))),
-            member("thresholds", .array(summary.curve.map(point))),
+            member("thresholds", .array(summary.curve.map(LinkJSON.point))),
         ]
     }
 
@@ -53,7 +53,7 @@ struct LinkJSON {
         ])
     }
 
-    private func point(_ point: LinkSummary.ThresholdPoint) -> JSON {
+    static func point(_ point: LinkSummary.ThresholdPoint) -> JSON {
         .members([
             "threshold": .decimal(point.threshold), "pairs": .number(point.pairs),
             "precision": .decimal(point.precision), "recall": .decimal(point.recall),

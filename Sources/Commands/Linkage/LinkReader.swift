@@ -14,18 +14,17 @@ struct LinkReader {
             var rows = try TableRows(FileBytes(path: file))
             let idPlace = try idColumn.map { try place(of: $0, in: rows.header) }
             var first: [Row] = []
+            var row = Row()
+            while first.count < TableBuilder.sampleRows, try rows.next(into: &row) { first.append(row) }
+            let samples = first.map { row in (0..<row.count).map { row.trimmed($0) } }
             if builder == nil {
-                var row = Row()
-                while first.count < TableBuilder.sampleRows, try rows.next(into: &row) { first.append(row) }
                 let roles = try description.roles ?? ColumnRoles(guessedFrom: rows.header)
                 builder = try TableBuilder(
-                    roles, header: rows.header, samples: first.map { row in (0..<row.count).map { row.trimmed($0) } },
-                    kinds: description.kinds)
+                    roles, header: rows.header, samples: samples, comparisons: description.comparisons)
             }
-            try builder?.beginSource(header: rows.header)
+            try builder?.beginSource(header: rows.header, samples: samples)
             state.starts.append(state.rows.count)
             for row in first { state.add(row, idPlace, &builder) }
-            var row = Row()
             while try rows.next(into: &row) { state.add(row, idPlace, &builder) }
         }
         guard let table = try builder?.finish() else { throw LinkageFailure.nothingToCompare(records: 0) }

@@ -19,7 +19,8 @@ struct LinkReport {
             parts: [
                 lead(texts), cautions(texts), HTML.element("h2", texts["linkage.curve.title"]),
                 HTML.element("p", texts["linkage.curve.words"]),
-                chart.thresholds(summary.curve, chosen: summary.threshold), curve(texts),
+                chart.thresholds(summary.curve, chosen: summary.threshold),
+                LinkReport.curve(summary.curve, texts),
                 HTML.element("h2", texts["linkage.fields.title"]), HTML.element("p", texts["linkage.fields.words"]),
                 summary.fields.map { field($0, texts) }.joined(separator: "\n"),
                 HTML.element("h2", texts["linkage.pair.title"]), HTML.element("p", texts["linkage.pair.words"]),
@@ -70,11 +71,12 @@ struct LinkReport {
         return items.isEmpty ? "" : "<ul>" + items.map { HTML.element("li", $0) }.joined() + "</ul>"
     }
 
-    private func curve(_ texts: Texts) -> String {
+    /// The figures of a drawing of thresholds.
+    static func curve(_ points: [LinkSummary.ThresholdPoint], _ texts: Texts) -> String {
         HTML.table(
             texts["linkage.curve.title"],
             ["threshold", "pairs", "precision", "recall"].map { texts["linkage.curve.\($0)"] },
-            output.result.summary.curve.map {
+            points.map {
                 [
                     String($0.threshold), String($0.pairs), LinkOutput.rounded(100 * $0.precision, 1) + " %",
                     LinkOutput.rounded(100 * $0.recall, 1) + " %",

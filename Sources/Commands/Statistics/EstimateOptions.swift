@@ -13,7 +13,7 @@ struct EstimateOptions: ParsableArguments {
             """)
     var file: String
 
-    @Option(name: .customLong("count"), help: "The column of counts; count, or the last one, if not said.")
+    @Option(name: .customLong("count"), help: "The column of counts; count, or the one that holds counts, if not said.")
     var count: String?
 
     @Option(name: .customLong("stratum"), help: "A column of strata, such as sex or year; may be repeated.")

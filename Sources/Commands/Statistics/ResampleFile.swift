@@ -17,13 +17,23 @@ struct ResampleFile {
             }
             return column
         }
+        if whole.header.contains("cell\(columns.count + 1)") {
+            throw StatisticsFailure.resamplesUnusable(
+                reason: "the table has \(columns.count) rows, and the resamples have a cell\(columns.count + 1)")
+        }
+        let persons = try reported.table().persons
         return try whole.rows.map { row in
             let counts = columns.map { $0 < row.cells.count ? Int(row.cells[$0]) : nil }
             let known = counts.compactMap { $0 }.filter { $0 >= 0 }
             guard known.count == counts.count else {
                 throw StatisticsFailure.resamplesUnusable(reason: "row \(row.number) has a cell that is no count")
             }
-            return try reported.table(known)
+            let resample = try reported.table(known)
+            guard resample.persons == persons else {
+                throw StatisticsFailure.resamplesUnusable(
+                    reason: "row \(row.number) has \(resample.persons) persons, and the table \(persons)")
+            }
+            return resample
         }
     }
 

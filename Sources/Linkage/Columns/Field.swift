@@ -28,8 +28,18 @@ package struct Field: Hashable, Sendable {
     /// The headers of the columns of a date in parts.
     let partNames: [String]
 
-    init(name: String, role: Role, kind: FieldKind, columns: [Int], parts: [Role] = [], partNames: [String] = []) {
+    /// How alike words are, where the field is of words.
+    package let measure: FieldComparison.Measure
+    /// The levels that are told apart.
+    let folding: LevelFolding
+
+    init(
+        name: String, role: Role, kind: FieldKind, columns: [Int], parts: [Role] = [], partNames: [String] = [],
+        measure: FieldComparison.Measure = .learnt, folding: LevelFolding? = nil
+    ) {
         self.name = name
+        self.measure = measure
+        self.folding = folding ?? LevelFolding(kind)
         self.partNames = partNames
         self.role = role
         self.kind = kind
@@ -42,5 +52,13 @@ extension Field {
     /// Each column that the field is read from, with the role it was given.
     package var columnsWithRoles: [(String, Role)] {
         parts.isEmpty ? [(name, role)] : Array(zip(partNames, parts))
+    }
+
+    /// Whether words are compared, so that there is a measure of how alike they are.
+    package var isWords: Bool { kind.isWords }
+
+    /// The degrees of agreement that are told apart, best first; what is missing says nothing.
+    package var levelNames: [String] {
+        (1..<UInt8(Levels.count(kind))).filter(folding.keeps).map { Levels.name($0, kind, measure) }
     }
 }

@@ -8,10 +8,10 @@ struct FieldPlan {
 
     /// - Parameters:
     ///   - samples: Some rows of the first file, as texts.
-    ///   - kinds: How columns are compared where somebody said it.
-    /// - Throws: ``LinkageFailure/tooManyFields(count:most:)``.
+    ///   - comparisons: How columns are compared where somebody said it.
+    /// - Throws: ``LinkageFailure/tooManyFields(count:most:)``, ``LinkageFailure/unknownLevel(name:known:)``.
     init(
-        _ roles: ColumnRoles, header: [String], samples: [[String]], kinds: [String: FieldKind] = [:]
+        _ roles: ColumnRoles, header: [String], samples: [[String]], comparisons: [String: FieldComparison] = [:]
     ) throws(LinkageFailure) {
         let places = try roles.places(in: header)
         var fields: [Field] = []
@@ -21,15 +21,21 @@ struct FieldPlan {
             case .birthYear, .birthMonth, .birthDay: parts.append((assignment.role, place))
             default:
                 let values = samples.map { place < $0.count ? $0[place] : "" }.filter { !$0.isEmpty }
-                let kind = kinds[assignment.column] ?? FieldPlan.kind(of: assignment.role, values: values)
-                fields.append(Field(name: assignment.column, role: assignment.role, kind: kind, columns: [place]))
+                let said = comparisons[assignment.column] ?? FieldComparison()
+                let kind = said.kind ?? FieldPlan.kind(of: assignment.role, values: values)
+                fields.append(
+                    Field(
+                        name: assignment.column, role: assignment.role, kind: kind, columns: [place],
+                        measure: said.measure, folding: try FieldPlan.folding(said, kind)))
             }
         }
         if !parts.isEmpty {
             fields.append(
                 Field(
                     name: parts.map { header[$0.place] }.joined(separator: "+"), role: .birth, kind: .date,
-                    columns: parts.map(\.place), parts: parts.map(\.role), partNames: parts.map { header[$0.place] }))
+                    columns: parts.map(\.place), parts: parts.map(\.role), partNames: parts.map { header[$0.place] },
+                    folding: try FieldPlan.folding(
+                        parts.lazy.compactMap { comparisons[header[$0.place]] }.first ?? FieldComparison(), .date)))
         }
         guard fields.count <= FieldPlan.mostFields else {
             throw .tooManyFields(count: fields.count, most: FieldPlan.mostFields)
@@ -39,6 +45,13 @@ struct FieldPlan {
             guard field.kind == .date, field.parts.isEmpty else { return nil }
             return DateReading(samples: samples.map { field.columns[0] < $0.count ? $0[field.columns[0]] : "" })
         }
+    }
+
+    private static func folding(
+        _ said: FieldComparison, _ kind: FieldKind
+    ) throws(LinkageFailure) -> LevelFolding? {
+        guard let levels = said.levels else { return nil }
+        return try LevelFolding(keeping: levels, kind, said.measure)
     }
 
     private static func kind(of role: Role, values: [String]) -> FieldKind {

@@ -14,6 +14,8 @@ package struct RecordTable: Sendable {
     /// The first record of every source, and one past the last record.
     private(set) var sourceStarts: [Int] = []
     let readings: [DateReading?]
+    /// How the dates of the source at hand are read.
+    private var sourceReadings: [DateReading?]
     /// Of each field of dates, the days that stand for an unknown one.
     private var conventions: [ConventionalDays?]
 
@@ -21,12 +23,17 @@ package struct RecordTable: Sendable {
     init(_ plan: FieldPlan) {
         fields = plan.fields
         readings = plan.dateReadings
+        sourceReadings = plan.dateReadings
         tables = plan.fields.map { ValueTable(kind: $0.kind) }
         conventions = plan.fields.map { _ in nil }
     }
 
     /// Begins the records of a further file.
-    mutating func beginSource() {
+    ///
+    /// - Parameter found: How its dates are read; nil for as those of the first.
+    mutating func beginSource(readings found: [DateReading?]? = nil) {
+        sourceReadings = found ?? readings
+        for field in fields.indices where fields[field].kind == .date { tables[field].forgetRawTexts() }
         sourceStarts.append(count)
         sources += 1
     }
@@ -38,7 +45,7 @@ package struct RecordTable: Sendable {
         for field in fields.indices {
             let number: UInt32
             if fields[field].parts.isEmpty {
-                number = tables[field].number(of: cell(columns[field][0]), reading: readings[field])
+                number = tables[field].number(of: cell(columns[field][0]), reading: sourceReadings[field])
             } else {
                 number = tables[field].number(of: RecordTable.date(fields[field].parts, columns[field], cell))
             }
@@ -88,6 +95,7 @@ package struct RecordTable: Sendable {
         var empty = self
         empty.count = 0
         empty.sources = 0
+        empty.sourceReadings = readings
         empty.cells = []
         empty.source = []
         empty.sourceStarts = []

@@ -12,18 +12,24 @@ package struct TableBuilder {
     ///   - roles: What the columns say.
     ///   - header: The header of the first file.
     ///   - samples: Its first ``sampleRows`` rows, or fewer where it has no more.
-    ///   - kinds: How columns are compared, by header, where somebody said it.
+    ///   - comparisons: How columns are compared, by header, where somebody said it.
     /// - Throws: ``LinkageFailure`` for roles that the file does not fit.
     package init(
-        _ roles: ColumnRoles, header: [String], samples: [[String]], kinds: [String: FieldKind] = [:]
+        _ roles: ColumnRoles, header: [String], samples: [[String]],
+        comparisons: [String: FieldComparison] = [:]
     ) throws(LinkageFailure) {
         self.roles = roles
-        plan = try FieldPlan(roles, header: header, samples: samples, kinds: kinds)
+        plan = try FieldPlan(roles, header: header, samples: samples, comparisons: comparisons)
         table = RecordTable(plan)
     }
 
-    /// Begins a file; its columns may stand in another order than those of the first.
-    package mutating func beginSource(header: [String]) throws(LinkageFailure) {
+    /// Begins a file; its columns may stand in another order than those of the first, and its dates be written otherwise.
+    ///
+    /// - Parameters:
+    ///   - header: Its header.
+    ///   - samples: Its first ``sampleRows`` rows: they show whether the day or the month stands first. Without any, its dates
+    ///     are read as those of the first file.
+    package mutating func beginSource(header: [String], samples: [[String]] = []) throws(LinkageFailure) {
         let places = try roles.places(in: header)
         let placeOf = Dictionary(
             zip(roles.assignments.map(\.column), places), uniquingKeysWith: { first, _ in first })
@@ -33,7 +39,14 @@ package struct TableBuilder {
                 : roles.assignments.indices.filter { field.parts.contains(roles.assignments[$0].role) }
                     .map { places[$0] }
         }
-        table.beginSource()
+        table.beginSource(readings: samples.isEmpty ? nil : readings(of: samples))
+    }
+
+    private func readings(of samples: [[String]]) -> [DateReading?] {
+        zip(plan.dateReadings, columns).map { usual, places in
+            guard let usual, let place = places.first else { return nil }
+            return DateReading(samples: samples.map { place < $0.count ? $0[place] : "" }, otherwise: usual)
+        }
     }
 
     /// Adds a row; `cell` gives the text in a place of the file's header, empty past the last.

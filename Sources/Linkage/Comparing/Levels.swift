@@ -13,6 +13,8 @@ enum Levels {
         static let different: UInt8 = 12
         /// Bits of alignment from which a degree counts.
         static let degrees: [Float] = [24, 19, 14.5, 10.5, 7, 3.5, 0]
+        /// Jaro–Winkler similarities from which a degree counts, where that is the measure.
+        static let similarities = [0.97, 0.95, 0.92, 0.88, 0.84, 0.8, 0.7]
     }
 
     /// Days: identical, day and month swapped, digits of the year in another order, one digit, two digits, the same
@@ -79,7 +81,7 @@ enum Levels {
     }
 
     /// A name for people and for descriptions.
-    static func name(_ level: UInt8, _ kind: FieldKind) -> String {
+    static func name(_ level: UInt8, _ kind: FieldKind, _ measure: FieldComparison.Measure = .learnt) -> String {
         if level == missing { return "missing" }
         switch kind {
         case .name, .text, .address:
@@ -89,7 +91,10 @@ enum Levels {
             case Words.skeleton: "same-consonants"
             case Words.abbreviation: "abbreviation"
             case Words.different: "different"
-            default: "alike-\(Words.degrees[Int(level - Words.firstDegree)])-bits"
+            default:
+                measure == .jaroWinkler
+                    ? "jaro-winkler-\(Words.similarities[Int(level - Words.firstDegree)])"
+                    : "alike-\(Words.degrees[Int(level - Words.firstDegree)])-bits"
             }
         case .date: return dayNames[Int(level)]
         case .code: return ["missing", "exact", "one-slip", "two-slips", "part", "different"][Int(level)]

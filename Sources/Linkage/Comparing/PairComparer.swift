@@ -6,6 +6,10 @@ struct PairComparer {
     let values: FlatValues
     private let fieldCount: Int
     private let postcodes: UInt64
+    /// Fields whose words are compared by Jaro–Winkler similarity.
+    private let bySimilarity: UInt64
+    /// `foldings[16 * field + level]`: the level that counts; nil where all are told apart.
+    private let foldings: [UInt8]?
     private let scores: FlatScores
     private let caches: LevelCaches
     /// The fields of given and family name, whose values may have changed places.
@@ -19,6 +23,10 @@ struct PairComparer {
         self.values = values
         fieldCount = table.fields.count
         postcodes = table.fields.enumerated().reduce(0) { $1.element.role == .postcode ? $0 | 1 << $1.offset : $0 }
+        bySimilarity = table.fields.enumerated().reduce(0) {
+            $1.element.measure == .jaroWinkler ? $0 | 1 << $1.offset : $0
+        }
+        foldings = PairComparer.foldings(table.fields)
         scores = FlatScores(models)
         caches = LevelCaches(fields: table.fields.count, bits: cacheBits)
         let given = table.fields.firstIndex { $0.role == .given }
@@ -78,7 +86,19 @@ struct PairComparer {
     ) {
         let (first, second) = (one[field], other[field])
         if first == 0 || second == 0 { return }
-        pattern.set(field, first == second ? sameLevel(field, first) : level(field, first, second))
+        let level = first == second ? sameLevel(field, first) : level(field, first, second)
+        pattern.set(field, folded(level, field))
+    }
+
+    @inline(__always)
+    private func folded(_ level: UInt8, _ field: Int) -> UInt8 {
+        guard let foldings else { return level }
+        return foldings[16 * field + Int(level)]
+    }
+
+    private static func foldings(_ fields: [Field]) -> [UInt8]? {
+        guard fields.contains(where: { $0.folding != LevelFolding($0.kind) }) else { return nil }
+        return fields.flatMap { $0.folding.levels + [UInt8](repeating: 0, count: 16 - $0.folding.levels.count) }
     }
 
     /// The patterns of many pairs.
@@ -120,7 +140,11 @@ struct PairComparer {
     }
 
     private func computed(_ field: Int, _ low: Int, _ high: Int) -> UInt8 {
-        if values.kinds[field].isWords { return scores.comparison(field).level(low, high, in: values) }
+        if values.kinds[field].isWords {
+            return bySimilarity >> UInt64(field) & 1 == 1
+                ? WordComparison.likeness(low, high, in: values)
+                : scores.comparison(field).level(low, high, in: values)
+        }
         let letters = (values.lettersAt(low), values.lettersAt(high))
         return values.kinds[field] == .category
             ? CodeComparison.category(letters.0, letters.1)
@@ -143,8 +167,8 @@ struct PairComparer {
         let family = across((pair.first, other.0), (pair.second, one.1))
         guard family > 0, family < Levels.Words.abbreviation - 2 else { return }
         pattern.bits &= ~(0xF << UInt64(4 * pair.first) | 0xF << UInt64(4 * pair.second))
-        pattern.set(pair.first, given)
-        pattern.set(pair.second, family)
+        pattern.set(pair.first, folded(given, pair.first))
+        pattern.set(pair.second, folded(family, pair.second))
         pattern.bits |= Pattern.swapFlag
     }
 

@@ -19,6 +19,20 @@ struct WordComparison {
         return WordComparison.isAbbreviation(first, second) ? Levels.Words.abbreviation : Levels.Words.different
     }
 
+    /// The level of two names or texts by Jaro–Winkler similarity of their letters.
+    ///
+    /// - Parameter one: The place of a value in `values`; of another value than `other`.
+    static func likeness(_ one: Int, _ other: Int, in values: FlatValues) -> UInt8 {
+        if areEqual(values.soundsAt(one), values.soundsAt(other)) { return Levels.Words.sound }
+        let similarity = JaroWinkler.similarity(
+            Array(values.lettersAt(one))[...], Array(values.lettersAt(other))[...])
+        if let place = Levels.Words.similarities.firstIndex(where: { similarity >= $0 }) {
+            return Levels.Words.firstDegree + UInt8(place)
+        }
+        return isAbbreviation(values.soundsAt(one), values.soundsAt(other))
+            ? Levels.Words.abbreviation : Levels.Words.different
+    }
+
     /// The level of so many bits; different below zero.
     static func degree(_ bits: Float) -> UInt8 {
         for place in Levels.Words.degrees.indices where bits >= Levels.Words.degrees[place] {

@@ -47,7 +47,8 @@ extension PairExplanation {
             let bits = Double(model.weight(place, level, amongCompatriots: model.areCompatriots(pattern)))
             sum += bits + Double(added[place])
             return PairExplanation.Part(
-                field: field.name, role: field.role, level: Levels.name(level, field.kind), bits: bits,
+                field: field.name, role: field.role, level: Levels.name(level, field.kind, field.measure),
+                bits: bits,
                 frequencyBits: Double(added[place]), sum: sum)
         }
         self.init(

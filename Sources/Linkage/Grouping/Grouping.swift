@@ -40,8 +40,23 @@ struct Grouping {
         var known: [UInt64: Float] = [:]
         for pair in pairs { known[Grouping.key(pair)] = pair.logOdds }
         let together = Set(rules.together.map { Grouping.key($0.0, $0.1) })
-        return members.values.map { Array(Set($0)).sorted() }.sorted { $0[0] < $1[0] }
-            .flatMap { split($0, known, apart, together) }
+        let connected = members.values.map { Array(Set($0)).sorted() }.sorted { $0[0] < $1[0] }
+        return lookedAt(connected, kept, &parts).flatMap { split($0, known, apart, together) }
+    }
+
+    /// The parts, each that is too large in pieces.
+    private func lookedAt(_ connected: [[Int]], _ kept: [ScoredPair], _ parts: inout DisjointSets) -> [[Int]] {
+        var pairs: [Int: [ScoredPair]] = [:]
+        for part in connected where part.count > OversizedPart.mostWhole { pairs[parts.root(of: part[0])] = [] }
+        guard !pairs.isEmpty else { return connected }
+        for pair in kept {
+            let root = parts.root(of: Int(pair.first))
+            if pairs[root] != nil { pairs[root]?.append(pair) }
+        }
+        return connected.flatMap { part in
+            guard let own = pairs[parts.root(of: part[0])] else { return [part] }
+            return OversizedPart.pieces(of: part, pairs: own, together: rules.together)
+        }
     }
 
     /// The sets within one connected part.

@@ -52,8 +52,10 @@ struct DateReading {
     private var order: Order
     private var compactStartsWithYear: Bool
 
-    /// - Parameter samples: Some values of the column.
-    init(samples: [String]) {
+    /// - Parameters:
+    ///   - samples: Some values of the column.
+    ///   - usual: How dates are read where these do not say.
+    init(samples: [String], otherwise usual: DateReading? = nil) {
         var dayFirst = 0
         var monthFirst = 0
         var yearFirst = 0
@@ -70,8 +72,8 @@ struct DateReading {
                 if let year = DateReading.value(Array(groups[0][4...])), (1850...2100).contains(year) { yearLast += 1 }
             }
         }
-        order = monthFirst > dayFirst ? .monthFirst : .dayFirst
-        compactStartsWithYear = yearFirst >= yearLast
+        order = monthFirst == dayFirst ? usual?.order ?? .dayFirst : monthFirst > dayFirst ? .monthFirst : .dayFirst
+        compactStartsWithYear = yearFirst == yearLast ? usual?.compactStartsWithYear ?? true : yearFirst > yearLast
     }
 
     func read(_ text: String) -> WrittenDate {

@@ -73,6 +73,19 @@ package struct Calibration: Sendable {
         pairs += 1
     }
 
+    /// What each threshold gives by the truth, the highest first.
+    ///
+    /// - Parameter truePairs: Pairs of one person that there are, scored or not.
+    package func thresholds(truePairs: Int) -> [LinkSummary.ThresholdPoint] {
+        var (pairs, right) = (0, 0)
+        return bins.reversed().map { bin in
+            (pairs, right) = (pairs + bin.pairs, right + bin.right)
+            return LinkSummary.ThresholdPoint(
+                threshold: bin.from, pairs: pairs, precision: pairs > 0 ? Double(right) / Double(pairs) : 1,
+                recall: truePairs > 0 ? Double(right) / Double(truePairs) : 0)
+        }
+    }
+
     /// The mean square of what probabilities miss the truth by; nil without pairs. 0 is an oracle.
     package var brierScore: Double? { pairs > 0 ? squares / Double(pairs) : nil }
 

@@ -83,7 +83,10 @@ extension Linker {
         for source in table.sourceStarts { mark = mixed(mark ^ UInt64(source)) }
         for (field, values) in zip(table.fields, table.tables) {
             mark = mixed(mark ^ KeySlot.hash(field.role.rawValue.utf8) ^ KeySlot.hash(values.letters))
+            let comparison = "\(field.kind) \(field.measure) \(field.folding.levels)"
+            mark = mixed(mark ^ KeySlot.hash(comparison.utf8))
         }
+        if let prior { mark = mixed(mark ^ prior.bitPattern) }
         return mark
     }
 }

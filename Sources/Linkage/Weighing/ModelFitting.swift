@@ -21,21 +21,22 @@ struct ModelFitting {
     let records: Double
     /// Of every field, the least chance that two persons share a value.
     let leastChance: [Double]
+    /// That any two records are one person, where somebody knows it; else it is estimated.
+    var prior: Double?
 
     /// Expected pairs of one person that the prior shares count for, for each field.
     private static let priorStrength = 15.0
     private static let mostRounds = 60
 
     func fit() -> MatchModel {
-        let expected = LevelShares.expectedOfMatches(fields.map(\.kind))
+        let expected = LevelShares(
+            zip(fields, LevelShares.expectedOfMatches(fields.map(\.kind)).shares).map { $0.folding.folded($1) })
         let chance = chances(under: nil)
         let isMet = PairClass.allCases.map(self.isMet)
         var model = MatchModel(
             classes: PairClass.allCases.map { start(of: $0, expected, chance.any) }, others: chance.any,
             compatriots: chance.compatriots, fields: fields.map(\.role), origin: origin,
-            priors: PairClass.allCases.map {
-                isMet[$0.rawValue] ? max(1, $0.startingPairs * records) / (pairs + records) : 1e-15
-            },
+            priors: PairClass.allCases.map { share(of: $0, max(1, $0.startingPairs * records), isMet) },
             swapShare: 0.02)
         for _ in 0..<ModelFitting.mostRounds {
             let next = improved(model, expected, isMet)
@@ -75,10 +76,14 @@ struct ModelFitting {
         return MatchModel(
             classes: classes, others: others.any, compatriots: others.compatriots, fields: fields.map(\.role),
             origin: origin,
-            priors: PairClass.allCases.map {
-                isMet[$0.rawValue] ? max(0.5, found[$0.rawValue]) / (pairs + records) : 1e-15
-            },
+            priors: PairClass.allCases.map { share(of: $0, max(0.5, found[$0.rawValue]), isMet) },
             swapShare: (swapped + 0.3) / (found[0] + 15))
+    }
+
+    /// The share of a class among all pairs: as given, or as so many of its pairs were found.
+    private func share(of pairClass: PairClass, _ found: Double, _ isMet: [Bool]) -> Double {
+        if pairClass == .same, let prior { return prior }
+        return isMet[pairClass.rawValue] ? found / (pairs + records) : 1e-15
     }
 
     private func shares(
@@ -165,7 +170,7 @@ struct ModelFitting {
 
     private func chance(_ field: Int, _ counts: [Double]) -> [Double] {
         let total = counts.dropFirst().reduce(0, +)
-        let expected = LevelShares.expectedOfOthers([fields[field].kind]).shares[0]
+        let expected = fields[field].folding.folded(LevelShares.expectedOfOthers([fields[field].kind]).shares[0])
         let shares = ModelFitting.smoothed(counts, expected, strength: ModelFitting.chanceStrength)
         // A third of a pair a level where few were drawn; the floor of chance where values are nearly unique.
         let floor = 0.3 / max(total, 30_000)

@@ -54,9 +54,11 @@ package enum ComparedFields {
     /// - Parameter samples: Some rows, which show how dates are written.
     static func builder(samples: [[String]]) throws(LinkageFailure) -> TableBuilder {
         let header = all.map(\.field)
-        let kinds = Dictionary(all.map { ($0.field, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        let comparisons = Dictionary(
+            all.map { ($0.field, FieldComparison(kind: $0.kind)) }, uniquingKeysWith: { first, _ in first })
         var builder = try TableBuilder(
-            ColumnRoles(all.map { ($0.role, $0.field) }), header: header, samples: samples, kinds: kinds)
+            ColumnRoles(all.map { ($0.role, $0.field) }), header: header, samples: samples,
+            comparisons: comparisons)
         try builder.beginSource(header: header)
         return builder
     }

@@ -13,12 +13,14 @@ package struct CountRange: Hashable, Sendable {
     package var isKnown: Bool { lower == upper }
     package var width: Int { upper - lower + 1 }
 
-    /// Reads `12`, `<5` (1 to 4), `1-4`, `1–4`, and the markers of withheld counts (1 to one below the threshold).
+    /// Reads `12`, `12.0`, `<5` (1 to 4), `1-4`, `1–4`, and the markers of withheld counts (1 to one below the
+    /// threshold).
     ///
     /// - Returns: nil for anything else: a text, a negative or a broken number.
     package init?(_ text: String, threshold: Int) {
         let trimmed = text.trimmingSpaces()
-        if let count = Int(trimmed), count >= 0, count <= 1 << 33 {
+        let number = trimmed.hasSuffix(".0") ? String(trimmed.dropLast(2)) : trimmed
+        if let count = Int(number), count >= 0, count <= 1 << 33 {
             self.init(count)
         } else if trimmed.first == "<", let limit = Int(trimmed.dropFirst().description.trimmingSpaces()), limit >= 2 {
             self.init(1, limit - 1)

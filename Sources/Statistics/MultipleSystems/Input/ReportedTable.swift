@@ -9,6 +9,15 @@ package struct ReportedTable: Hashable, Sendable {
         package let count: CountRange
         /// In the file; the header is row 1.
         package let row: Int
+
+        struct Key: Hashable {
+            let history: ListSet
+            let stratum: [String]
+        }
+
+        var key: Key { Key(history: history, stratum: stratum) }
+
+        func with(_ count: CountRange) -> Row { Row(history: history, stratum: stratum, count: count, row: row) }
     }
 
     package private(set) var lists: [String]
@@ -50,6 +59,31 @@ package struct ReportedTable: Hashable, Sendable {
             counts: cells.enumerated().reduce(into: [:]) {
                 $0[ListSet(bits: $1.offset)] = $1.element
             })
+    }
+
+    /// Makes rows of one person each into histories with counts, and says so.
+    mutating func addPersonsUp() {
+        note(
+            "E117", nil, "no column holds counts; each row was taken for one person",
+            "If a column holds counts, name it with --count; strata are named with --stratum.")
+        var places: [Row.Key: Int] = [:]
+        var added: [Row] = []
+        for row in rows {
+            if let place = places[row.key] {
+                added[place] = added[place].with(CountRange(added[place].count.lower + 1))
+            } else {
+                places[row.key] = added.count
+                added.append(row)
+            }
+        }
+        rows = added
+    }
+
+    /// Says from which column counts were read, where its heading does not.
+    mutating func noteCounts(in heading: String) {
+        note(
+            "E118", nil, "counts were read from the column “\(heading)”",
+            "If it holds something else, name another with --count.", column: heading)
     }
 
     /// Says what stands twice, what says nothing, and leaves out lists without anybody.

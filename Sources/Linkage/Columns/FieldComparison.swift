@@ -1,0 +1,21 @@
+/// How a column is compared, where a link description says it; what it does not say is found from the values.
+package struct FieldComparison: Hashable, Sendable {
+    /// How alike two names or texts are.
+    package enum Measure: String, Sendable, CaseIterable {
+        /// Bits of the best alignment, by what the file itself shows of misspellings.
+        case learnt
+        /// Jaro–Winkler similarity, for links that must use the measure of other programs.
+        case jaroWinkler = "jaro-winkler"
+    }
+
+    package var kind: FieldKind?
+    package var measure: Measure
+    /// Levels that are told apart, by name; all where nil.
+    package var levels: [String]?
+
+    package init(kind: FieldKind? = nil, measure: Measure = .learnt, levels: [String]? = nil) {
+        self.kind = kind
+        self.measure = measure
+        self.levels = levels
+    }
+}
