@@ -3,7 +3,7 @@ package import Mechanisms
 /// Every mechanism that the program knows, in the order in which people meet them.
 package enum Catalogue {
     package static let mechanisms: [Mechanism] = [
-        .organisation, .function, .mandate, .handover, .office,
+        .organisation, .function, .mandate, .handover, .office, .meeting, .meetingConclusion,
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,
@@ -12,6 +12,7 @@ package enum Catalogue {
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
         .questionnaire, .question, .questionTranslation, .questionnaireRound, .questionnaireResponse, .answeringLink,
         .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
+        .reportingDuty, .progressReport,
         .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
     ]
 
@@ -24,6 +25,8 @@ package enum Catalogue {
         // A deadline of a plan is work of months.
         "action-deadline": ReminderRule(days: [-30, -7, 0, 1, 14], escalation: 30),
         "mandate": ReminderRule(days: [-30, -7, 0], escalation: nil),
+        // A report is written, read and signed by others.
+        "reporting-duty": ReminderRule(days: [-60, -30, -7, 0, 7], escalation: 30),
         // A recovery period, a task, an answer to a referral: days count.
         "status-episode": ReminderRule(days: [-7, -1, 0, 1, 3], escalation: 3),
         "task": ReminderRule(days: [-3, 0, 1, 7], escalation: 14),

@@ -87,7 +87,7 @@ def main(program, demo, report, *more):
 
 def starts(visitor, planting):
     if not visitor.row:
-        return ["/", "/sign-in"]
+        return ["/", "/sign-in"] + planting.secrets
     subject = planting.planted.get("person")
     review = [f"/work/protection/person/{subject}"] if visitor.function == "data-protection-officer" and subject else []
     return ["/work", "/account"] + [f"/work/record/{record}" for record in planting.planted.values()] + review

@@ -4,6 +4,8 @@ import datetime
 import json
 import secrets
 
+from asking import send_questionnaire
+
 TURNED = "\u202e"
 HOSTILE = (
     '=HYPERLINK("https://evil.example/","x")"><img src="https://evil.example/x.png" onerror="alert(1)">'
@@ -20,6 +22,8 @@ class Planting:
         self.tokens = {visitor.function: visitor.token() for visitor in visitors}
         # By mechanism: the planted record.
         self.planted, self.refused = {}, {}
+        # Ways in by a secret, which no page links to.
+        self.secrets = []
 
     def ask(self, visitor, method, path, body=None):
         headers = {"Accept": "application/json", "Sec-Fetch-Site": "same-origin"}
@@ -30,10 +34,12 @@ class Planting:
 
     def run(self):
         # Later mechanisms name earlier ones; a second round reaches what named a later one.
-        for _ in range(2):
+        for number in range(2):
             for mechanism in self.mechanisms:
                 if mechanism["name"] not in self.planted:
                     self.plant(mechanism)
+            if number == 0:
+                send_questionnaire(self)
         self.attach()
         return self
 
@@ -59,12 +65,51 @@ class Planting:
         for step in self.openings(mechanism):
             for visitor in (v for v in self.visitors if v.function in step["by"]):
                 for fields in self.attempts(mechanism, step, visitor):
-                    body = {"transition": step["name"], "effective": self.today(), "reason": HOSTILE, "fields": fields}
-                    answer = self.ask(visitor, "POST", f"/{mechanism['name']}", body)
-                    if answer.status_code == 201:
-                        self.planted[mechanism["name"]] = answer.json()["record"]
+                    if self.opens(mechanism, step, visitor, fields):
                         return
-                    self.refused[mechanism["name"]] = f"{answer.status_code} {answer.text[:300]}"
+
+    def opens(self, mechanism, step, visitor, fields):
+        """Tries to open a record, and again without what was named as wrong, three times."""
+        for _ in range(3):
+            body = {"transition": step["name"], "effective": self.today(), "reason": HOSTILE, "fields": fields}
+            answer = self.ask(visitor, "POST", f"/{mechanism['name']}", body)
+            if answer.status_code == 201:
+                self.planted.setdefault(mechanism["name"], answer.json()["record"])
+                return answer.json()["record"]
+            self.refused[mechanism["name"]] = f"{answer.status_code} {answer.text[:300]}"
+            named = {p["pointer"].rsplit("/", 1)[-1] for p in self.problems(answer) if p.get("pointer")}
+            mended = self.mended(mechanism, fields, named, visitor)
+            if mended == fields:
+                return None
+            fields = mended
+        return None
+
+    @staticmethod
+    def problems(answer):
+        try:
+            return answer.json().get("problems", [])
+        except ValueError:
+            return []
+
+    def mended(self, mechanism, fields, named, visitor):
+        """A plain word where no other is taken, another record where one is missing, and nothing where there was too much."""
+        mended = dict(fields)
+        for field in mechanism["fields"]:
+            name = field["name"]
+            if name not in named:
+                continue
+            if name not in fields and field["kind"] == "link":
+                other = next(m for m in self.mechanisms if m["name"] == field["links"])
+                for step in self.openings(other):
+                    for other_fields in self.attempts(other, step, visitor):
+                        record = None if name in mended else self.opens(other, step, visitor, other_fields)
+                        if record:
+                            mended[name] = record
+            elif field["kind"] == "text" and fields.get(name) == HOSTILE:
+                mended[name] = "plain"
+            else:
+                mended.pop(name, None)
+        return mended
 
     def attempts(self, mechanism, step, visitor):
         """Everything filled in, then what is required and all texts, then what is required alone."""

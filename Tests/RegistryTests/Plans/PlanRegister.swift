@@ -45,11 +45,11 @@ struct PlanRegister {
         try #require(try stand(plan, on: day)?.lines.first { $0.action.code == code })
     }
 
-    /// Takes a step, or opens a record.
+    /// Takes a step, or opens a record; as the secretariat, unless another is named.
     @discardableResult
     func take(
         _ step: String, _ mechanism: String, _ record: RecordID? = nil, _ changes: [String: FieldValue] = [:],
-        on day: String = "2026-09-01"
+        on day: String = "2026-09-01", by other: Actor? = nil
     ) throws -> RecordID {
         var random = SystemRandomNumberGenerator()
         let id = record ?? RecordID(at: InterfaceRegister.now, using: &random)
@@ -57,6 +57,7 @@ struct PlanRegister {
         let command = Command(
             mechanism: mechanism, record: id, transition: step, expectedVersion: version, changes: changes,
             effective: try #require(Period(day)), reason: "because")
+        let asking = other.map { Asking($0) } ?? asking
         if case .refused(let refusal) = try register.registry.submit([command], asking) { throw refusal }
         return id
     }
