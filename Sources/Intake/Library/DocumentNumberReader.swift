@@ -23,6 +23,9 @@ package enum DocumentNumberReader {
         return mentions
     }
 
+    /// All numbers in a text in the spelling of those who number, each as often as it stands there.
+    package static func numbers(in text: String) -> [String] { mentions(in: text).map(\.number.canonical) }
+
     /// Whether a number can begin here: it does not go on from a letter or a digit.
     private static func isStart(_ place: Int, of text: NumberText) -> Bool {
         let byte = text.bytes[place]
