@@ -193,7 +193,7 @@ extension PolicyRow {
                 may: [.read, .list], upTo: .open)
         }
         // What was withdrawn from the library is seen by those who keep it.
-        + [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer, .systemOperator].map {
+        + [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer].map {
             PolicyRow(
                 "\($0.rawValue)-uses-the-library", $0, for: $0.purpose, on: [.library], through: [.none],
                 may: [.read, .list], upTo: .open, reachesClosed: false)

@@ -7,7 +7,8 @@ import Vocabulary
 
 struct LibraryBringIn: RuledCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take papers into the library, with their text and whatever they name by number.",
+        commandName: "import",
+        abstract: "Take papers into the library, with their text and whatever they name by number.",
         discussion: """
             A paper that is only named gets a record without a text, once, however many papers name it; it is filled when \
             the paper itself is brought in. The same file again changes nothing. Text, HTML, DOCX, and PDF through \
@@ -40,7 +41,8 @@ struct LibraryBringIn: RuledCommand {
     @Option(help: "For whom it is: public or professionals.")
     var marking: LibraryMarking = .professionals
 
-    @Option(name: .customLong("pillar"), help: "A pillar that it is about, by the code list plan-pillars; several times.")
+    @Option(
+        name: .customLong("pillar"), help: "A pillar that it is about, by the code list plan-pillars; several times.")
     var pillars: [String] = []
 
     @Option(

@@ -71,8 +71,10 @@ extension DocumentNumberReader {
         let run = String(digits.reversed()).drop { $0 == " " || $0 == "." }
         if run.hasPrefix("+") || run.hasPrefix("(+") || run.hasPrefix("(0") { return true }
         if run.hasPrefix("0"), run.contains(" "), !run.contains("/") { return true }
-        let words = before.dropLast(digits.count).split { !$0.isLetter }
-        return words.last.map { telephoneWords.contains(String($0)) } == true
+        // The word itself, with nothing but a colon between.
+        var rest = before.dropLast(digits.count)
+        if rest.last == ":" { rest = rest.dropLast() }
+        return telephoneWords.contains(String(rest.reversed().prefix { $0.isLetter }.reversed()))
     }
 
     private static let telephoneWords: Set<String> = [

@@ -31,8 +31,9 @@ extension DocumentNumberReader {
 
     /// Longer ones before those with which they begin.
     private static let bodies = [
-        "THB-GRETA", "GRETA", "CP/Rec", "CP", "CM/Rec", "CM/ResDH", "CM/Res", "CM/Inf", "CM", "CDPC", "PC-TSH", "CAHTEH",
-        "SG/Inf", "CommDH", "T-ES", "GREVIO", "MONEYVAL", "Rec", "Res", "CPT/Inf",
+        "THB-GRETA", "GRETA", "CPT/Inf", "CP/Rec", "CP", "CM/Rec", "CM/ResDH", "CM/Res", "CM/Inf", "CM", "CDPC", "PC-TSH",
+        "CAHTEH",
+        "SG/Inf", "CommDH", "T-ES", "GREVIO", "MONEYVAL", "Rec", "Res",
     ]
 
     /// A treaty by its number in the series, which is one count for ETS and CETS.

@@ -44,7 +44,8 @@ extension DocumentNumberReader {
     private static let organs: [String: [String]] = [
         "A": ["RES", "HRC", "CONF", "AC", "C", "CN", "DEC", "ES", "S", "INF", "PV", "WGAD"],
         "S": ["RES", "PRST", "PV", "AC"], "E": ["RES", "CN", "C", "CONF", "ESCAP", "INF", "DEC", "ECA", "ECE"],
-        "ST": [], "CTOC": [], "CRC": [], "CEDAW": [], "CCPR": [], "CAT": [], "CERD": [], "CMW": [], "CRPD": [], "HRI": [],
+        "ST": [], "CTOC": [], "CRC": [], "CEDAW": [], "CCPR": [], "CAT": [], "CERD": [], "CMW": [], "CRPD": [],
+        "HRI": [],
         "UN": [], "CAC": [], "UNODC": [],
     ]
 
@@ -108,7 +109,9 @@ extension DocumentNumberReader {
             let sentence = before.split(separator: ". ").last.map(String.init) ?? before
             func last(_ names: [String]) -> Int {
                 names.compactMap { name in
-                    sentence.ranges(of: name).last.map { sentence.distance(from: sentence.startIndex, to: $0.lowerBound) }
+                    sentence.ranges(of: name).last.map {
+                        sentence.distance(from: sentence.startIndex, to: $0.lowerBound)
+                    }
                 }.max() ?? -1
             }
             let (ours, council, others) = (last(Organ.ours), last(Organ.councils), last(Organ.others))

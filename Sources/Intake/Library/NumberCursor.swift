@@ -79,7 +79,8 @@ struct NumberCursor {
         if ahead.takeWord("no", "nos", "nr", "num", "numero") {
             _ = ahead.take(".")
         } else if ahead.take("n") || ahead.take("N") {
-            // The sign of degree or the small raised o.
+            // The sign of degree or the small raised o: n°, n.º.
+            _ = ahead.take(".")
             guard let sign = ahead.next, sign == NumberText.other || sign == NumberText.otherLetter else { return }
             ahead.place += 1
         } else {

@@ -51,6 +51,7 @@ struct NumberText: Sendable {
         case 0xA0, 0x2000...0x200A, 0x202F: UInt8(ascii: " ")
         case 0x2010...0x2015, 0x2212: UInt8(ascii: "-")
         case 0x2044, 0x2215: UInt8(ascii: "/")
+        case 0x2019: UInt8(ascii: "'")
         case 0x0660...0x0669: UInt8(scalar.value - 0x0660) + 0x30
         case 0x06F0...0x06F9: UInt8(scalar.value - 0x06F0) + 0x30
         case 0xC0...0x24F: latin(scalar)

@@ -21,7 +21,8 @@ package enum PaperText {
             } else if let name = silent.first(where: { tag == $0 || tag.hasPrefix("\($0) ") }) {
                 rest = after("</\(name)>", in: rest)
             } else {
-                seen += parting.contains(String(tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })) ? "\n" : ""
+                seen +=
+                    parting.contains(String(tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })) ? "\n" : ""
             }
         }
         seen += rest.contains("<") ? "" : rest
@@ -72,7 +73,8 @@ package enum PaperText {
 
     private static let signs: [String: Character] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "eacute": "é", "egrave": "è",
-        "agrave": "à", "ccedil": "ç", "ntilde": "ñ", "ouml": "ö", "uuml": "ü", "auml": "ä", "oacute": "ó", "aacute": "á",
+        "agrave": "à", "ccedil": "ç", "ntilde": "ñ", "ouml": "ö", "uuml": "ü", "auml": "ä", "oacute": "ó",
+        "aacute": "á",
         "iacute": "í", "uacute": "ú", "atilde": "ã", "otilde": "õ", "ecirc": "ê", "ocirc": "ô", "rsquo": "’",
         "lsquo": "‘", "ldquo": "“", "rdquo": "”", "ndash": "–", "mdash": "—", "laquo": "«", "raquo": "»", "deg": "°",
     ]

@@ -110,7 +110,8 @@ package struct PlanTableCheck {
         let reported = Set(actions.flatMap { DocumentNumberReader.numbers(in: $0.stateOfPlay.text) })
         let codes = Set(actions.map(\.code))
         return actions.flatMap { action -> [Finding] in
-            let documents = Set(DocumentNumberReader.numbers(in: action.assessment.text)).intersection(reported).sorted()
+            let documents = Set(DocumentNumberReader.numbers(in: action.assessment.text)).intersection(reported)
+                .sorted()
             let named = Set(ActionReference.all(in: action.stateOfPlay.text)).subtracting([action.code]).sorted()
             return documents.map { document in
                 PlanFinding.documentInIndicator.finding(

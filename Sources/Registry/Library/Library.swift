@@ -92,7 +92,9 @@ package struct Library: Sendable {
         _ relations: [LibraryRelation], _ end: (LibraryRelation) -> RecordID?
     ) -> [Reference] {
         relations.map { Reference(relation: $0, document: end($0).flatMap { self[$0] }) }.sorted { first, second in
-            let (left, right) = (first.document.flatMap { places[$0.record] }, second.document.flatMap { places[$0.record] })
+            let (left, right) = (
+                first.document.flatMap { places[$0.record] }, second.document.flatMap { places[$0.record] }
+            )
             return (first.relation.kind, left ?? .max, first.relation.record)
                 < (second.relation.kind, right ?? .max, second.relation.record)
         }

@@ -1,5 +1,5 @@
 package import Intake
-package import Mechanisms
+import Mechanisms
 package import Vocabulary
 
 /// A paper of the library as its record has it.

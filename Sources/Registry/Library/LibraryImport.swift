@@ -10,7 +10,7 @@ package import Vocabulary
 package struct LibraryImport {
     /// What became of a paper.
     package enum Outcome: Sendable, Hashable {
-        /// - named: Papers that its text names; unknown: those of them that were new to the library.
+        /// With how many papers its text names, and how many of them were unknown to the library.
         case entered(RecordID, named: Int, unknown: Int)
         /// The library has it already; nothing was changed.
         case known(RecordID)
@@ -32,7 +32,9 @@ package struct LibraryImport {
     package mutating func take(_ paper: LibraryPaper) throws -> Outcome {
         let library = try registry.library(asking)
         let number = paper.number.flatMap { DocumentNumber($0) }
-        if let written = paper.number, number == nil { say(.numberUnread, "“\(written)” is a number of no known scheme.") }
+        if let written = paper.number, number == nil {
+            say(.numberUnread, "“\(written)” is a number of no known scheme.")
+        }
         guard paper.text.contains(where: \.isLetter) else {
             say(.textless, "“\(paper.title)” has no text: it is perhaps a picture of pages.")
             return .refused

@@ -5,7 +5,8 @@ import Testing
 struct DocumentNumberTests {
     @Test(
         arguments: [
-            ("See doc. 16626/06.", "16626/06"), ("doc.16626/06", "16626/06"), ("(8489/3/06 CRIMORG 71)", "8489/3/06 REV 3"),
+            ("See doc. 16626/06.", "16626/06"), ("doc.16626/06", "16626/06"),
+            ("(8489/3/06 CRIMORG 71)", "8489/3/06 REV 3"),
             ("15321/2/06 REV 2", "15321/2/06 REV 2"), ("11450/5/09 REV5", "11450/5/09 REV 5"),
             ("5121/13 ADD 1 REV 2", "5121/13 ADD 1 REV 2"), ("12345/15 REV 1", "12345/1/15 REV 1"),
             ("dok. 16626/06,", "16626/06"), ("الوثيقة ١٦٦٢٦/٠٦", "16626/06"),
@@ -41,7 +42,8 @@ struct DocumentNumberTests {
             "on 15/06", "12/05/2006", "2006/07", "the years 1998/99", "24/7", "3/4 of them", "9/11", "16626/06/07",
             "15.06.2006", "Tel. 16626/06", "+32 2 281 61/11", "Fax: 02 28165/11", "(02) 28165/11", "25.984/15",
             "16626/061", "116626/06", "EUR 16626/06", "€16626/06", "16626/06%", "5000/12", "4999/06", "06626/06",
-            "16626/55", "2007/2004/26.10.2004", "2004/68", "COM(2017)", "COM 728", "(2017) 728", "A/B", "S/he", "A/H1N1",
+            "16626/55", "2007/2004/26.10.2004", "2004/68", "COM(2017)", "COM 728", "(2017) 728", "A/B", "S/he",
+            "A/H1N1",
             "A/4 paper", "and/or 12/3", "UN/ECE", "resolution 8/12", "Commission on Human Rights resolution 2004/45",
             "European Parliament resolution 2010/2209(INI)", "resolution 2331", "EU ETS 2", "OJ C 182", "OJ C182",
             "C-182/12", "C182/1", "Convention No. 197", "Convention No. 29", "ETS 2", "C999", "7,500/12", "32 GB", "",
@@ -58,13 +60,15 @@ struct DocumentNumberTests {
     }
 
     @Test func readsAListOfResolutionsWithTheirDays() {
-        let text = "Recalling its resolutions 55/67 of 4 December 2000, 57/176 of 18 December 2002 and 58/137; and 61/144"
+        let text =
+            "Recalling its resolutions 55/67 of 4 December 2000, 57/176 of 18 December 2002 and 58/137; and 61/144"
         let numbers = DocumentNumberReader.mentions(in: text).map(\.number.canonical)
         #expect(numbers == ["A/RES/55/67", "A/RES/57/176", "A/RES/58/137", "A/RES/61/144"])
     }
 
     @Test func theBodyNamedLastCounts() {
-        let text = "the Commission, citing General Assembly resolution 55/25, and the Human Rights Council resolution 35/5"
+        let text =
+            "the Commission, citing General Assembly resolution 55/25, and the Human Rights Council resolution 35/5"
         let numbers = DocumentNumberReader.mentions(in: text).map(\.number.canonical)
         #expect(numbers == ["A/RES/55/25", "A/HRC/RES/35/5"])
     }

@@ -7,7 +7,8 @@ struct PaperTextTests {
         arguments: [
             ("<p>One</p><p>Two</p>", "One\n\nTwo"), ("a<br>b", "a\nb"), ("<b>bo</b>ld", "bold"),
             ("<script>if (a<b) {}</script>x", "x"), ("<STYLE type=x>p{}</STYLE>x", "x"), ("<!-- a > b -->x", "x"),
-            ("<!DOCTYPE html><title>T</title><p>x", "x"), ("&eacute;t&#233; &amp; &#x663; &unknown; a & b", "été & ٣ &unknown; a & b"),
+            ("<!DOCTYPE html><title>T</title><p>x", "x"),
+            ("&eacute;t&#233; &amp; &#x663; &unknown; a & b", "été & ٣ &unknown; a & b"),
             ("1 &lt; 2", "1 < 2"), ("<script>never closed", ""), ("<p never closed", ""), ("", ""),
             ("<td>16626/06</td><td>REV</td>", "16626/06\n\nREV"),
         ])

@@ -12,7 +12,8 @@ import Vocabulary
 
     init() throws { house = try LibraryHouse() }
 
-    private static let note = "Lamps are lit, see doc. 9100/26 and CETS No. 197. Again doc. 9100/26, and resolution 55/25."
+    private static let note =
+        "Lamps are lit, see doc. 9100/26 and CETS No. 197. Again doc. 9100/26, and resolution 55/25."
 
     @Test func b103APaperComesWithWhatItNames() throws {
         let (outcome, findings) = try house.take("9200/26", Self.note)

@@ -108,7 +108,9 @@ import Vocabulary
     @Test func whatIsOutOfReachIsNotThere() async throws {
         let browser = try await house.browser("carol")
         let hidden = try paper("9300/26").record
-        for path in [LibraryPaths.paper(hidden), LibraryPaths.text(hidden), LibraryPaths.text(try paper("9100/26").record)] {
+        for path in [
+            LibraryPaths.paper(hidden), LibraryPaths.text(hidden), LibraryPaths.text(try paper("9100/26").record),
+        ] {
             #expect(try await browser.get(path) == 404, "\(path)")
         }
         #expect(try await browser.get("/work/library/paper/none") == 404)

@@ -51,7 +51,9 @@ struct LibraryPage: Sendable {
             Hit(
                 href: LibraryPaths.paper(hit.record), name: hit.number.isEmpty ? hit.title : hit.number,
                 title: hit.number.isEmpty ? [] : [hit.title],
-                excerpt: hit.excerpt.map { .init(wanted: $0.isWanted ? [$0.text] : [], plain: $0.isWanted ? [] : [$0.text]) })
+                excerpt: hit.excerpt.map {
+                    .init(wanted: $0.isWanted ? [$0.text] : [], plain: $0.isWanted ? [] : [$0.text])
+                })
         }
         hasHits = !hits.isEmpty
         (filtersTitle, groups) = (visit.plans("filter.title"), findings == nil ? LibraryPage.groups(view, visit) : [])

@@ -23,7 +23,8 @@ struct PaperPage {
         let chain = library.chain(of: document)
         return DeskPage(
             lead: document.written.isEmpty ? "" : document.title, notices: notices, actions: actions,
-            sections: [facts] + (chain.count > 1 ? [revisions(chain)] : []) + [drawing, names, namedBy].compactMap(\.self),
+            sections: [facts] + (chain.count > 1 ? [revisions(chain)] : [])
+                + [drawing, names, namedBy].compactMap(\.self),
             visit.exchange)
     }
 
