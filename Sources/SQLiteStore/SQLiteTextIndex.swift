@@ -1,4 +1,4 @@
-package import Access
+import Access
 import GRDB
 import Glibc
 package import Ledger

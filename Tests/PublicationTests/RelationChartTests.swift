@@ -12,7 +12,7 @@ struct RelationChartTests {
 
     @Test func hasASignForEachEndAndSaysWhatItShows() {
         let svg = svg(.leftToRight)
-        #expect(svg.components(separatedBy: "<circle").count == 3 && svg.components(separatedBy: "<path").count == 2)
+        #expect(svg.ranges(of: "<circle").count == 2 && svg.ranges(of: "<path").count == 1)
         #expect(svg.contains("height=\"120\"") && svg.contains("A &amp; &lt;b&gt;") && !svg.contains("<b>"))
         #expect(svg.contains("aria-labelledby=\"r-title r-description\""))
     }

@@ -1,4 +1,4 @@
-package import Intake
+import Intake
 import Ledger
 import Mechanisms
 package import Vocabulary
@@ -142,7 +142,7 @@ package struct LibraryImport {
             case .refused: "Correct what is said of the paper."
             case .textless: "Bring in a file with text, such as one that went through recognition of characters."
             }
-        findings.append(kind.finding(line: nil, message, remedy: remedy))
+        findings.append(kind.finding(line: nil, nil, message, remedy: remedy))
     }
 }
 

@@ -1,4 +1,4 @@
-import Access
+package import Access
 package import Ledger
 import Mechanisms
 package import Vocabulary

@@ -13,7 +13,7 @@ import Vocabulary
 final class LibraryHouse {
     let register: InterfaceRegister
     let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
-    let index: SQLiteTextIndex
+    let index: any TextIndex
     private let file: URL
 
     init() throws {

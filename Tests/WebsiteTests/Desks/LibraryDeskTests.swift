@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import InterfaceKit
 import Mechanisms
+import Ledger
 import Registry
 import SQLiteStore
 import TestKit
@@ -126,7 +127,7 @@ import Vocabulary
             let page = LibraryPage(view, found, visit)
             #expect(keys.problems(of: page, in: "workbench-library").filter { !$0.hasSuffix(" is empty") } == [])
         }
-        let text = try PaperTextPage(paper("9200/26"), "See 9100/26.", registry.library(asking), visit)
+        let text = try LibraryTextPage(paper("9200/26"), "See 9100/26.", registry.library(asking), visit)
         #expect(keys.problems(of: text, in: "workbench-library-text").filter { !$0.hasSuffix(" is empty") } == [])
     }
 }

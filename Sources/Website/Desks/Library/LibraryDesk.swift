@@ -41,14 +41,14 @@ package struct LibraryDesk: Desk {
     private func missing(_ visit: Visit) throws -> Answer {
         let library = try visit.registry.library(visit.asking)
         return visit.page(
-            visit.library("missing.title"), "desk", MissingPage.page(library, visit),
+            visit.library("missing.title"), "desk", LibraryMissingPage.page(library, visit),
             breadcrumb: [visit.homeStep, visit.libraryStep], marking: .professionals)
     }
 
     private func paper(_ visit: Visit) throws -> Answer {
         let (document, library) = try visit.namedPaper()
         return visit.page(
-            document.name, "desk", PaperPage(document, library, visit).page,
+            document.name, "desk", LibraryPaperPage(document, library, visit).page,
             breadcrumb: [visit.homeStep, visit.libraryStep], marking: .professionals)
     }
 
@@ -60,7 +60,7 @@ package struct LibraryDesk: Desk {
         let step = WorkbenchFrame.Step(text: document.name, href: LibraryPaths.paper(document.record))
         return visit.page(
             visit.library("text.title", ["paper": document.name]), "library-text",
-            PaperTextPage(document, text, library, visit),
+            LibraryTextPage(document, text, library, visit),
             breadcrumb: [visit.homeStep, visit.libraryStep, step],
             marking: document.marking.flatMap(Access.Marking.init) ?? .professionals)
     }

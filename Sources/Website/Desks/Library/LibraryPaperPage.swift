@@ -1,9 +1,10 @@
+import Intake
 import Publication
 import Registry
 import Vocabulary
 
 /// One paper: what is said of it, its revisions, what it names and what names it, as drawing and as tables.
-struct PaperPage {
+struct LibraryPaperPage {
     private let document: LibraryDocument
     private let library: Library
     private let visit: Visit

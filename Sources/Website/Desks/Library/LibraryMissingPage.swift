@@ -2,7 +2,7 @@ import Publication
 import Registry
 
 /// What texts name and the library does not hold.
-enum MissingPage {
+enum LibraryMissingPage {
     /// Rows of the page: the rest is in `rapporteur library list --broken`.
     private static let mostRows = 200
 

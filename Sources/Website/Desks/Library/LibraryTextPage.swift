@@ -3,7 +3,7 @@ import Publication
 import Registry
 
 /// The text of a paper with every number in it as a link; for `workbench-library-text.mustache`.
-struct PaperTextPage: Sendable {
+struct LibraryTextPage: Sendable {
     struct Piece: Sendable {
         let plain: [String]
         let link: [DeskPage.Link]
@@ -20,8 +20,8 @@ struct PaperTextPage: Sendable {
 
     init(_ document: LibraryDocument, _ text: String, _ library: Library, _ visit: Visit) {
         lead = visit.library("text.lead")
-        language = document.language.flatMap { PaperTextPage.codes[$0] }.map { [$0] } ?? []
-        paragraphs = text.split(separator: "\n").map { PaperTextPage.paragraph(String($0), document, library) }
+        language = document.language.flatMap { LibraryTextPage.codes[$0] }.map { [$0] } ?? []
+        paragraphs = text.split(separator: "\n").map { LibraryTextPage.paragraph(String($0), document, library) }
     }
 
     /// The two letters that pages have for the five languages.
