@@ -69,10 +69,11 @@ extension DocumentNumberReader {
     private static func isTelephone(_ before: String) -> Bool {
         let digits = before.reversed().prefix { $0.isNumber || " ()-./+".contains($0) }
         let run = String(digits.reversed()).drop { $0 == " " || $0 == "." }
-        if run.hasPrefix("+") || run.hasPrefix("(+") || run.hasPrefix("(0") { return true }
-        if run.hasPrefix("0"), run.contains(" "), !run.contains("/") { return true }
-        // The word itself, with nothing but a colon between.
         var rest = before.dropLast(digits.count)
+        if run.hasPrefix("+") || run.hasPrefix("(+") || run.hasPrefix("(0") { return true }
+        // P029 is no area's code.
+        if run.hasPrefix("0"), run.contains(" "), !run.contains("/"), rest.last?.isLetter != true { return true }
+        // The word itself, with nothing but a colon between.
         if rest.last == ":" { rest = rest.dropLast() }
         return telephoneWords.contains(String(rest.reversed().prefix { $0.isLetter }.reversed()))
     }

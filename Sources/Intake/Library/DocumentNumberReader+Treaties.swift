@@ -31,7 +31,8 @@ extension DocumentNumberReader {
 
     /// Longer ones before those with which they begin.
     private static let bodies = [
-        "THB-GRETA", "GRETA", "CPT/Inf", "CP/Rec", "CP", "CM/Rec", "CM/ResDH", "CM/Res", "CM/Inf", "CM", "CDPC", "PC-TSH",
+        "THB-GRETA", "GRETA", "CPT/Inf", "CP/Rec", "CP", "CM/Rec", "CM/ResDH", "CM/Res", "CM/Inf", "CM", "CDPC",
+        "PC-TSH",
         "CAHTEH",
         "SG/Inf", "CommDH", "T-ES", "GREVIO", "MONEYVAL", "Rec", "Res",
     ]

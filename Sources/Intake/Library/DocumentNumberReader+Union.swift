@@ -8,7 +8,8 @@ extension DocumentNumberReader {
         guard let prefix = ["COM", "SEC", "SWD", "JOIN"].first(where: { cursor.take($0) }) else { return nil }
         cursor.skipSpaces(1)
         let isBracketed = cursor.take("(")
-        guard isBracketed || cursor.take("/"), let written = cursor.digits(2...4), let year = self.year(written.written),
+        guard isBracketed || cursor.take("/"), let written = cursor.digits(2...4),
+            let year = self.year(written.written),
             cursor.take(isBracketed ? ")" : "/")
         else { return nil }
         cursor.skipSpaces()
