@@ -30,6 +30,6 @@ struct LibrarySearchCommand: RuledCommand {
             let excerpt = found.excerpt.map { $0.isWanted ? "[\($0.text)]" : $0.text }.joined(separator: " ")
             print(CSVText.line([found.number, found.title, excerpt, found.marking.rawValue]))
         }
-        Talk.say("\(findings.total) papers have these words.")
+        Talk.say("Papers with these words: \(findings.total)")
     }
 }

@@ -32,9 +32,15 @@ struct PaperFile {
         switch URL(filePath: path).pathExtension.lowercased() {
         case "txt", "md", "text": PaperText.plain(bytes)
         case "html", "htm": PaperText.markup(bytes)
-        case "docx": try WordText.read(bytes, file: path)
+        case "docx": try word(bytes)
         case "pdf": try PaperText.plain(portable())
         default: throw CommandFailure.unknownPaper(file: path)
+        }
+    }
+
+    private func word(_ bytes: [UInt8]) throws -> String {
+        do { return try WordText.read(bytes, file: path) } catch {
+            throw CommandFailure.unreadable(file: path, reason: "it is no DOCX, is damaged, or has a password")
         }
     }
 

@@ -12,6 +12,15 @@ package struct Library: Sendable {
 
         /// How often texts of the library name it.
         package var mentions: Int { cited.reduce(0) { $0 + $1.relation.mentions } }
+
+        /// - Parameter cited: Of several relations from one paper, the one that counts most of its mentions stays.
+        init(document: LibraryDocument?, cited: [Reference]) {
+            self.document = document
+            var seen: Set<RecordID> = []
+            let byMentions = cited.sorted { $0.relation.mentions > $1.relation.mentions }
+            let kept = Set(byMentions.filter { seen.insert($0.relation.from).inserted }.map(\.relation.record))
+            self.cited = cited.filter { kept.contains($0.relation.record) }
+        }
     }
 
     /// A relation with the paper at its other end.

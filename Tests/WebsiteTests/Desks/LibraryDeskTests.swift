@@ -100,6 +100,15 @@ import Vocabulary
         #expect(browser.main.contains("&lt;script&gt;") && !browser.main.contains("<script"))
     }
 
+    /// Without its marks 2011/36/EU would be shown as EU/2011/36.
+    @Test(arguments: [
+        ("rtl", "2011/36/EU", "\u{2066}2011/36/EU\u{2069}"), ("ltr", "2011/36/EU", "2011/36/EU"),
+        ("rtl", "", "\u{2068}Lamps\u{2069}"), ("ltr", "", "Lamps"),
+    ])
+    func numbersKeepTheirOrderWhereOneReadsFromTheRight(direction: String, number: String, shown: String) {
+        #expect(LibraryPage.shown(number: number, title: "Lamps", in: direction) == shown)
+    }
+
     @Test func b103WhatIsMissingIsListed() async throws {
         let browser = try await house.browser("cora")
         #expect(try await browser.get("/work/library/missing") == 200)

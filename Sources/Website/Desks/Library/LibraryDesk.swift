@@ -48,7 +48,7 @@ package struct LibraryDesk: Desk {
     private func paper(_ visit: Visit) throws -> Answer {
         let (document, library) = try visit.namedPaper()
         return visit.page(
-            document.name, "desk", LibraryPaperPage(document, library, visit).page,
+            visit.name(of: document), "desk", LibraryPaperPage(document, library, visit).page,
             breadcrumb: [visit.homeStep, visit.libraryStep], marking: .professionals)
     }
 
@@ -57,9 +57,9 @@ package struct LibraryDesk: Desk {
         guard let text = try visit.registry.text(of: document.record, visit.asking) else {
             throw RegistryRefusal.notFound
         }
-        let step = WorkbenchFrame.Step(text: document.name, href: LibraryPaths.paper(document.record))
+        let step = WorkbenchFrame.Step(text: visit.name(of: document), href: LibraryPaths.paper(document.record))
         return visit.page(
-            visit.library("text.title", ["paper": document.name]), "library-text",
+            visit.library("text.title", ["paper": visit.name(of: document)]), "library-text",
             LibraryTextPage(document, text, library, visit),
             breadcrumb: [visit.homeStep, visit.libraryStep, step],
             marking: document.marking.flatMap(Access.Marking.init) ?? .professionals)

@@ -12,10 +12,11 @@ enum LibraryMissingPage {
         let rows = missing.prefix(mostRows).map { missing in
             [
                 DeskTable.Value(
-                    missing.document?.name ?? "–", href: missing.document.map { LibraryPaths.paper($0.record) },
+                    missing.document.map(visit.name) ?? "–",
+                    href: missing.document.map { LibraryPaths.paper($0.record) },
                     state: visit.badge(missing.document?.standing)),
                 DeskTable.Value(texts.number(missing.mentions)),
-                DeskTable.Value("", small: missing.cited.compactMap { $0.document?.name }),
+                DeskTable.Value("", small: missing.cited.compactMap { $0.document.map(visit.name) }),
             ]
         }
         let caption = visit.library(

@@ -49,7 +49,7 @@ struct LibraryPage: Sendable {
             } ?? ""
         hits = (findings?.found ?? []).map { hit in
             Hit(
-                href: LibraryPaths.paper(hit.record), name: hit.number.isEmpty ? hit.title : hit.number,
+                href: LibraryPaths.paper(hit.record), name: visit.shown(number: hit.number, title: hit.title),
                 title: hit.number.isEmpty ? [] : [hit.title],
                 excerpt: hit.excerpt.map {
                     .init(wanted: $0.isWanted ? [$0.text] : [], plain: $0.isWanted ? [] : [$0.text])
@@ -65,6 +65,12 @@ struct LibraryPage: Sendable {
         desk = DeskPage(
             lead: visit.library("lead"), actions: actions,
             sections: findings == nil ? [LibraryPage.list(view, visit)] : [], visit.exchange)
+    }
+
+    /// - Parameter direction: `ltr` or `rtl`.
+    static func shown(number: String, title: String, in direction: String) -> String {
+        guard direction == "rtl" else { return number.isEmpty ? title : number }
+        return number.isEmpty ? "\u{2068}\(title)\u{2069}" : "\u{2066}\(number)\u{2069}"
     }
 
     private static func groups(_ view: LibraryView, _ visit: Visit) -> [DeskFilter] {
@@ -119,7 +125,8 @@ struct LibraryPage: Sendable {
         let count = library.citationCount(of: document.record)
         return [
             DeskTable.Value(
-                document.name, href: LibraryPaths.paper(document.record), state: visit.badge(document.standing),
+                visit.name(of: document), href: LibraryPaths.paper(document.record),
+                state: visit.badge(document.standing),
                 small: [document.written.isEmpty ? "" : document.title]),
             DeskTable.Value(document.authorBody.isEmpty ? "–" : document.authorBody),
             DeskTable.Value(visit.day(of: document) ?? "–"),
@@ -130,6 +137,14 @@ struct LibraryPage: Sendable {
 }
 
 extension Visit {
+    /// The name of a paper for a page. A number keeps its order in a page that is read from the right: without the marks,
+    /// 2011/36/EU would be shown as EU/2011/36.
+    func name(of document: LibraryDocument) -> String { shown(number: document.written, title: document.title) }
+
+    func shown(number: String, title: String) -> String {
+        LibraryPage.shown(number: number, title: title, in: wording.texts.direction)
+    }
+
     /// Its date as precisely as it is known.
     func day(of document: LibraryDocument) -> String? {
         document.dated.map(wording.texts.period)

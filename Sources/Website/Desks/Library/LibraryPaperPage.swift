@@ -59,7 +59,7 @@ struct LibraryPaperPage {
     private func revisions(_ chain: [LibraryDocument]) -> DeskSection {
         let items = chain.map { member in
             DeskSection.Item(
-                member.name, href: member == document ? nil : LibraryPaths.paper(member.record),
+                visit.name(of: member), href: member == document ? nil : LibraryPaths.paper(member.record),
                 small: [visit.day(of: member) ?? "", member == document ? visit.library("this-one") : ""],
                 state: visit.badge(member.standing))
         }
@@ -78,7 +78,8 @@ struct LibraryPaperPage {
         let rows = references.map { reference in
             [
                 DeskTable.Value(
-                    reference.document?.name ?? "–", href: reference.document.map { LibraryPaths.paper($0.record) },
+                    reference.document.map(visit.name) ?? "–",
+                    href: reference.document.map { LibraryPaths.paper($0.record) },
                     state: visit.badge(reference.document?.standing),
                     small: [reference.document.map { $0.written.isEmpty ? "" : $0.title } ?? ""]),
                 DeskTable.Value(visit.wording.code("document-relations", reference.relation.kind)),
@@ -108,11 +109,11 @@ struct LibraryPaperPage {
         guard !incoming.isEmpty || !outgoing.isEmpty else { return nil }
         let texts = visit.wording.texts
         let caption = Drawing.Caption(
-            identifier: "relations", title: visit.library("drawn.title", ["paper": document.name]),
+            identifier: "relations", title: visit.library("drawn.title", ["paper": visit.name(of: document)]),
             description: visit.library(
                 "drawn.description", ["in": texts.number(incoming.count), "out": texts.number(outgoing.count)]),
             direction: texts.direction == "rtl" ? .rightToLeft : .leftToRight)
-        let chart = RelationChart(document.name, incoming: Array(incoming), outgoing: Array(outgoing))
+        let chart = RelationChart(visit.name(of: document), incoming: Array(incoming), outgoing: Array(outgoing))
         return DeskSection(
             "drawn", visit.library("drawn.heading"), note: visit.library("drawn.note"),
             drawings: [chart.drawing(caption)])
@@ -120,8 +121,9 @@ struct LibraryPaperPage {
 
     /// Short enough for a narrow screen; the tables have the whole.
     private func name(_ reference: Library.Reference) -> String {
-        let name = reference.document?.name ?? visit.library("standing.gone")
-        return name.count > 24 ? "\(name.prefix(23))…" : name
+        guard let document = reference.document else { return visit.library("standing.gone") }
+        let title = document.title.count > 24 ? "\(document.title.prefix(23))…" : document.title
+        return visit.shown(number: document.written, title: title)
     }
 
     private func relation(_ reference: Library.Reference) -> String {
