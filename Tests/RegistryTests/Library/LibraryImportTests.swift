@@ -61,9 +61,9 @@ import Vocabulary
         let twelfth = try house.library.references(of: house.document("9300/12/26").record)
         #expect(twelfth.map(\.relation.kind) == ["revises"])
         #expect(twelfth.map { $0.document?.name } == ["9300/3/26 REV 3"])
-        // Named once in the text of the third, which also revises it.
-        #expect(try house.library.missing.map(\.mentions) == [1])
-        #expect(try house.library.missing.first?.cited.count == 1)
+        // The first revises the stub; the third names it in its text and revises it, which counts once.
+        #expect(try house.library.missing.map(\.mentions) == [2])
+        #expect(try house.library.missing.first?.cited.count == 2)
     }
 
     @Test func b103WhatIsNamedAndNotThereIsListed() throws {
