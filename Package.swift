@@ -80,7 +80,8 @@ let rooms: [Room] = [
         "Accounts", .room, ["Vocabulary", "Access", "Ledger"],
         products: [("Crypto", "swift-crypto"), ("CryptoExtras", "swift-crypto"), ("JWTKit", "jwt-kit")]),
     Room(
-        "SQLiteStore", .door, ["Ledger"], products: [("GRDB", "GRDB.swift"), ("GRDBSQLite", "GRDB.swift")],
+        "SQLiteStore", .door, ["Vocabulary", "Access", "Ledger"],
+        products: [("GRDB", "GRDB.swift"), ("GRDBSQLite", "GRDB.swift")],
         isNumerical: true),
     Room(
         "Website", .door,
@@ -134,7 +135,7 @@ let testImports: [String: [String]] = [
     "Accounts": ["SQLiteStore"],
     "Commands": ["rapporteur", "InterfaceKit"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
-    "Registry": ["InterfaceKit"],
+    "Registry": ["InterfaceKit", "SQLiteStore"],
     "Website": ["SQLiteStore", "InterfaceKit"],
 ]
 

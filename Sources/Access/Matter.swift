@@ -14,6 +14,8 @@ package enum Matter: String, Sendable, CaseIterable, Hashable {
     case plans
     /// What bodies are asked and what they answer: whoever asks says who may answer; nothing of a person.
     case questionnaires
+    /// Papers that institutions issued: public, or for professionals; nothing of a person.
+    case library
     /// Holds, reviews: what the data-protection officer keeps.
     case protectionOfData = "protection-of-data"
     /// The register as a whole.

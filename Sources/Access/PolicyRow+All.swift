@@ -108,6 +108,9 @@ extension PolicyRow {
         PolicyRow(
             "coordinator-asks-by-questionnaires", .coordinator, for: .coordination, on: [.questionnaires],
             through: [.none], may: [.read, .list, .open, .write, .export, .share], upTo: .restricted),
+        PolicyRow(
+            "coordinator-keeps-the-library", .coordinator, for: .coordination, on: [.library], through: [.none],
+            may: [.read, .list, .open, .write, .export], upTo: .open),
     ]
 
     private static let statistics: [PolicyRow] = [
@@ -122,6 +125,9 @@ extension PolicyRow {
             may: [.read, .list, .open, .write, .export], upTo: .open),
         PolicyRow(
             "rapporteur-follows-plans", .rapporteur, for: .statistics, on: [.plans, .questionnaires], through: [.none],
+            may: [.read, .list, .open, .write, .export], upTo: .open),
+        PolicyRow(
+            "rapporteur-keeps-the-library", .rapporteur, for: .statistics, on: [.library], through: [.none],
             may: [.read, .list, .open, .write, .export], upTo: .open),
     ]
 
@@ -150,8 +156,8 @@ extension PolicyRow {
             through: [.none], may: [.read, .list, .open, .write], upTo: .restricted),
         PolicyRow(
             "operator-loads-the-register", .systemOperator, for: .administration,
-            on: [.victims, .sharing, .network, .numbers, .plans, .questionnaires], through: [.none], may: [.load],
-            upTo: .identity),
+            on: [.victims, .sharing, .network, .numbers, .plans, .questionnaires, .library], through: [.none],
+            may: [.load], upTo: .identity),
     ]
 
     /// Who is asked answers, and sees what their organisation answered; nobody else but those who asked.
@@ -185,6 +191,12 @@ extension PolicyRow {
             PolicyRow(
                 "\($0.rawValue)-knows-the-plans", $0, for: $0.purpose, on: [.plans, .questionnaires], through: [.none],
                 may: [.read, .list], upTo: .open)
+        }
+        // What was withdrawn from the library is seen by those who keep it.
+        + [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer, .dataProtectionOfficer].map {
+            PolicyRow(
+                "\($0.rawValue)-uses-the-library", $0, for: $0.purpose, on: [.library], through: [.none],
+                may: [.read, .list], upTo: .open, reachesClosed: false)
         }
         + FunctionKind.allCases.map {
             PolicyRow(

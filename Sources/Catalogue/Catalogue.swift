@@ -14,6 +14,7 @@ package enum Catalogue {
         .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
         .reportingDuty, .progressReport,
         .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
+        .libraryDocument, .documentRelation,
     ]
 
     /// Days by clock.

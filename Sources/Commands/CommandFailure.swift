@@ -40,6 +40,10 @@ enum CommandFailure: CodedFailure, Hashable {
     case questionnaireUntitled
     /// K126: a language that is not on the list.
     case unknownLanguage(code: String)
+    /// K127: a program of the system that is needed for this is not there.
+    case programMissing(program: String, package: String)
+    /// K128: a file of a kind whose text nobody here can read.
+    case unknownPaper(file: String)
 
     var code: String {
         switch self {
@@ -62,6 +66,8 @@ enum CommandFailure: CodedFailure, Hashable {
         case .readByOthers: "K135"
         case .questionnaireUntitled: "K125"
         case .unknownLanguage: "K126"
+        case .programMissing: "K127"
+        case .unknownPaper: "K128"
         }
     }
 
@@ -98,6 +104,10 @@ enum CommandFailure: CodedFailure, Hashable {
             "The questionnaire has no title. Give it with --title, or in a row of the kind “questionnaire”."
         case .unknownLanguage(let code):
             "There is no language “\(code)”. Write three letters of ISO 639-3: eng, fra, spa, por, ara."
+        case .programMissing(let program, let package):
+            "The program “\(program)” is not on this machine. Install the package “\(package)” of the system."
+        case .unknownPaper(let file):
+            "“\(file)” is no kind of paper whose text is read. There are: .txt, .md, .html, .htm, .docx, .pdf."
         case .notInForce(let plan, let day):
             "The plan “\(plan)” was not in force on \(day): nothing of it took effect before. Ask for a later day."
         case .unexplained(let cells):

@@ -17,6 +17,8 @@ package struct Mechanism: Sendable {
         case questionnaires
         /// Treaties, laws, agreements, and who is bound by them.
         case law
+        /// Papers that institutions issued, and how they stand to each other.
+        case library
         case dataProtection = "data-protection"
     }
 
@@ -57,6 +59,7 @@ package struct Mechanism: Sendable {
         case .numbers: .numbers
         case .coordination, .law: .plans
         case .questionnaires: .questionnaires
+        case .library: .library
         case .dataProtection: .protectionOfData
         }
     }

@@ -55,7 +55,7 @@ import Vocabulary
             let loading = FunctionKind.allCases.filter { ceiling($0, .load, matter) != nil }
             #expect(
                 loading
-                    == ([.victims, .sharing, .network, .numbers, .plans, .questionnaires].contains(matter)
+                    == ([.victims, .sharing, .network, .numbers, .plans, .questionnaires, .library].contains(matter)
                         ? [.systemOperator] : []))
         }
     }

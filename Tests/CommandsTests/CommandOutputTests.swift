@@ -42,6 +42,9 @@ import Testing
             try BuiltProgram.run(
                 "recommendation", "import", folder.path("list.csv"), "--body", "Parks Board", "--cycle", "Report",
                 "--data", data)
+            try Data("Trees, see CETS No. 197.".utf8).write(to: folder.file("trees.txt"))
+            try BuiltProgram.run(
+                "library", "import", folder.path("trees.txt"), "--number", "9200/1/26 REV 1", "--data", data)
             try askOne(folder)
         }
 
@@ -94,6 +97,10 @@ import Testing
         case "rapporteur treaty show": [["Parks Convention", "--format", "csv"]]
         case "rapporteur treaty parties": [["--all"]]
         case "rapporteur recommendation list": [[]]
+        case "rapporteur library list": [[], ["--broken"]]
+        case "rapporteur library show": [["9200/1/26", "--format", "csv"]]
+        case "rapporteur library chain": [["9200/1/26"]]
+        case "rapporteur library search": [["trees"]]
         case "rapporteur questionnaire show", "rapporteur questionnaire list", "rapporteur questionnaire consolidate":
             [[]]
         case "rapporteur protection due": [["--through", "2090-01-01", "--format", "csv"]]

@@ -141,7 +141,7 @@ package struct CouncilTableReader {
 
     /// Place and day, number, predecessor, subject.
     private mutating func readHead(_ line: String, _ number: Int) {
-        let documents = DocumentReference.all(in: line)
+        let documents = DocumentNumberReader.numbers(in: line)
         if let value = CouncilTableReader.value(of: line, after: "subject") {
             table.title = value
         } else if PlanLabel.fold(line).contains("prev.doc") || PlanLabel.fold(line).contains("prev. doc") {

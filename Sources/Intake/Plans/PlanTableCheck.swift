@@ -107,11 +107,12 @@ package struct PlanTableCheck {
 
     /// Documents that an indicator names, and actions that a text names.
     private func references() -> [Finding] {
-        let reported = Set(actions.flatMap { DocumentReference.all(in: $0.stateOfPlay.text) })
+        let reported = Set(actions.flatMap { DocumentNumberReader.numbers(in: $0.stateOfPlay.text) })
         let codes = Set(actions.map(\.code))
         return actions.flatMap { action -> [Finding] in
-            let documents = Set(DocumentReference.all(in: action.assessment.text)).intersection(reported).sorted()
-            let named = Set(DocumentReference.actions(in: action.stateOfPlay.text)).subtracting([action.code]).sorted()
+            let documents = Set(DocumentNumberReader.numbers(in: action.assessment.text)).intersection(reported)
+                .sorted()
+            let named = Set(ActionReference.all(in: action.stateOfPlay.text)).subtracting([action.code]).sorted()
             return documents.map { document in
                 PlanFinding.documentInIndicator.finding(
                     line: action.line, .assessment,

@@ -96,8 +96,8 @@ extension Ledger {
 
     private static func use(_ document: RecordID) -> [UInt8] { Array("attachment \(document)".utf8) }
 
-    /// States of a document in which its file is given to those who may read it.
-    package static let givenOutStates: Set = ["clean", "released"]
+    /// States of a document in which its file is given to those who may read it; papers of the library are `held`.
+    package static let givenOutStates: Set = ["clean", "released", "held"]
     /// States of a document whose file waits for a scanner.
     package static let unscannedStates: Set = ["quarantined", "released"]
 }

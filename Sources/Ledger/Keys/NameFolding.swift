@@ -60,7 +60,7 @@ package enum NameFolding {
 
     /// Marked Latin letters and the letter under the marks. Characters compare by canonical equivalence, so one entry
     /// serves the composed and the decomposed spelling.
-    private static let bases: [Character: String] = {
+    static let bases: [Character: String] = {
         var bases: [Character: String] = [:]
         let inner: [Unicode.Scalar] = ["\u{302}", "\u{306}", "\u{308}", "\u{304}", "\u{31B}", "\u{323}"]
         let tones: [Unicode.Scalar] = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{304}", "\u{30C}"]

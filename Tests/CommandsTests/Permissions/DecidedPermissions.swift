@@ -36,6 +36,8 @@ enum DecidedPermissions {
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
+        caseworker for protection on library
+            none*                o o . . . . . . .
 
         competent-authority for protection on victims
             own                  i i i . i i i . .
@@ -65,6 +67,8 @@ enum DecidedPermissions {
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
+        competent-authority for protection on library
+            none*                o o . . . . . . .
         competent-authority for investigation on victims
             own                  c c . . . . . . .
             own-organisation     c c . . . . . . .
@@ -92,6 +96,8 @@ enum DecidedPermissions {
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
+        liaison-officer for protection on library
+            none*                o o . . . . . . .
 
         coordinator for coordination on network
             none                 r r . r r r . . .
@@ -101,6 +107,8 @@ enum DecidedPermissions {
             none                 o o . o o o . . .
         coordinator for coordination on questionnaires
             none                 r r . r r r r . .
+        coordinator for coordination on library
+            none                 o o . o o o . . .
 
         rapporteur for statistics on victims
             none                 o o . . . . . . .
@@ -111,6 +119,8 @@ enum DecidedPermissions {
         rapporteur for statistics on plans
             none                 o o . o o o . . .
         rapporteur for statistics on questionnaires
+            none                 o o . o o o . . .
+        rapporteur for statistics on library
             none                 o o . o o o . . .
 
         data-protection-officer for data-protection on victims
@@ -136,6 +146,8 @@ enum DecidedPermissions {
             own                  r r . . r . . . .
             own-organisation     r r . . . . . . .
             none                 o o . . . . . . .
+        data-protection-officer for data-protection on library
+            none*                o o . . . . . . .
 
         system-operator for administration on victims
             none                 . . . . . . . . i
@@ -149,6 +161,8 @@ enum DecidedPermissions {
             none                 o o . . . . . . i
         system-operator for administration on questionnaires
             none                 o o . . . . . . i
+        system-operator for administration on library
+            none                 . . . . . . . . i
 
         respondent for coordination on questionnaires
             own                  r r . . r . . . .
@@ -200,6 +214,8 @@ enum DecidedPermissions {
         /work/treaties: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/treaties/status.csv: coordinator, rapporteur
         /work/recommendations: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/library: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer
+        /work/library/missing: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer
         /work/releasing: rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer

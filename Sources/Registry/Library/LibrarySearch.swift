@@ -1,0 +1,100 @@
+package import Access
+package import Ledger
+import Mechanisms
+package import Vocabulary
+
+/// What a search of the library found.
+package struct LibraryFindings: Sendable {
+    /// A paper with the words that were looked for where they stand first.
+    package struct Found: Sendable, Hashable {
+        package let record: RecordID
+        package let number: String
+        package let title: String
+        package let marking: Marking
+        package let excerpt: [Piece]
+    }
+
+    /// A piece of a text; whether it was looked for.
+    package struct Piece: Sendable, Hashable {
+        package let text: String
+        package let isWanted: Bool
+    }
+
+    package let total: Int
+    package let found: [Found]
+
+    /// Pieces are told apart no further than this around the first word that was found.
+    private static let (before, after) = (10, 25)
+
+    init(_ hits: TextHits, _ phrases: [[String]]) {
+        total = hits.total
+        let wanted = phrases.flatMap { $0 }
+        found = hits.texts.map { text in
+            Found(
+                record: text.record, number: text.number, title: text.title, marking: text.marking,
+                excerpt: LibraryFindings.excerpt(text.body, wanted))
+        }
+    }
+
+    private static func excerpt(_ body: String, _ wanted: [String]) -> [Piece] {
+        let words = body.split(whereSeparator: \.isWhitespace)
+        func isWanted(_ word: Substring) -> Bool {
+            TextFolding.words(in: String(word)).contains { folded in
+                wanted.contains { $0.count >= 3 ? folded.hasPrefix($0) : folded == $0 }
+            }
+        }
+        let first = words.firstIndex(where: isWanted) ?? 0
+        return words[max(first - before, 0)..<min(first + after, words.count)].map {
+            Piece(text: String($0), isWanted: isWanted($0))
+        }
+    }
+}
+
+extension Registry {
+    /// Papers of the library that have all the words, as far as the one who asks may read them.
+    ///
+    /// - Parameter limit: Papers told; the count goes beyond.
+    /// - Throws: ``RegistryRefusal/notForFunction(function:action:mechanism:)`` where the function reads no papers.
+    package func searchLibrary(
+        _ words: String, in index: any TextIndex, limit: Int = Registry.foundTold, _ asking: Asking
+    ) throws -> LibraryFindings {
+        let mechanism = try mechanism("library-document")
+        let reach = policy.reach(of: asking.actor, .read, mechanism, for: asking.purpose)
+        guard let grant = reach.grant else {
+            throw RegistryRefusal.notForFunction(
+                function: asking.actor.function, action: .read, mechanism: mechanism.name)
+        }
+        let phrases = words.split(whereSeparator: \.isWhitespace).map { TextFolding.words(in: String($0)) }
+            .filter { !$0.isEmpty }
+        let isAll = reach.clause(for: [.none], isClosed: true) != nil
+        let records = isAll ? nil : Set(try readable(mechanism.name, asking).map(\.record))
+        let most = Marking(showing: grant.ceiling)
+        let query = TextQuery(phrases, within: records, Set(Marking.allCases.filter { $0 <= most }), limit: limit)
+        return LibraryFindings(try index.find(query), phrases)
+    }
+
+    /// Brings an index up to the papers that are held: texts that it lacks go in, those that are gone go out.
+    ///
+    /// - Returns: How many texts went in.
+    package func bringUpToDate(_ index: any TextIndex, _ asking: Asking) throws -> Int {
+        var old = try index.editions()
+        var entered = 0
+        for document in try library(asking).documents where document.standing == .held {
+            let edition = "\(document.version) \(document.hash ?? "")"
+            if old.removeValue(forKey: document.record) == edition { continue }
+            guard let marking = document.marking.flatMap(Marking.init),
+                let body = try text(of: document.record, asking),
+                let text = IndexedText(
+                    document.record, marking: marking, edition: edition, number: document.written,
+                    title: document.title, body: body)
+            else {
+                try index.remove(document.record)
+                continue
+            }
+            try index.put(text)
+            entered += 1
+        }
+        for gone in old.keys { try index.remove(gone) }
+        return entered
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import TestKit
+import Testing
+
+/// `rapporteur library`, by the built program (B103).
+struct LibraryCommandTests {
+    private let folder: TemporaryFolder
+    private var data: [String] { ["--data", folder.path("r")] }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try #require(BuiltProgram.run("init", "--data", folder.path("r")).status == 0)
+        let note = "Note on lanterns. See doc. 9100/26 and CETS No. 197; again 9100/26."
+        try Data(note.utf8).write(to: folder.file("note.txt"))
+        try Data("<html><body><p>Lanterns,&nbsp;first.</p></body></html>".utf8).write(to: folder.file("first.html"))
+        try Data("no paper".utf8).write(to: folder.file("picture.png"))
+    }
+
+    private func library(_ words: String...) throws -> BuiltProgram.Outcome {
+        try BuiltProgram.run(["library"] + words + data)
+    }
+
+    @Test func b103BringsInSearchesAndShows() throws {
+        let first = try library(
+            "import", folder.path("note.txt"), "--number", "9200/1/26", "--title", "Note on lanterns", "--kind", "note")
+        #expect(first.status == 0, "\(first.talk)")
+        #expect(
+            first.lines == [
+                "papers      1", "new         1", "named       2", "only named  2", "left out    0",
+            ])
+        let again = try library("import", folder.path("note.txt"), "--number", "9200/26 REV 1")
+        #expect(again.status == 0 && again.lines.contains("new         0") && again.talk.contains("I590"))
+        #expect(try library("import", folder.path("first.html"), "--number", "9100/26").status == 0)
+        let broken = try library("list", "--broken")
+        #expect(
+            broken.lines == [
+                "number,standing,mentions,named-by,marking", "CETS 197,cited,1,9200/1/26 REV 1,professionals",
+            ])
+        let shown = try library("show", "9200/26 REV 1", "--format", "csv")
+        #expect(
+            shown.lines.dropFirst() == [
+                "names,cites,2,9100/26,first,held,professionals", "names,cites,1,CETS 197,,cited,professionals",
+            ])
+        let chain = try library("chain", "9200/1/26 REV 1")
+        #expect(chain.lines.count == 2 && chain.lines.last?.hasPrefix("1,9200/1/26 REV 1,Note on lanterns") == true)
+        let found = try library("search", "LANTERN")
+        #expect(found.lines.count == 3 && found.talk.contains("words: 2"))
+        try FileManager.default.removeItem(at: folder.file("r/library.sqlite"))
+        #expect(try library("index").lines == ["texts taken in  2"])
+    }
+
+    @Test func saysWhatItCannotRead() throws {
+        let picture = try library("import", folder.path("picture.png"))
+        #expect(picture.status == 1 && picture.talk.contains("K128"))
+        let nowhere = try library("import", folder.path("nowhere.txt"))
+        #expect(nowhere.status == 1 && nowhere.talk.contains("K102"))
+        let unknown = try library("show", "9999/26")
+        #expect(unknown.status == 1 && unknown.talk.contains("K107"))
+        #expect(try library("import", folder.path("note.txt"), "--dated", "soon").status == 2)
+    }
+}

@@ -1,0 +1,142 @@
+import Access
+import Foundation
+import Intake
+import InterfaceKit
+import Mechanisms
+import Ledger
+import Registry
+import SQLiteStore
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Website
+
+/// B103 as its users see it: the shelf, its filters, words, a paper with its revisions, and what is missing.
+@Suite final class LibraryDeskTests {
+    private let house: DeskHouse
+    private let file: URL
+    private let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
+
+    init() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString).sqlite")
+        self.file = file
+        let index = try SQLiteTextIndex(path: file.path)
+        house = try DeskHouse { _ in [LibraryDesk(index: index)] }
+        try house.person("cora", .coordinator)
+        try house.person("carol", .caseworker)
+        let registry = house.register.registry
+        var random = SystemRandomNumberGenerator()
+        var work = LibraryImport(registry, asking) { RecordID(at: InterfaceRegister.now, using: &random) }
+        for (number, title, text) in [
+            ("9200/26", "Lamps & <b>", "Lamps, see doc. 9100/26 <script>."),
+            ("9200/1/26 REV 1", "Lamps again", "Lamps again, see doc. 9100/26 and 9100/26."),
+            ("9300/26", "Secret", "A hidden lamp."),
+        ] {
+            var paper = LibraryPaper(title: title, text: text, marking: "professionals")
+            (paper.number, paper.kind, paper.language) = (number, "note", "eng")
+            _ = try work.take(paper)
+        }
+        #expect(work.findings.isEmpty)
+        _ = try registry.bringUpToDate(index, asking)
+        let secret = try #require(try registry.library(asking).document(named: "9300/26"))
+        let command = Command(
+            mechanism: "library-document", record: secret.record, transition: "withdraw",
+            expectedVersion: secret.version, changes: [:], effective: .day(registry.today), reason: "Not ours.")
+        _ = try registry.submit([command], asking)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: file) }
+
+    private func paper(_ name: String) throws -> LibraryDocument {
+        try #require(try house.register.registry.library(asking).document(named: name))
+    }
+
+    @Test(arguments: [("cora", 4), ("carol", 3)])
+    func b103TheShelfHasWhatOneMaySee(name: String, count: Int) async throws {
+        let browser = try await house.browser(name)
+        #expect(try await browser.get("/work/library") == 200)
+        #expect(browser.main.contains("Papers on this page: \(count) of \(count)"))
+        #expect(browser.main.contains("Lamps &amp; &lt;b&gt;") && browser.main.contains("Only named"))
+        #expect(browser.main.contains("9300/26") == (name == "cora"))
+        #expect(browser.main.contains("/work/new/library-document") == (name == "cora"))
+    }
+
+    @Test(arguments: [
+        ("standing=held", 2), ("standing=cited", 1), ("kind=note", 3), ("scheme=council", 4), ("scheme=osce", 0),
+        ("language=eng", 3), ("body=%22%3E%3Cscript%3E", 0), ("from=9223372036854775807", 0), ("from=-1", 4),
+    ])
+    func filtersByWhatStandsInTheAddress(query: String, count: Int) async throws {
+        let browser = try await house.browser("cora")
+        #expect(try await browser.get("/work/library?\(query)") == 200)
+        #expect(count == 0 || browser.main.contains("Papers on this page: \(count) of"), "\(query)")
+        #expect(!browser.main.contains("<script"))
+    }
+
+    @Test(arguments: [("cora", "hidden", 1), ("carol", "hidden", 0), ("carol", "nowhere", 0), ("carol", "lamp", 2)])
+    func b104SearchGivesNoHint(name: String, words: String, count: Int) async throws {
+        let browser = try await house.browser(name)
+        #expect(try await browser.get("/work/library?words=\(words)") == 200)
+        #expect(browser.main.contains("Papers with these words: \(count) of \(count)"))
+        #expect(!browser.main.contains("<script"))
+    }
+
+    @Test func b103APaperShowsRevisionsAndRelations() async throws {
+        let browser = try await house.browser("carol")
+        let path = try LibraryPaths.paper(paper("9200/1/26").record)
+        #expect(try await browser.get(path) == 200)
+        let page = browser.main
+        for wanted in ["Revisions", "9200/26", "this one", "9100/26", "<svg", "revises"] {
+            #expect(page.contains(wanted), "\(wanted)")
+        }
+        #expect(try await browser.get("\(path)/text") == 200)
+        let target = try LibraryPaths.paper(paper("9100/26").record)
+        #expect(browser.main.components(separatedBy: "href=\"\(target)\"").count == 3)
+    }
+
+    @Test func b103TheTextIsShownAsTextOnly() async throws {
+        let browser = try await house.browser("carol")
+        #expect(try await browser.get(LibraryPaths.text(paper("9200/26").record)) == 200)
+        #expect(browser.main.contains("&lt;script&gt;") && !browser.main.contains("<script"))
+    }
+
+    /// Without its marks 2011/36/EU would be shown as EU/2011/36.
+    @Test(arguments: [
+        ("rtl", "2011/36/EU", "\u{2066}2011/36/EU\u{2069}"), ("ltr", "2011/36/EU", "2011/36/EU"),
+        ("rtl", "", "\u{2068}Lamps\u{2069}"), ("ltr", "", "Lamps"),
+    ])
+    func numbersKeepTheirOrderWhereOneReadsFromTheRight(direction: String, number: String, shown: String) {
+        #expect(LibraryPage.shown(number: number, title: "Lamps", in: direction) == shown)
+    }
+
+    @Test func b103WhatIsMissingIsListed() async throws {
+        let browser = try await house.browser("cora")
+        #expect(try await browser.get("/work/library/missing") == 200)
+        #expect(browser.main.contains("9100/26") && browser.main.contains("Papers that are not there: 1 of 1"))
+    }
+
+    @Test func whatIsOutOfReachIsNotThere() async throws {
+        let browser = try await house.browser("carol")
+        let hidden = try paper("9300/26").record
+        for path in [
+            LibraryPaths.paper(hidden), LibraryPaths.text(hidden), LibraryPaths.text(try paper("9100/26").record),
+        ] {
+            #expect(try await browser.get(path) == 404, "\(path)")
+        }
+        #expect(try await browser.get("/work/library/paper/none") == 404)
+    }
+
+    @Test func everyKeyOfItsTemplatesIsThere() throws {
+        let visit = try WorkbenchHouse().visit(.coordinator, "/work/library")
+        let registry = house.register.registry
+        let keys = TemplateKeys(templates: try WorkbenchHouse.templates())
+        let view = LibraryView(library: try registry.library(asking), chosen: [:], words: "lamp")
+        let findings = try registry.searchLibrary("lamp", in: SQLiteTextIndex(path: file.path), asking)
+        for found in [nil, findings] {
+            let page = LibraryPage(view, found, visit)
+            #expect(keys.problems(of: page, in: "workbench-library").filter { !$0.hasSuffix(" is empty") } == [])
+        }
+        let text = try LibraryTextPage(paper("9200/26"), "See 9100/26.", registry.library(asking), visit)
+        #expect(keys.problems(of: text, in: "workbench-library-text").filter { !$0.hasSuffix(" is empty") } == [])
+    }
+}
