@@ -11,6 +11,7 @@ def send_questionnaire(planting):
         next(v for v in planting.visitors if v.function == function) for function in ("coordinator", "caseworker"))
     last = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=30)).date().isoformat()
     sheet = f"/work/questionnaires/forms/{planting.planted['questionnaire']}"
+    planting.places["coordinator"].append(sheet + "/languages?language=fra")
     translate(planting, coordinator, sheet + "/languages/fra")
     options = re.findall(r'name="respondents" value="([^"]+)"[^>]*><span>([^<]+)', coordinator.get(sheet).text)
     own = [post for post, label in options if label.startswith(worker.row["organisation"])]
@@ -30,7 +31,16 @@ def send_questionnaire(planting):
     planting.planted["questionnaire-response"] = response[1]
     made = coordinator.post(
         f"{response[0]}/link", {"csrf-token": coordinator.token(response[0]), "until": last})
-    planting.secrets += re.findall(r"/answer/[0-9a-f-]{36}/[A-Za-z0-9_-]+", made.text)[:1]
+    planting.places["nobody"] += re.findall(r"/answer/[0-9a-f-]{36}/[A-Za-z0-9_-]+", made.text)[:1]
+
+
+def take_calendar(planting):
+    """An address of one's own calendar, which the page shows once."""
+    worker = next(v for v in planting.visitors if v.function == "caseworker")
+    page = worker.get("/account/calendars").text
+    hidden = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page[page.find("<main"):page.find("</main")])
+    made = worker.post("/account/calendars", dict(hidden) | {"label": "plain"})
+    planting.places["nobody"] += re.findall(r"/calendar/[A-Za-z0-9_.-]+", made.text)[:1]
 
 
 def translate(planting, coordinator, address):

@@ -87,10 +87,11 @@ def main(program, demo, report, *more):
 
 def starts(visitor, planting):
     if not visitor.row:
-        return ["/", "/sign-in"] + planting.secrets
+        return ["/", "/sign-in"] + planting.places["nobody"]
     subject = planting.planted.get("person")
     review = [f"/work/protection/person/{subject}"] if visitor.function == "data-protection-officer" and subject else []
-    return ["/work", "/account"] + [f"/work/record/{record}" for record in planting.planted.values()] + review
+    places = ["/work", "/account"] + planting.places.get(visitor.function, [])
+    return places + [f"/work/record/{record}" for record in planting.planted.values()] + review
 
 
 def look(findings, routes, house, visitors, planting, program, demo, more):

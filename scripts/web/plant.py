@@ -4,7 +4,7 @@ import datetime
 import json
 import secrets
 
-from asking import send_questionnaire
+from asking import send_questionnaire, take_calendar
 
 TURNED = "\u202e"
 HOSTILE = (
@@ -22,8 +22,8 @@ class Planting:
         self.tokens = {visitor.function: visitor.token() for visitor in visitors}
         # By mechanism: the planted record.
         self.planted, self.refused = {}, {}
-        # Ways in by a secret, which no page links to.
-        self.secrets = []
+        # Places that no link leads to, by function: choices from a list, and ways in by a secret.
+        self.places = {"nobody": [], "coordinator": []}
 
     def ask(self, visitor, method, path, body=None):
         headers = {"Accept": "application/json", "Sec-Fetch-Site": "same-origin"}
@@ -40,6 +40,7 @@ class Planting:
                     self.plant(mechanism)
             if number == 0:
                 send_questionnaire(self)
+                take_calendar(self)
         self.attach()
         return self
 

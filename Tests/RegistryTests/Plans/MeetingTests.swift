@@ -30,7 +30,7 @@ import Vocabulary
 
     @Test func b74AMeetingThatIsPutOffKeepsItsFirstDate() throws {
         try putOff()
-        #expect(try state().fields["first-date"] == .period(try #require(Period("2026-04-27"))))
+        #expect(try state().content("first-date") == .shown(.period(try #require(Period("2026-04-27")))))
         #expect(throws: Refusal.self) { try putOff(["first-date": .period(try #require(Period("2026-06-01")))]) }
         #expect(throws: Refusal.self) {
             try house.take(
@@ -50,10 +50,11 @@ import Vocabulary
 
     @Test func b74WhoTookPartIsShownToThoseWhoKeepTheNetworkOnly() throws {
         let people = house.register.people
-        #expect(try state().fields["participants"] != nil)
+        #expect(try state().content("participants") == .shown(.text("The keeper of the horn")))
         for other in [people.caseworkerOfAlpha, people.rapporteur] {
             let seen = try house.register.registry.read(meeting, Asking(other))
-            #expect(seen.fields["participants"] == nil && seen.fields["title"] != nil, "\(other.function)")
+            #expect(seen.content("participants") == .withheld, "\(other.function)")
+            #expect(seen.content("title") == .shown(.text("Spring meeting")), "\(other.function)")
         }
     }
 }
