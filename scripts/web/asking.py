@@ -1,6 +1,7 @@
 """Sends the planted questionnaire at its desk until the caseworker is among those who were asked, and makes a link to one
 response, which no page shows again; before that, translates it."""
 import datetime
+import html
 import re
 
 ANY = r"/work/questionnaires/responses/([0-9a-f-]{36})"
@@ -46,7 +47,8 @@ def take_calendar(planting):
 def translate(planting, coordinator, address):
     hidden = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', coordinator.get(address).text)
     texts = re.findall(r'<(?:textarea|input type="text")[^>]* name="([^"]+)"', coordinator.get(address).text)
-    answer = coordinator.post(address, dict(hidden) | {name: "plain" for name in texts})
+    sent = {name: html.unescape(value) for name, value in hidden} | {name: "plain" for name in texts}
+    answer = coordinator.post(address, sent)
     made = planting.records("question-translation", coordinator)
     if answer.status_code != 303 or not made:
         planting.refused["question-translation"] = f"{answer.status_code} {re.findall('<li>(.*?)</li>', answer.text)[:3]}"

@@ -23,6 +23,7 @@ from findings import Findings
 from house import UUID, House, Page, Routes
 from looking import Looking
 from pairs import propose_pair
+from papers import bring_in_papers
 from plant import HOSTILE, Planting
 from problems import problems
 from walk import ENDING, Walk
@@ -59,6 +60,7 @@ def forms(looking, routes, page, address, known, sent):
 
 def prepare(program, folder):
     propose_pair(program, folder)
+    bring_in_papers(program, folder)
     return Arriving.prepare(program, folder)
 
 

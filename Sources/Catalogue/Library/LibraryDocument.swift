@@ -26,11 +26,17 @@ extension Mechanism {
         states: ["cited", "held", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["number", "title"],
         listedBy: ["number", "author-body", "dated", "language", "kind", "marking"],
         transitions: [
-            .opening("enter", to: "held", by: .planners, needs: whole),
-            .opening("cite", to: "cited", by: .planners, needs: [Filled("number")]),
-            .step("hold", from: ["cited"], to: "held", by: .planners, needs: whole),
+            .opening("enter", to: "held", by: .planners, needs: whole + [description]),
+            .opening("cite", to: "cited", by: .planners, needs: [Filled("number"), description]),
+            .step("hold", from: ["cited"], to: "held", by: .planners, needs: whole + [description]),
+            // Whoever types a hash has no text for it: a text comes in with its file only.
+            .step(
+                "take-in", from: ["cited", "held"], to: "held", by: .planners, needs: whole + [Filled("hash")],
+                isByRegister: true),
             .step("withdraw", from: ["cited", "held"], to: "withdrawn", by: .planners, needs: [ReasonGiven()]),
-        ] + .correction(in: ["held"], by: .planners, needs: whole))
+        ] + .correction(in: ["held"], by: .planners, needs: whole + [description]))
 
     private static let whole: [any Guard] = [Filled("title"), Filled("marking")]
+    private static let description = ChangesOnly(
+        "number", "title", "author-body", "dated", "language", "kind", "marking", "pillars", "subjects")
 }

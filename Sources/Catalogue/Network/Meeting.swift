@@ -23,6 +23,9 @@ extension Mechanism {
         listedBy: ["body", "first-date", "held-on"],
         dueFields: [DueField("first-date", whileIn: ["planned"]), DueField("new-date", whileIn: ["postponed"])],
         transitions: [
+            .opening(
+                "record", to: "held", by: .secretariat,
+                needs: [Filled("held-on"), InOrder("first-date", before: "held-on")]),
             .opening("plan", to: "planned", by: .secretariat),
             .step(
                 "postpone", from: ["planned", "postponed"], to: "postponed", by: .secretariat,

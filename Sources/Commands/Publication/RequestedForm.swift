@@ -43,7 +43,11 @@ struct RequestedForm: ParsableArguments {
             throw CommandFailure.unknownName(
                 kind: "release", name: release.map(String.init) ?? "latest", known: standing.map { String($0.number) })
         }
-        return Submission(request, from: found, for: requester, over: period)
+        let submission = Submission(request, from: found, for: requester, over: period)
+        if submission.lines.contains(where: { $0.answer == .noTable }) {
+            Talk.say("Release \(found.number) holds the tables \(found.tables.map(\.name).joined(separator: ", ")).")
+        }
+        return submission
     }
 
     /// Says which cells cannot be filled and which differ from what was said before.

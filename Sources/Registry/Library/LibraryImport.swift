@@ -43,7 +43,8 @@ package struct LibraryImport {
         let present =
             number.flatMap { library[$0] } ?? library.documents.first { $0.written == written && written != nil }
             ?? library.documents.first { $0.fileHash == paper.fileHash && paper.fileHash != nil }
-        if let present, present.standing != .cited { return known(present, paper) }
+        // What was entered by hand has no text yet.
+        if let present, present.standing == .withdrawn || present.hash != nil { return known(present, paper) }
         return try enter(paper, written, number, onto: present, library)
     }
 
@@ -71,12 +72,15 @@ package struct LibraryImport {
         var isKept = false
         defer { if !isKept { try? registry.ledger.discard(record, under: grant) } }
         var changes = paper.changes(number: written, subjects: mentions.first { $0.number == number }?.subjects ?? [])
+        let described = changes.filter { !["file-name", "file-hash"].contains($0.key) }
         changes["hash"] = .text(receipt.hash)
         changes["size"] = .integer(receipt.size)
-        let opening = Command(
-            mechanism: mechanism.name, record: record, transition: stub == nil ? "enter" : "hold",
-            expectedVersion: stub?.version ?? 0, changes: changes, effective: .day(registry.today))
-        switch try registry.submit([opening] + naming.commands, asking) {
+        let opening = RowByRow.opening(mechanism.name, record, "enter", described, on: registry.today)
+        let taking = Command(
+            mechanism: mechanism.name, record: record, transition: "take-in", expectedVersion: stub?.version ?? 1,
+            changes: changes, effective: .day(registry.today))
+        let own = stub == nil ? [opening, taking] : [taking]
+        switch try registry.submit(own + naming.commands, asking, key: nil, byRegister: true) {
         case .written: isKept = true
         case .refused(let refusal):
             for problem in refusal.problems { say(.refused, "\(problem.code) \(problem.message)") }
