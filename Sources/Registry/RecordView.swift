@@ -15,6 +15,8 @@ package struct RecordView: Sendable, Hashable {
     package let relations: Set<Relation>
     /// The policy row that let it be seen.
     package let rule: String
+    /// The highest level that this actor may see of it.
+    package let ceiling: Sensitivity
     package let isClosed: Bool
     /// The least marking that a print of this view carries.
     package let marking: Marking
@@ -57,7 +59,7 @@ extension RecordView {
         effective = state.effective
         owner = standpoint.row.owner
         relations = standpoint.row.relations
-        rule = grant.rule
+        (rule, ceiling) = (grant.rule, grant.ceiling)
         isClosed = standpoint.mechanism.closedStates.contains(state.state)
         fields = standpoint.mechanism.fields.map { field in
             let content: Content =
@@ -88,7 +90,7 @@ extension RecordView {
         effective = view.effective
         owner = view.owner
         relations = view.relations
-        rule = view.rule
+        (rule, ceiling) = (view.rule, view.ceiling)
         isClosed = view.isClosed
         marking = RecordView.marking(of: fields)
         self.fields = fields

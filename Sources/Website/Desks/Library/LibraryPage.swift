@@ -69,6 +69,8 @@ struct LibraryPage: Sendable {
 
     /// - Parameter direction: `ltr` or `rtl`.
     static func shown(number: String, title: String, in direction: String) -> String {
+        // It stands in drawings and sentences too, where no markup keeps it to itself.
+        let (number, title) = (number.withoutTurns, title.withoutTurns)
         guard direction == "rtl" else { return number.isEmpty ? title : number }
         return number.isEmpty ? "\u{2068}\(title)\u{2069}" : "\u{2066}\(number)\u{2069}"
     }

@@ -12,7 +12,7 @@ struct OfferLine: Sendable {
 
     init(_ offer: Offer, on view: RecordView, of mechanism: Mechanism, _ wording: Wording) {
         text = wording.step(mechanism, offer.transition)
-        href = OfferLine.href(offer.transition, view)
+        href = OfferLine.href(offer.transition, view, mechanism)
         isOpen = offer.isOpen
         reasons = offer.obstacles.map { obstacle in
             switch obstacle {
@@ -35,11 +35,15 @@ struct OfferLine: Sendable {
         }
     }
 
-    private static func href(_ step: Transition, _ view: RecordView) -> String {
+    private static func href(_ step: Transition, _ view: RecordView, _ mechanism: Mechanism) -> String {
         // Handing over is more than one step: what belongs to the record goes along.
         if step.name == HandOver.transition { return WorkbenchPaths.handOver(view.record) }
-        // Answers are written beside the questions.
-        if step.needs.contains(where: { $0 is AnswersFit }) { return QuestionnairePaths.answering(view.record) }
+        // Answers are written beside the questions, by whoever may see them.
+        if let answers = step.needs.lazy.compactMap({ $0 as? AnswersFit }).first,
+            mechanism.field(answers.answers).map({ $0.sensitivity <= view.ceiling }) ?? false
+        {
+            return QuestionnairePaths.answering(view.record)
+        }
         return WorkbenchPaths.step(view.record, step.name)
     }
 
