@@ -65,14 +65,9 @@ struct CalendarView: Sendable {
     var plainHref: String { address([:], month) }
 
     private func address(_ chosen: [Filter: String], _ month: Period) -> String {
-        var items = [URLQueryItem(name: "month", value: month.description)]
-        items += Filter.allCases.compactMap { filter in
-            chosen[filter].map { URLQueryItem(name: filter.rawValue, value: $0) }
-        }
-        if let asked { items.append(URLQueryItem(name: "as-of", value: asked.description)) }
-        var components = URLComponents()
-        components.queryItems = items
-        return "\(CalendarPaths.home)?\((components.percentEncodedQuery ?? "").replacing("+", with: "%2B"))"
+        DeskFilter.address(
+            CalendarPaths.home, chosen, before: [URLQueryItem(name: "month", value: month.description)],
+            after: asked.map { [URLQueryItem(name: "as-of", value: $0.description)] } ?? [])
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Intake
 import Registry
 import Vocabulary
@@ -37,23 +36,14 @@ struct LibraryView: Sendable {
     func href(_ filter: Filter? = nil, _ value: String? = nil) -> String {
         var chosen = chosen
         if let filter { chosen[filter] = value }
-        let items = Filter.allCases.compactMap { filter in
-            chosen[filter].map { URLQueryItem(name: filter.rawValue, value: $0) }
-        }
-        guard !items.isEmpty else { return LibraryPaths.home }
-        var components = URLComponents()
-        components.queryItems = items
-        return "\(LibraryPaths.home)?\((components.percentEncodedQuery ?? "").replacing("+", with: "%2B"))"
+        return DeskFilter.address(LibraryPaths.home, chosen)
     }
 }
 
 extension LibraryView {
     init(_ visit: Visit) throws {
         let query = visit.exchange.query
-        let chosen: [Filter: String] = Filter.allCases.reduce(into: [:]) { chosen, filter in
-            chosen[filter] = query[filter.rawValue].flatMap { $0.isEmpty ? nil : $0 }
-        }
         let words = query["words"].flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
-        self.init(library: try visit.registry.library(visit.asking), chosen: chosen, words: words)
+        self.init(library: try visit.registry.library(visit.asking), chosen: DeskFilter.chosen(in: query), words: words)
     }
 }

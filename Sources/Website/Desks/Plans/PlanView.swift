@@ -58,14 +58,8 @@ struct PlanView: Sendable {
     var tableHref: String { address(PlansPaths.table(stand.record), [:]) }
 
     private func address(_ path: String, _ chosen: [Filter: String]) -> String {
-        var items = Filter.allCases.compactMap { filter in
-            chosen[filter].map { URLQueryItem(name: filter.rawValue, value: $0) }
-        }
-        if let day { items.append(URLQueryItem(name: "as-of", value: day.description)) }
-        guard !items.isEmpty else { return path }
-        var components = URLComponents()
-        components.queryItems = items
-        return "\(path)?\((components.percentEncodedQuery ?? "").replacing("+", with: "%2B"))"
+        let after = day.map { [URLQueryItem(name: "as-of", value: $0.description)] } ?? []
+        return DeskFilter.address(path, chosen, after: after)
     }
 }
 
@@ -82,9 +76,6 @@ extension PlanView {
         guard let records = try visit.registry.planRecords(of: record, visit.asking, asOf: day) else {
             throw RegistryRefusal.notFound
         }
-        let chosen: [Filter: String] = Filter.allCases.reduce(into: [:]) { chosen, filter in
-            chosen[filter] = query[filter.rawValue].flatMap { $0.isEmpty ? nil : $0 }
-        }
-        self.init(stand: PlanStand(records, on: day), chosen: chosen, day: asked)
+        self.init(stand: PlanStand(records, on: day), chosen: DeskFilter.chosen(in: query), day: asked)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Registry
 import Vocabulary
 
@@ -34,22 +33,14 @@ struct RecommendationsView: Sendable {
     func href(_ filter: Filter? = nil, _ value: String? = nil) -> String {
         var chosen = chosen
         if let filter { chosen[filter] = value }
-        let items = Filter.allCases.compactMap { filter in
-            chosen[filter].map { URLQueryItem(name: filter.rawValue, value: $0) }
-        }
-        guard !items.isEmpty else { return RecommendationsView.home }
-        var components = URLComponents()
-        components.queryItems = items
-        return "\(RecommendationsView.home)?\((components.percentEncodedQuery ?? "").replacing("+", with: "%2B"))"
+        return DeskFilter.address(RecommendationsView.home, chosen)
     }
 }
 
 extension RecommendationsView {
     init(_ visit: Visit) throws {
-        let query = visit.exchange.query
-        let chosen: [Filter: String] = Filter.allCases.reduce(into: [:]) { chosen, filter in
-            chosen[filter] = query[filter.rawValue].flatMap { $0.isEmpty ? nil : $0 }
-        }
-        self.init(known: try visit.registry.recommendations(visit.asking), chosen: chosen)
+        self.init(
+            known: try visit.registry.recommendations(visit.asking), chosen: DeskFilter.chosen(in: visit.exchange.query)
+        )
     }
 }
