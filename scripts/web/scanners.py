@@ -22,7 +22,7 @@ MODULES = ("backup,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permane
            "timesql,upload,xss")
 FUNCTIONS = ("nobody", "caseworker", "coordinator")
 # Seconds: for each module of wapiti on addresses and again on forms, and for all targets of sqlmap in the name of one.
-MODULE_SECONDS, TARGETS_SECONDS = 10, 480
+MODULE_SECONDS, TARGETS_SECONDS = 10, 1100
 
 
 class Surface:
