@@ -45,6 +45,11 @@ enum CommandFailure: CodedFailure, Hashable {
     /// K128: a file of a kind whose text nobody here can read.
     case unknownPaper(file: String)
 
+    /// Whether it would be the same with every other file.
+    var isAboutTheMachine: Bool {
+        if case .programMissing = self { true } else { false }
+    }
+
     var code: String {
         switch self {
         case .resourcesMissing: "K101"

@@ -9,16 +9,9 @@ extension Registry {
     /// NB: fields above their ceiling are among them: only for what reads none but open ones.
     func readable(_ name: String, _ asking: Asking) throws -> [RecordState] {
         let mechanism = try mechanism(name)
-        let records = try ledger.records(of: name)
-        // Where everybody may read all of them, no row has to be looked at for it.
-        let reach = policy.reach(of: asking.actor, .read, mechanism, for: asking.purpose)
-        let isAll = reach.clause(for: [.none], isClosed: true) != nil
-        let known =
-            isAll
-            ? records
-            : try ledger.rows(records, for: asking.actor).filter {
-                mayDo(asking, .read, Standpoint(row: $0, mechanism: mechanism))
-            }.map(\.record)
-        return try known.compactMap { try ledger.record($0) }
+        let states = try ledger.records(of: name).compactMap { try ledger.record($0) }
+        let closed = states.filter { mechanism.closedStates.contains($0.state) }.map(\.record)
+        let hidden = try hidden(among: states.lazy.map(\.record), closed: Set(closed), of: mechanism, asking)
+        return hidden.isEmpty ? states : states.filter { !hidden.contains($0.record) }
     }
 }

@@ -19,6 +19,8 @@ package final class Registry: Sendable {
     /// What “is this person already known?” is answered from.
     package let knownPersons: KnownPersons
     private let keptDirectory: Mutex<Directory>
+    /// Nil where the book has no library.
+    let keptLibrary: KeptLibrary?
 
     /// - Throws: The ledger's or the store's failure, while organisations, posts and mandates are read.
     package init(
@@ -30,6 +32,11 @@ package final class Registry: Sendable {
         self.clock = clock
         knownPersons = KnownPersons(ledger, book, policy)
         keptDirectory = Mutex(try Registry.directory(of: ledger))
+        if let documents = book.mechanism("library-document"), let relations = book.mechanism("document-relation") {
+            keptLibrary = KeptLibrary(documents: documents, relations: relations)
+        } else {
+            keptLibrary = nil
+        }
     }
 
     /// Organisations, posts and mandates as they are now.

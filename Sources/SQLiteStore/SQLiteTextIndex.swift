@@ -10,20 +10,25 @@ package import Vocabulary
 /// The words of texts in one file, by SQLite's FTS5.
 package struct SQLiteTextIndex: TextIndex {
     private let file: String
-    private let database: DatabaseQueue
+    private let database: DatabasePool
 
     /// Opens the file, or makes it for its owner only.
     ///
     /// - Throws: ``StoreFailure`` where the file is not such an index, or cannot be reached.
     package init(path: String) throws {
         file = path
+        // For its owner only from the first byte on; what SQLite puts beside it has the same rights.
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
         var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         database = try translating(path) { [configuration] in
-            let database = try DatabaseQueue(path: path, configuration: configuration)
+            // Searches wait for no paper that comes in, and a paper for no search.
+            let database = try DatabasePool(path: path, configuration: configuration)
             try database.write { connection in
                 for statement in SQLiteTextIndex.schema { try connection.execute(sql: statement) }
             }

@@ -25,6 +25,11 @@ struct BookLoader {
             clocks: Catalogue.clocks, reminders: Catalogue.reminders, labels: labels(), overlay: overlay)
     }
 
+    /// Of the countries, for maps.
+    func outlines() throws -> WorldOutlines {
+        try WorldOutlines(geoJSON: Array(resources.text("geo/ne_countries110.geojson").utf8))
+    }
+
     func codeLists() throws -> [CodeList] {
         try resources.files(in: "codelists", ending: "csv").map {
             try CodeList(text: resources.text("codelists/\($0)"), file: $0)

@@ -18,7 +18,12 @@ struct LibraryBringIn: RuledCommand {
     static let output = CommandOutput.talk
 
     @Argument(help: "The papers: .txt, .md, .html, .docx or .pdf.")
-    var files: [String]
+    var files: [String] = []
+
+    @Option(
+        name: .customLong("list"),
+        help: "A table of papers, one a row: file, number, title, body, dated, language, kind, marking, pillars.")
+    var listPath: String?
 
     @Option(help: "The number under which it is known, in whatever spelling.")
     var number: String?
@@ -52,8 +57,11 @@ struct LibraryBringIn: RuledCommand {
     @OptionGroup var register: RegisterFolder
 
     func validate() throws {
-        if files.count > 1, number != nil || title != nil {
-            throw ValidationError("--number and --title are for one paper: bring such papers in one by one.")
+        if files.isEmpty, listPath == nil {
+            throw ValidationError("No paper is named. Name files, or a list of them with --list.")
+        }
+        if files.count > 1 || listPath != nil, number != nil || title != nil {
+            throw ValidationError("--number and --title are for one paper: say them of several in a list (--list).")
         }
         if let dated, Period(dated) == nil {
             throw ValidationError("“\(dated)” is no date. Write 2006-12-11, 2006-12, 2006-Q4 or 2006.")
@@ -61,13 +69,27 @@ struct LibraryBringIn: RuledCommand {
     }
 
     func run() throws {
-        let papers = try files.map { try paper($0) }
+        let (papers, findings) = try named()
+        // One that is asked for by itself is refused by itself.
+        let only = papers.count == 1 && listPath == nil ? try papers[0].read() : nil
         let open = try OpenRegistry(register, for: Self.self)
+        let index = try LibraryPlace(register).index()
         var random = SystemRandomNumberGenerator()
-        var work = LibraryImport(open.registry, open.asking) { RecordID(at: OpenRegister.clock(), using: &random) }
+        var work = LibraryImport(open.registry, open.asking, into: index) {
+            RecordID(at: OpenRegister.clock(), using: &random)
+        }
         var (entered, known, named, unknown) = (0, 0, 0, 0)
-        for paper in papers {
-            switch try work.take(paper) {
+        let progress = ProgressBar(label: "Papers")
+        for (done, paper) in papers.enumerated() {
+            progress.show(done, of: papers.count, detail: "\(done) of \(papers.count)")
+            let whole: LibraryPaper
+            do {
+                whole = try only ?? paper.read()
+            } catch let failure as CommandFailure where !failure.isAboutTheMachine {
+                work.sayUnreadable(failure.message, line: paper.line)
+                continue
+            }
+            switch try work.take(whole) {
             case .entered(_, let others, let firsts):
                 entered += 1
                 named += others
@@ -76,24 +98,54 @@ struct LibraryBringIn: RuledCommand {
             case .refused: break
             }
         }
-        _ = try open.registry.bringUpToDate(LibraryPlace(register).index(), open.asking)
+        progress.end()
+        _ = try open.registry.bringUpToDate(index, open.asking)
         try open.close()
-        try FindingTalk.tell(work.findings, at: findingsPath)
-        print("papers      \(papers.count)")
+        try FindingTalk.tell(findings + work.findings, at: findingsPath)
+        let refused = findings.filter { $0.weight == .error }.count
+        print("papers      \(papers.count + refused)")
         print("new         \(entered)")
         print("named       \(named)")
         print("only named  \(unknown)")
-        print("left out    \(papers.count - entered - known)")
-        if entered + known < papers.count { throw ExitCode(Ending.foundDifferences) }
+        print("left out    \(papers.count + refused - entered - known)")
+        if entered + known < papers.count + refused { throw ExitCode(Ending.foundDifferences) }
     }
 
-    private func paper(_ path: String) throws -> LibraryPaper {
+    /// The papers that the command is about, and what is wrong with their list.
+    private func named() throws -> (papers: [NamedPaper], findings: [Finding]) {
+        let common = LibraryListReader.Row(
+            line: 0, file: "", number: number, title: title, authorBody: authorBody,
+            dated: dated.flatMap { Period($0) }, language: language, kind: kind, marking: marking.rawValue,
+            pillars: pillars)
+        let papers = files.map { NamedPaper(path: $0, line: nil, said: common, otherwise: common) }
+        guard let listPath else { return (papers, []) }
+        let (rows, findings) = try LibraryListReader.read(FileBytes(path: listPath))
+        let folder = URL(filePath: listPath).deletingLastPathComponent()
+        let listed = rows.map { row in
+            NamedPaper(path: folder.appending(path: row.file).path, line: row.line, said: row, otherwise: common)
+        }
+        return (papers + listed, findings)
+    }
+}
+
+/// A paper that a command names, before its file is read.
+private struct NamedPaper {
+    let path: String
+    let line: Int?
+    let said: LibraryListReader.Row
+    /// What the command says of all papers: for whatever the list does not say.
+    let otherwise: LibraryListReader.Row
+
+    /// - Throws: As ``PaperFile/read()``.
+    func read() throws -> LibraryPaper {
         let file = PaperFile(path: path)
         let (text, hash) = try file.read()
-        var paper = LibraryPaper(title: title ?? file.title, text: text, marking: marking.rawValue)
-        (paper.number, paper.authorBody, paper.language, paper.kind) = (number, authorBody, language, kind)
-        paper.dated = dated.flatMap { Period($0) }
-        (paper.pillars, paper.fileName, paper.fileHash) = (pillars, file.name, hash)
+        var paper = LibraryPaper(
+            title: said.title ?? file.title, text: text, marking: said.marking ?? otherwise.marking ?? "")
+        (paper.number, paper.dated) = (said.number, said.dated ?? otherwise.dated)
+        (paper.authorBody, paper.language) = (said.authorBody ?? otherwise.authorBody, said.language ?? otherwise.language)
+        (paper.kind, paper.pillars) = (said.kind ?? otherwise.kind, said.pillars.isEmpty ? otherwise.pillars : said.pillars)
+        (paper.fileName, paper.fileHash, paper.line) = (file.name, hash, line)
         return paper
     }
 }

@@ -124,7 +124,7 @@ struct SiteLoader {
         try Site(
             archives: releases, languages: BookLoader(resources: resources).languages(),
             index: IndexEntry.list(yaml: resources.text("index.yaml")),
-            outlines: WorldOutlines(geoJSON: Array(resources.text("geo/ne_countries110.geojson").utf8)),
+            outlines: BookLoader(resources: resources).outlines(),
             styleSheet: Array(resources.text("style/site.css").utf8), icon: resources.icon(),
             templates: resources.templates(), imprint: imprint, withdrawn: withdrawn)
     }

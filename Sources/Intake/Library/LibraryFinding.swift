@@ -14,6 +14,12 @@ package enum LibraryFinding: String, WeighedFinding, CaseIterable {
     case refused = "I594"
     /// I595: the paper has no text.
     case textless = "I595"
+    /// I596: the file of the paper cannot be read.
+    case unreadable = "I596"
+    /// I597: a row of the list does not say what it must.
+    case cellEmpty = "I597"
+    /// I598: the date is in no form that is read.
+    case dayUnread = "I598"
 
     package var weight: Finding.Weight {
         switch self {

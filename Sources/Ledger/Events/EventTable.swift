@@ -55,6 +55,9 @@ enum EventTable {
         SELECT sequence, recorded_at, hash FROM event WHERE sequence = (SELECT max(sequence) FROM event)
         """
 
+    static let selectChanged = """
+        SELECT DISTINCT record FROM event WHERE sequence > :after AND mechanism = :mechanism
+        """
     static let selectMoment = "SELECT recorded_at FROM event WHERE sequence = :sequence"
     static let selectHash = "SELECT hash FROM event WHERE sequence = :sequence"
 }

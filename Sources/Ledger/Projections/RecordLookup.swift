@@ -55,6 +55,20 @@ enum RecordLookup {
         return try connection.first(selectEvent, [.integer(number)]) { try reader.event($0).draft.changes } ?? [:]
     }
 
+    /// The ids of a mechanism's records, state by state; only those in `state` where one is named.
+    static func records(
+        of mechanism: String, in state: String? = nil, _ connection: any StoreConnection
+    ) throws -> [RecordID] {
+        guard let number = try WordBook.number(of: mechanism, connection) else { return [] }
+        let states =
+            try state.map { [try WordBook.number(of: $0, connection)].compactMap(\.self) }
+            ?? states(of: number, connection)
+        return try states.flatMap { state in
+            try connection.all(selectByState, [.integer(number), .integer(state)]) { RecordID(stored: $0.bytes(0)) }
+                .compactMap(\.self)
+        }
+    }
+
     /// The states in which records of a mechanism are, each found by one step into the index.
     static func states(of mechanism: Int64, _ connection: any StoreConnection) throws -> [Int64] {
         var found: [Int64] = []

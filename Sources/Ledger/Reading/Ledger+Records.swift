@@ -24,17 +24,7 @@ extension Ledger {
 
     /// The ids of a mechanism's records, in the order of their ids; only those in `state` where one is named.
     package func records(of mechanism: String, in state: String? = nil) throws -> [RecordID] {
-        try events.read { connection in
-            guard let number = try WordBook.number(of: mechanism, connection) else { return [] }
-            let states =
-                try state.map { [try WordBook.number(of: $0, connection)].compactMap(\.self) }
-                ?? RecordLookup.states(of: number, connection)
-            return try states.flatMap { state in
-                try connection.all(RecordLookup.selectByState, [.integer(number), .integer(state)]) {
-                    RecordID(stored: $0.bytes(0))
-                }.compactMap(\.self)
-            }.sorted()
-        }
+        try events.read { try RecordLookup.records(of: mechanism, in: state, $0) }.sorted()
     }
 
     /// The records that point to `target` by `field` now.

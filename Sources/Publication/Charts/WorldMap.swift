@@ -55,16 +55,16 @@ package struct WorldMap {
         }
         return Drawing(
             caption, scaledTo: WorldOutlines.width, by: WorldOutlines.height,
-            content: [definitions] + shapes, legend: legend(breaks))
+            content: [WorldMap.definitions(caption.identifier)] + shapes, legend: legend(breaks))
     }
 
     /// Hatching for a drawing of 2,000 units across, four times coarser than that of the charts.
-    private var definitions: SVGElement {
+    static func definitions(_ prefix: String) -> SVGElement {
         let pattern: (String, String, String) -> String = { name, style, path in
             SVGElement(
                 "pattern",
                 [
-                    "id": "\(caption.identifier)-\(name)", "width": "14", "height": "14",
+                    "id": "\(prefix)-\(name)", "width": "14", "height": "14",
                     "patternUnits": "userSpaceOnUse",
                 ],
                 SVGElement("rect", ["class": "hatch-ground", "width": "14", "height": "14"]).markup
@@ -111,7 +111,16 @@ package struct WorldMap {
     }
 
     private func swatch(_ style: String, _ pattern: String?) -> String {
-        let fill = pattern.map { " fill=\"\(Hatching.fill(caption.identifier, $0))\"" } ?? ""
+        WorldMap.swatch(style, fill: pattern.map { Hatching.fill(caption.identifier, $0) })
+    }
+
+    /// A sign of a legend.
+    ///
+    /// - Parameters:
+    ///   - style: Classes of the style sheet; empty where the fill says it.
+    ///   - fill: A pattern of ``definitions(_:)``.
+    static func swatch(_ style: String, fill: String?) -> String {
+        let fill = fill.map { " fill=\"\($0)\"" } ?? ""
         let name = style.isEmpty ? "land" : "land \(style)"
         return "<svg class=\"swatch\" width=\"20\" height=\"14\" aria-hidden=\"true\">"
             + "<rect class=\"\(name)\"\(fill) width=\"20\" height=\"14\"/></svg>"

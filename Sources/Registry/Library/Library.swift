@@ -149,13 +149,3 @@ package struct Library: Sendable {
         }
     }
 }
-
-extension LibraryDocument.Standing {
-    fileprivate var rank: Int {
-        switch self {
-        case .held: 0
-        case .cited: 1
-        case .withdrawn: 2
-        }
-    }
-}

@@ -12,6 +12,15 @@ package struct LibraryDocument: Sendable, Hashable {
         case cited
         /// It was taken out of the library.
         case withdrawn
+
+        /// Of two papers under one number, the one that counts has the lower.
+        var rank: Int {
+            switch self {
+            case .held: 0
+            case .cited: 1
+            case .withdrawn: 2
+            }
+        }
     }
 
     package let record: RecordID
@@ -37,6 +46,11 @@ package struct LibraryDocument: Sendable, Hashable {
     package let fileHash: String?
     /// SHA-256 of its text; nil where the library has none.
     package let hash: String?
+
+    /// Of its text, for the index of words.
+    var edition: String { LibraryDocument.edition(version: version, hash: hash ?? "") }
+
+    static func edition(version: Int, hash: String) -> String { "\(version) \(hash)" }
 
     /// By which people know it.
     package var name: String { written.isEmpty ? title : written }

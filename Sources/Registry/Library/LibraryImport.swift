@@ -1,5 +1,6 @@
+import Access
 import Intake
-import Ledger
+package import Ledger
 import Mechanisms
 package import Vocabulary
 
@@ -20,17 +21,26 @@ package struct LibraryImport {
 
     private let registry: Registry
     private let asking: Asking
+    private let index: any TextIndex
     private let makeID: () -> RecordID
+    private var shelf = LibraryShelf()
+    /// Of the paper that is being taken, in the list that names it.
+    private var line: Int?
     package private(set) var findings: [Finding] = []
 
-    /// - Parameter makeID: Makes ids of new records.
-    package init(_ registry: Registry, _ asking: Asking, makeID: @escaping () -> RecordID) {
-        (self.registry, self.asking, self.makeID) = (registry, asking, makeID)
+    /// - Parameters:
+    ///   - index: Takes in the words of each paper that comes in.
+    ///   - makeID: Makes ids of new records.
+    package init(
+        _ registry: Registry, _ asking: Asking, into index: any TextIndex, makeID: @escaping () -> RecordID
+    ) {
+        (self.registry, self.asking, self.index, self.makeID) = (registry, asking, index, makeID)
     }
 
     /// - Throws: What the ledger or the policy refuses; what is wrong with the paper is a finding.
     package mutating func take(_ paper: LibraryPaper) throws -> Outcome {
-        let library = try registry.library(asking)
+        line = paper.line
+        try shelf.bringUpToDate(registry, asking)
         let number = paper.number.flatMap { DocumentNumber($0) }
         if let written = paper.number, number == nil {
             say(.numberUnread, "“\(written)” is a number of no known scheme.")
@@ -41,11 +51,11 @@ package struct LibraryImport {
         }
         let written = number?.canonical ?? paper.number
         let present =
-            number.flatMap { library[$0] } ?? library.documents.first { $0.written == written && written != nil }
-            ?? library.documents.first { $0.fileHash == paper.fileHash && paper.fileHash != nil }
+            number.flatMap { shelf[$0] } ?? written.flatMap { shelf.document(written: $0) }
+            ?? paper.fileHash.flatMap { shelf.document(fileHash: $0) }
         // What was entered by hand has no text yet.
         if let present, present.standing == .withdrawn || present.hash != nil { return known(present, paper) }
-        return try enter(paper, written, number, onto: present, library)
+        return try enter(paper, written, number, onto: present)
     }
 
     private mutating func known(_ present: LibraryDocument, _ paper: LibraryPaper) -> Outcome {
@@ -60,14 +70,13 @@ package struct LibraryImport {
     }
 
     private mutating func enter(
-        _ paper: LibraryPaper, _ written: String?, _ number: DocumentNumber?, onto stub: LibraryDocument?,
-        _ library: Library
+        _ paper: LibraryPaper, _ written: String?, _ number: DocumentNumber?, onto stub: LibraryDocument?
     ) throws -> Outcome {
         let mechanism = try registry.mechanism("library-document")
         let grant = try registry.leaveToOpen(asking, mechanism)
         let record = stub?.record ?? makeID()
         let mentions = DocumentNumberReader.mentions(in: paper.text)
-        let naming = commands(naming: mentions, by: record, number, library)
+        let naming = commands(naming: mentions, by: record, number)
         let receipt = try registry.ledger.keep(Array(paper.text.utf8), for: record, of: nil, under: grant)
         var isKept = false
         defer { if !isKept { try? registry.ledger.discard(record, under: grant) } }
@@ -81,7 +90,15 @@ package struct LibraryImport {
             changes: changes, effective: .day(registry.today))
         let own = stub == nil ? [opening, taking] : [taking]
         switch try registry.submit(own + naming.commands, asking, key: nil, byRegister: true) {
-        case .written: isKept = true
+        case .written:
+            isKept = true
+            let edition = LibraryDocument.edition(version: taking.expectedVersion + 1, hash: receipt.hash)
+            let text = Marking(rawValue: paper.marking).flatMap { marking in
+                IndexedText(
+                    record, marking: marking, edition: edition, number: written ?? "", title: paper.title,
+                    body: paper.text)
+            }
+            if let text { try index.put(text) }
         case .refused(let refusal):
             for problem in refusal.problems { say(.refused, "\(problem.code) \(problem.message)") }
             return .refused
@@ -92,7 +109,7 @@ package struct LibraryImport {
 
     /// Relations to all papers that a text names, with a record for each that the library did not know.
     private func commands(
-        naming mentions: [DocumentMention], by record: RecordID, _ own: DocumentNumber?, _ library: Library
+        naming mentions: [DocumentMention], by record: RecordID, _ own: DocumentNumber?
     ) -> (commands: [Command], named: Int, unknown: Int) {
         var counts: [DocumentNumber: Int] = [:]
         for mention in mentions where mention.number != own { counts[mention.number, default: 0] += 1 }
@@ -101,7 +118,7 @@ package struct LibraryImport {
         var unknown = 0
         for (number, count) in counts.sorted(by: { $0.key < $1.key }) {
             let target: RecordID
-            if let present = library[number] {
+            if let present = shelf[number] {
                 target = present.record
             } else {
                 target = makeID()
@@ -113,7 +130,7 @@ package struct LibraryImport {
             targets[number] = target
             commands.append(relation("cites", from: record, to: target, mentions: count))
         }
-        if let earlier = earlier(than: own, targets, library), earlier != record {
+        if let earlier = earlier(than: own, targets), earlier != record {
             commands.append(relation("revises", from: record, to: earlier, mentions: 1))
         }
         return (commands, counts.count, unknown)
@@ -127,13 +144,17 @@ package struct LibraryImport {
     }
 
     /// The revision before this one, of those that are known.
-    private func earlier(
-        than own: DocumentNumber?, _ targets: [DocumentNumber: RecordID], _ library: Library
-    ) -> RecordID? {
+    private func earlier(than own: DocumentNumber?, _ targets: [DocumentNumber: RecordID]) -> RecordID? {
         guard let own, own.revision > 0 else { return nil }
-        let known = library.documents.compactMap(\.number) + targets.keys
+        let known = shelf.revisions(of: own) + targets.keys
         guard let last = known.filter({ $0.isRevision(of: own) && $0 < own }).max() else { return nil }
-        return targets[last] ?? library[last]?.record
+        return targets[last] ?? shelf[last]?.record
+    }
+
+    /// Says that a paper of the list could not even be read.
+    package mutating func sayUnreadable(_ message: String, line: Int?) {
+        self.line = line
+        say(.unreadable, message)
     }
 
     private mutating func say(_ kind: LibraryFinding, _ message: String) {
@@ -145,8 +166,10 @@ package struct LibraryImport {
             case .withdrawn: "Ask the secretariat why; a paper that was withdrawn does not come back under its number."
             case .refused: "Correct what is said of the paper."
             case .textless: "Bring in a file with text, such as one that went through recognition of characters."
+            case .unreadable: "Look whether the file is where the list says, and whether it is whole."
+            case .cellEmpty, .dayUnread: "Correct the row of the list, and bring it in again."
             }
-        findings.append(kind.finding(line: nil, nil, message, remedy: remedy))
+        findings.append(kind.finding(line: line, nil, message, remedy: remedy))
     }
 }
 

@@ -19,6 +19,8 @@ package struct LibraryPaper: Sendable {
     package var fileName: String?
     /// SHA-256 of the file, 64 hexadecimal digits.
     package var fileHash: String?
+    /// Of the list that names it, from 1.
+    package var line: Int?
 
     package init(title: String, text: String, marking: String) {
         (self.title, self.text, self.marking) = (title, text, marking)

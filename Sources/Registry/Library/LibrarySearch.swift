@@ -67,7 +67,7 @@ extension Registry {
         let phrases = words.split(whereSeparator: \.isWhitespace).map { TextFolding.words(in: String($0)) }
             .filter { !$0.isEmpty }
         let isAll = reach.clause(for: [.none], isClosed: true) != nil
-        let records = isAll ? nil : Set(try readable(mechanism.name, asking).map(\.record))
+        let records = isAll ? nil : Set(try library(asking).documents.lazy.filter { $0.standing == .held }.map(\.record))
         let most = Marking(showing: grant.ceiling)
         let query = TextQuery(phrases, within: records, Set(Marking.allCases.filter { $0 <= most }), limit: limit)
         return LibraryFindings(try index.find(query), phrases)
@@ -80,12 +80,11 @@ extension Registry {
         var old = try index.editions()
         var entered = 0
         for document in try library(asking).documents where document.standing == .held {
-            let edition = "\(document.version) \(document.hash ?? "")"
-            if old.removeValue(forKey: document.record) == edition { continue }
+            if old.removeValue(forKey: document.record) == document.edition { continue }
             guard let marking = document.marking.flatMap(Marking.init),
                 let body = try text(of: document.record, asking),
                 let text = IndexedText(
-                    document.record, marking: marking, edition: edition, number: document.written,
+                    document.record, marking: marking, edition: document.edition, number: document.written,
                     title: document.title, body: body)
             else {
                 try index.remove(document.record)

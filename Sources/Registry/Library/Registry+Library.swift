@@ -6,9 +6,15 @@ package import Vocabulary
 extension Registry {
     /// The papers that the one who asks may read, with their relations.
     package func library(_ asking: Asking) throws -> Library {
-        Library(
-            try readable("library-document", asking).map(LibraryDocument.init),
-            try readable("document-relation", asking).compactMap(LibraryRelation.init))
+        guard let keptLibrary else { throw RegistryRefusal.unknownMechanism(name: "library-document") }
+        let documents = try keptLibrary.documents.read(ledger)
+        let relations = try keptLibrary.relations.read(ledger)
+        var hidden = try hidden(
+            among: documents.values.keys, closed: documents.closed, of: mechanism("library-document"), asking)
+        hidden.formUnion(
+            try self.hidden(
+                among: relations.values.keys, closed: relations.closed, of: mechanism("document-relation"), asking))
+        return keptLibrary.library(documents, relations, without: hidden)
     }
 
     /// The text of a paper; its being read is written down. Nil where the library has only what is said of it.

@@ -95,14 +95,24 @@ struct DeskSection: Sendable {
         }
     }
 
+    /// A drawing as markup, with what its signs mean.
+    struct Shown: Sendable {
+        let svg: String
+        let legend: [Drawing.LegendEntry]
+        let hasLegend: Bool
+
+        init(_ drawing: Drawing) {
+            (svg, legend, hasLegend) = (drawing.svg, drawing.legend, !drawing.legend.isEmpty)
+        }
+    }
+
     let id: String
     let title: String
     let note: [String]
     let facts: [Fact]
     let hasFacts: Bool
     let tables: [DeskTable]
-    /// Drawings, as markup.
-    let drawings: [String]
+    let drawings: [Shown]
     let items: [Item]
     let hasItems: Bool
     let forms: [DeskForm]
@@ -116,7 +126,7 @@ struct DeskSection: Sendable {
         (self.id, self.title) = (id, title)
         self.note = note.isEmpty ? [] : [note]
         (self.facts, self.tables, self.items, self.forms, self.links) = (facts, tables, items, forms, links)
-        self.drawings = drawings.map(\.svg)
+        self.drawings = drawings.map { Shown($0) }
         (hasFacts, hasItems, hasLinks) = (!facts.isEmpty, !items.isEmpty, !links.isEmpty)
     }
 }

@@ -49,6 +49,35 @@ struct LibraryCommandTests {
         #expect(try library("index").lines == ["texts taken in  2"])
     }
 
+    @Test func b103AListBringsInWhatIsRightInIt() throws {
+        let list = """
+            number,file,title,dated,pillars,colour
+            9300/26,note.txt,Lanterns,2026-03,prevention; protection,red
+            9301/26,nowhere.txt,Nothing,,,
+            9302/26,first.html,First,soon,,
+            9303/26,picture.png,Picture,,,
+            ,,Nameless,,,
+            9100/26,first.html,First,2026-Q1,unheard-of,
+            """
+        try Data(list.utf8).write(to: folder.file("papers.csv"))
+        let first = try library(
+            "import", "--list", folder.path("papers.csv"), "--body", "Harbour Board", "--findings", folder.path("f.csv"))
+        #expect(first.status == 3, "\(first.talk)")
+        #expect(
+            first.lines == [
+                "papers      6", "new         1", "named       2", "only named  2", "left out    5",
+            ])
+        let findings = try String(contentsOf: folder.file("f.csv"), encoding: .utf8)
+        let told = findings.split(separator: "\n").dropFirst().map { $0.prefix(8) }
+        #expect(Set(told.map { $0.prefix(4) }) == ["I113", "I594", "I596", "I597", "I598"], "\(findings)")
+        try Data(list.replacingOccurrences(of: "unheard-of", with: "").utf8).write(to: folder.file("papers.csv"))
+        let again = try library("import", "--list", folder.path("papers.csv"))
+        #expect(again.lines.contains("new         1") && again.lines.contains("left out    4"))
+        #expect(try library("show", "9300/26").talk.contains("Harbour Board"))
+        #expect(try library("import").status == 2)
+        #expect(try library("import", folder.path("note.txt"), "--list", "x.csv", "--number", "1/26").status == 2)
+    }
+
     @Test func saysWhatItCannotRead() throws {
         let picture = try library("import", folder.path("picture.png"))
         #expect(picture.status == 1 && picture.talk.contains("K128"))

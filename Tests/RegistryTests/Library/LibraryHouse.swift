@@ -16,8 +16,13 @@ final class LibraryHouse {
     let index: any TextIndex
     private let file: URL
 
+    let tally = CountingStore.Tally()
+
     init() throws {
-        register = try InterfaceRegister()
+        register = try InterfaceRegister(wrap: { [tally] premises in
+            LedgerPremises(
+                events: CountingStore(premises.events, tally: tally), vault: premises.vault, papers: premises.papers)
+        })
         file = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString).sqlite")
         index = try SQLiteTextIndex(path: file.path)
     }
@@ -37,7 +42,7 @@ final class LibraryHouse {
         _ number: String?, _ text: String, title: String = "A paper", marking: String = "professionals"
     ) throws -> (outcome: LibraryImport.Outcome, findings: [String]) {
         var random = SystemRandomNumberGenerator()
-        var work = LibraryImport(registry, asking) { RecordID(at: InterfaceRegister.now, using: &random) }
+        var work = LibraryImport(registry, asking, into: index) { RecordID(at: InterfaceRegister.now, using: &random) }
         var paper = LibraryPaper(title: title, text: text, marking: marking)
         paper.number = number
         paper.fileHash = String(text.hashValue)

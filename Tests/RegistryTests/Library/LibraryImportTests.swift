@@ -105,7 +105,7 @@ import Vocabulary
     @Test(arguments: [FunctionKind.caseworker, .competentAuthority, .liaisonOfficer])
     func usersOfTheLibraryBringNothingIn(function: FunctionKind) throws {
         var random = SystemRandomNumberGenerator()
-        var work = LibraryImport(house.registry, house.asking(as: function)) {
+        var work = LibraryImport(house.registry, house.asking(as: function), into: house.index) {
             RecordID(at: house.registry.now, using: &random)
         }
         #expect(throws: RegistryRefusal.self) {

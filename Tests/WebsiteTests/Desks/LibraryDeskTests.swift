@@ -27,7 +27,7 @@ import Vocabulary
         try house.person("carol", .caseworker)
         let registry = house.register.registry
         var random = SystemRandomNumberGenerator()
-        var work = LibraryImport(registry, asking) { RecordID(at: InterfaceRegister.now, using: &random) }
+        var work = LibraryImport(registry, asking, into: index) { RecordID(at: InterfaceRegister.now, using: &random) }
         for (number, title, text) in [
             ("9200/26", "Lamps & <b>", "Lamps, see doc. 9100/26 <script>."),
             ("9200/1/26 REV 1", "Lamps again", "Lamps again, see doc. 9100/26 and 9100/26."),

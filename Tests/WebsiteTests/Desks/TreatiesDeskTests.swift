@@ -1,7 +1,9 @@
 import Access
+import Foundation
 import Intake
 import InterfaceKit
 import Mechanisms
+import Publication
 import Registry
 import TestKit
 import Testing
@@ -15,7 +17,9 @@ import Vocabulary
     private let convention: RecordID
 
     init() throws {
-        house = try DeskHouse { _ in [TreatiesDesk()] }
+        let url = Repository.root.appending(path: "Resources/geo/ne_countries110.geojson")
+        let outlines = try WorldOutlines(geoJSON: Array(Data(contentsOf: url)))
+        house = try DeskHouse { _ in [TreatiesDesk(outlines: outlines)] }
         try house.person("cora", .coordinator)
         try house.person("carol", .caseworker)
         let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
@@ -33,6 +37,7 @@ import Vocabulary
             PP,PT,accession,2002-03-02,
             LC,PT,denunciation,2010-05-05,
             LC,ES,signature,2000-12-12,
+            LC,MT,signature,2000-12-12,
             """
         let registry = house.register.registry
         var random = SystemRandomNumberGenerator()
@@ -50,7 +55,7 @@ import Vocabulary
         let browser = try await house.browser(name)
         #expect(try await browser.get("/work/treaties?as-of=2006-01-01") == 200)
         #expect(browser.main.contains("/work/treaties/treaty/\(convention)?as-of=2006-01-01"))
-        #expect(browser.main.contains("Party: 2") && browser.main.contains("Signed only: 1"))
+        #expect(browser.main.contains("Party: 2") && browser.main.contains("Signed only: 2"))
         #expect(browser.main.contains("with reservations: 1"))
         #expect(try await browser.get("/work/treaties?as-of=1999-01-01") == 200)
         #expect(browser.main.contains("By that day, the register has no act."))
@@ -63,6 +68,23 @@ import Vocabulary
         #expect(try await browser.get("/work/treaties/treaty/\(convention)?as-of=2010-12-31") == 200)
         #expect(browser.main.contains("Who denounces this treaty leaves these with it: PP."))
         #expect(browser.main.contains("until 5 May 2011"))
+    }
+
+    /// Two parties shaded, one that only signed hatched, and one that is too small said in words.
+    @Test(arguments: [("2006-01-01", 2, 0), ("2012-01-01", 1, 1)])
+    func b79DrawsWhoWasBoundOnTheMap(day: String, parties: Int, gone: Int) async throws {
+        let browser = try await house.browser("carol")
+        #expect(try await browser.get("/work/treaties/treaty/\(convention)?as-of=\(day)") == 200)
+        let map = try #require(browser.main.firstRange(of: "class=\"chart map\"")).lowerBound
+        let page = browser.main[map...].components(separatedBy: "</svg>")[0]
+        #expect(page.components(separatedBy: "class=\"land class-4\"").count - 1 == parties)
+        #expect(page.components(separatedBy: "fill=\"url(#map-withheld)\"").count - 1 == 1)
+        #expect(page.components(separatedBy: "fill=\"url(#map-notreported)\"").count - 1 == gone)
+        #expect(page.contains("<title>France: Party</title>"))
+        #expect(browser.main.contains("Too small for this map: Malta (Signed only)."))
+        #expect(browser.main.contains("Party: \(parties)") && !browser.main.contains("{states}"))
+        #expect(try await browser.get("/work/treaties/treaty/\(convention)?as-of=1999-01-01") == 200)
+        #expect(!browser.main.contains("chart map"))
     }
 
     @Test func b79ShowsATreatyWithItsActsAndReservations() async throws {

@@ -10,7 +10,10 @@ import Vocabulary
 
 /// Where treaties are looked at: states and regional organisations by treaties on a day, and a treaty with all acts on it.
 package struct TreatiesDesk: Desk {
-    package init() {}
+    private let outlines: WorldOutlines?
+
+    /// - Parameter outlines: Of the countries, for maps; none are drawn without.
+    package init(outlines: WorldOutlines? = nil) { self.outlines = outlines }
 
     package func routes(in workbench: Workbench) -> [Route] {
         [
@@ -34,7 +37,7 @@ package struct TreatiesDesk: Desk {
     private func treaty(_ visit: Visit) throws -> Answer {
         let view = try TreatyView(visit)
         guard let terms = view.status.law.terms(try visit.namedRecord()) else { throw RegistryRefusal.notFound }
-        let page = TreatiesPage(of: terms, view, visit)
+        let page = TreatiesPage(of: terms, view, outlines, visit)
         let step = WorkbenchFrame.Step(text: visit.treaties("title"), href: view.href(TreatiesPaths.home))
         return visit.page(
             terms.name, "treaties", page, breadcrumb: [visit.homeStep, step], marking: .professionals)

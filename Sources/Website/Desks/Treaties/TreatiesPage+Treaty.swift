@@ -5,16 +5,18 @@ import Vocabulary
 
 /// One treaty on a day: its rules, its parties with their reservations, all acts on it.
 extension TreatiesPage {
-    init(of terms: TreatyTerms, _ view: TreatyView, _ visit: Visit) {
+    init(of terms: TreatyTerms, _ view: TreatyView, _ outlines: WorldOutlines?, _ visit: Visit) {
         let law = view.status.law
         let rows = view.status.rows(of: terms)
         let day = visit.wording.texts.day(view.status.day)
+        let map = outlines.flatMap { TreatyMap(rows, view.status.day, visit).section(terms, $0) }
         let desk = DeskPage(
             lead: visit.treaties("treaty-lead", ["treaty": terms.title, "day": day]),
             notices: TreatiesPage.protocolNotices(terms, law, visit),
             actions: visit.newActActions(law),
             sections: [
                 TreatiesPage.rules(terms, law, view, visit),
+            ] + [map].compactMap(\.self) + [
                 TreatiesPage.parties(rows, view.status.day, visit),
                 TreatiesPage.acts(terms, law, visit),
             ], visit.exchange)
