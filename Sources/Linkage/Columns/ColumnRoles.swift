@@ -65,17 +65,17 @@ extension ColumnRoles {
     /// - Parameter file: Its place among the files, from 1.
     /// - Throws: ``LinkageFailure/otherRoles(role:file:known:)`` where that leaves a doubt.
     func ofLaterFile(_ header: [String], said: ColumnRoles?, file: Int) throws(LinkageFailure) -> ColumnRoles {
-        var columns: [String?] = said == nil ? assignments.map { ColumnRoles.place(of: $0.column, in: header).map { header[$0] } }
-            : assignments.map { _ in nil }
+        var columns = assignments.map { assignment -> String? in
+            guard said == nil else { return nil }
+            return ColumnRoles.place(of: assignment.column, in: header).map { header[$0] }
+        }
         let taken = Set(columns.compactMap { $0 })
         for role in Role.allCases {
             let places = assignments.indices.filter { assignments[$0].role == role && columns[$0] == nil }
-            let found =
-                said?.assignments.filter { $0.role == role }.map(\.column)
-                ?? header.filter { !taken.contains($0) && Role.guessed(from: $0) == role }
-            guard said == nil ? places.isEmpty || places.count == found.count : places.count == found.count else {
-                throw .otherRoles(role: role, file: file, known: header)
-            }
+            let guessed =
+                places.isEmpty ? [] : header.filter { !taken.contains($0) && Role.guessed(from: $0) == role }
+            let found = said?.assignments.filter { $0.role == role }.map(\.column) ?? guessed
+            guard found.count == places.count else { throw .otherRoles(role: role, file: file, known: header) }
             for (place, column) in zip(places, found) { columns[place] = column }
         }
         return ColumnRoles(zip(assignments, columns).map { (role: $0.role, column: $1 ?? $0.column) })
