@@ -23,9 +23,9 @@ guard arguments.count == 3, let threshold = Double(arguments[3]) else {
 let (first, second) = (try filters(arguments[1]), try filters(arguments[2]))
 for kernel in [3, 2, 1, 0] {
     let comparison = FilterComparison(threshold: threshold, kernel: kernel)
-    let seconds = (0..<(kernel == 0 ? 1 : 5)).map { _ in
+    let seconds = try (0..<(kernel == 0 ? 1 : 5)).map { _ in
         let start = processorSeconds()
-        let found = comparison.pairs(first, second).count
+        let found = try comparison.pairs(first, second).count
         return (processorSeconds() - start, found)
     }.sorted { $0.0 < $1.0 }
     let median = seconds[seconds.count / 2]

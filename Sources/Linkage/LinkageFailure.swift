@@ -22,6 +22,8 @@ package enum LinkageFailure: CodedFailure, Equatable {
     case noSuchJoin(number: Int)
     /// Q110: a degree of agreement that a field does not have.
     case unknownLevel(name: String, known: [String])
+    /// Q111: a later file whose columns have other roles than the first, as far as anybody can say.
+    case otherRoles(role: Role, file: Int, known: [String])
     /// Q201: a linkage schema that does not say what it must.
     case unreadableSchema(reason: String)
     /// Q202: a linkage schema that asks for what this encoder does not do.
@@ -38,6 +40,8 @@ package enum LinkageFailure: CodedFailure, Equatable {
     case notComparable(reason: String)
     /// Q208: roles of which no two make a key.
     case tooFewFields(roles: [String])
+    /// Q209: filters of which so many are alike that they tell nobody from another.
+    case tooManyAlike(pairs: Int)
 
     package var code: String {
         switch self {
@@ -51,6 +55,7 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .notJoinable: "Q108"
         case .noSuchJoin: "Q109"
         case .unknownLevel: "Q110"
+        case .otherRoles: "Q111"
         case .unreadableSchema: "Q201"
         case .unsupportedSchema: "Q202"
         case .unfitValue: "Q203"
@@ -59,6 +64,7 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .damagedPacket: "Q206"
         case .notComparable: "Q207"
         case .tooFewFields: "Q208"
+        case .tooManyAlike: "Q209"
         }
     }
 
@@ -84,6 +90,9 @@ package enum LinkageFailure: CodedFailure, Equatable {
             "Join \(number) does not stand: it was never made, or was undone. Look at the history of the person."
         case .unknownLevel(let name, let known):
             "There is no level “\(name)” for this field. There are: \(known.joined(separator: ", "))."
+        case .otherRoles(let role, let file, let known):
+            "It is not sure which columns of file \(file) are “\(role.rawValue)”. It has: \(known.joined(separator: ", ")). "
+                + "Give --roles once for each file, with the same roles each time."
         case .unreadableSchema(let reason):
             "The linkage schema cannot be used: \(reason). Compare it with clkhash's schema of version 3."
         case .unsupportedSchema(let what):
@@ -95,6 +104,9 @@ package enum LinkageFailure: CodedFailure, Equatable {
         case .unusableKey(let reason): "The key cannot be used: \(reason). Ask whoever gave it to you."
         case .damagedPacket(let reason): "The packet cannot be used: \(reason). Ask the agency to send it again."
         case .notComparable(let reason): "This cannot be compared: \(reason)."
+        case .tooManyAlike(let pairs):
+            "More than \(pairs) pairs of filters are alike: they do not tell persons apart. Raise --threshold, or encode "
+                + "fields that differ from person to person."
         case .tooFewFields(let roles):
             "Keys are made of two of given, family, birth, document, phone, other, address and postcode; there is "
                 + (roles.isEmpty ? "none" : "only \(roles.joined(separator: ", "))") + ". Name more columns."

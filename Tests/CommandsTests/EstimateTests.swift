@@ -39,7 +39,7 @@ import Testing
         #expect(other.output != first.output)
     }
 
-    @Test(arguments: ["bic", "average", "dga", "all"]) func knowsEveryMethod(method: String) throws {
+    @Test(arguments: ["bic", "aic", "average", "dga", "all"]) func knowsEveryMethod(method: String) throws {
         let outcome = try BuiltProgram.run(
             "estimate", korea, "--method", method, "--bootstrap", "50", "--format", "json")
         #expect(outcome.status == 0)
@@ -73,6 +73,21 @@ import Testing
         #expect(outcome.status == 0 && outcome.lines.count == 9)
         #expect(outcome.lines[0] == "model,existence,estimate,deviance,df,aic,bic,empty")
         #expect(outcome.lines[4].hasPrefix("12 13,1,,"))
+    }
+
+    /// Issue 5: the best model by AIC is the one with the least AIC of the listing.
+    @Test(arguments: ["aic", "bic"]) func choosesTheLeastOfTheListing(criterion: String) throws {
+        let listing = try BuiltProgram.run("estimate", "models", korea, "--order", "2", "--format", "csv")
+        let columns = try #require(listing.lines.first).split(separator: ",").map(String.init)
+        let (value, estimate) = (columns.firstIndex(of: criterion) ?? 0, columns.firstIndex(of: "estimate") ?? 0)
+        let rows = listing.lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let least = try #require(
+            rows.filter { Double($0[value]) != nil }.min { Double($0[value]) ?? 0 < Double($1[value]) ?? 0 })
+        let chosen = try json(
+            BuiltProgram.run("estimate", korea, "--method", criterion, "--bootstrap", "50", "--format", "json"))
+        #expect(chosen[criterion] as? Double == Double(least[value]))
+        #expect(chosen["estimate"] as? Double == Double(least[estimate]))
+        #expect((chosen["bestAmong"] as? [Any])?.isEmpty == false)
     }
 
     @Test func writesAPage() throws {

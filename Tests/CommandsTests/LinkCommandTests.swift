@@ -120,6 +120,35 @@ import Testing
         #expect(outcome.status == 1 && outcome.talk.contains(said), "\(outcome.talk)")
     }
 
+    /// Issue 5: the second file has other headers, which say what they hold; nobody has to name them.
+    @Test func aLaterFileWithOtherHeadersIsUnderstoodAndTold() throws {
+        let folder = try TemporaryFolder()
+        let one = try folder.write(Self.people, to: "one.csv").path
+        let other = try folder.write(
+            "Nummer;Vorname;Nachname;Geburtsdatum\nb1;Lumo;Teralin;03.02.1990\nb2;Pira;Voskel;09.04.1981\n", to: "zwei.csv"
+        ).path
+        let linked = try BuiltProgram.run(
+            "link", one, other, "--roles", Self.roles, "--id", "id", "--id", "Nummer", "--out", folder.path("pairs.csv"))
+        #expect(linked.status == 0, "\(linked.talk)")
+        #expect(linked.talk.contains("Vorname for first, Nachname for last, Geburtsdatum for born"), "\(linked.talk)")
+        #expect(try String(contentsOfFile: folder.path("pairs.csv"), encoding: .utf8).contains("a3,b2,1,4,2,3,"))
+        let said = try BuiltProgram.run(
+            "link", one, other, "--roles", Self.roles, "--roles", "family=Nachname,given=Vorname,birth=Geburtsdatum",
+            "--id", "id", "--id", "Nummer", "--out", folder.path("said.csv"))
+        #expect(said.status == 0 && !said.talk.contains("was taken"), "\(said.talk)")
+        #expect(try Data(contentsOf: folder.file("said.csv")) == Data(contentsOf: folder.file("pairs.csv")))
+    }
+
+    @Test func aLaterFileThatLeavesADoubtIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let one = try folder.write(Self.people, to: "one.csv").path
+        let other = try folder.write("a,b,born\nLumo,Teralin,1990-02-03\n", to: "other.csv").path
+        let doubt = try BuiltProgram.run("link", one, other, "--roles", Self.roles)
+        #expect(doubt.status == 1 && doubt.talk.contains("Q111") && doubt.talk.contains("a, b, born"), "\(doubt.talk)")
+        let misuse = try BuiltProgram.run("link", one, other, one, "--roles", Self.roles, "--roles", Self.roles)
+        #expect(misuse.status == 2 && misuse.talk.contains("once for each of the 3"), "\(misuse.talk)")
+    }
+
     /// The second file comes from elsewhere: other order of columns, other separator, month before day.
     @Test func eachFileIsReadInItsOwnWay() throws {
         let folder = try TemporaryFolder()

@@ -161,6 +161,48 @@ struct TwoAgencies {
         #expect(result.overlaps(least: count).allSatisfy { ($0.persons ?? 1) % BlindResult.step == 0 })
     }
 
+    /// Issue 5, one block of Marias: nobody of a file of equal records can be found, and it costs no more than another.
+    @Test func personsWithoutAKeyOfTheirOwnAreToldAndFoundByNobody() throws {
+        let row = InventedPersons(1, twice: 2, seed: 12).rows[0]
+        let marias = try TwoAgencies.table([[String]](repeating: row, count: 700))
+        let keys = try MatchKeys(marias, persons: Array(0..<700))
+        #expect(keys.unfindable == 700 && keys.chance.counts.isEmpty)
+        let key = try RunKey(.shared, terms: TwoAgencies.terms())
+        var generator = SeededGenerator(seed: 12)
+        let packets = try (0..<2).map { _ in try PacketMaker(key, agency: "a").packet(of: keys, using: &generator).packet }
+        #expect(try BlindMatch(packets).result().lines.isEmpty)
+        let others = InventedPersons(50, seed: 3).rows
+        let known = try MatchKeys(TwoAgencies.table(others), persons: others.map { Int($0[0]) ?? 0 })
+        #expect(known.unfindable == 0)
+    }
+
+    /// A packet that keeps to no protocol: every tag the same. All pairs of 100 records would be alike in everything.
+    @Test func tagsThatStandTwiceInAPacketAreNobodys() throws {
+        let agencies = try TwoAgencies(30, seed: 13)
+        let key = try RunKey(.shared, terms: TwoAgencies.terms())
+        var packet = try agencies.packets(key, key)[0].packet
+        packet.codes = [UInt8](repeating: 7, count: packet.codes.count)
+        #expect(try BlindMatch([packet, packet]).result().lines.isEmpty)
+    }
+
+    /// Parts of the tags one after the other give what all at once give; so do parts of the keys.
+    @Test(arguments: [50, 400, 5000]) func partsGiveWhatTheWholeGives(held: Int) throws {
+        let agencies = try TwoAgencies(40, seed: 14)
+        let key = try RunKey(.shared, terms: TwoAgencies.terms())
+        let packets = try agencies.packets(key, key).map(\.packet)
+        let whole = try BlindMatch(packets).result().lines
+        #expect(!whole.isEmpty && (try BlindMatch(packets, tagsHeld: held).result().lines) == whole)
+        let plan = KeyPlan(KeyField.fields(of: agencies.first))
+        let hashes = (0..<60 * plan.slots.count).map { mixed(UInt64($0 % 977)) | 1 }
+        let persons = (0..<60).map { $0 / 2 }
+        let (all, parts) = (
+            RepeatedKeys(hashes, plan: plan, persons: persons),
+            RepeatedKeys(hashes, plan: plan, persons: persons, held: held)
+        )
+        #expect(all.single == parts.single && all.chance == parts.chance)
+        #expect(all.mostHeld == hashes.count && parts.mostHeld < hashes.count / 2)
+    }
+
     private static func signed() throws -> (CodePacket, AgencyKey) {
         let key = try RunKey(.shared, terms: TwoAgencies.terms())
         return (try TwoAgencies(20, seed: 8).packets(key, key)[0].packet, AgencyKey(name: "agency"))

@@ -6,7 +6,7 @@ import Testing
 /// What the fast comparison finds is what comparing one by one finds.
 @Suite struct FilterComparisonTests {
     @Test(arguments: [0, 1, 2, 3], [0.5, 0.8, 0.93, 1.0])
-    func losesNoPairAndInventsNone(kernel: Int, threshold: Double) {
+    func losesNoPairAndInventsNone(kernel: Int, threshold: Double) throws {
         var generator = SeededGenerator(seed: 5)
         // 533 and 701 filters: no multiple of eight, more than one tile; from empty ones to full ones.
         let first = Self.filters(533, like: [], &generator)
@@ -17,16 +17,27 @@ import Testing
                 expected.insert(FilterPair(first: one, second: other, dice: filter.dice(against)))
             }
         }
-        let found = FilterComparison(threshold: threshold, kernel: kernel).pairs(first, second)
+        let found = try FilterComparison(threshold: threshold, kernel: kernel).pairs(first, second)
         #expect(!expected.isEmpty)
         #expect(Set(found) == expected && found.count == expected.count)
     }
 
-    @Test func nothingMeetsNothing() {
-        #expect(FilterComparison(threshold: 0.8).pairs([], []).isEmpty)
+    @Test func nothingMeetsNothing() throws {
+        #expect(try FilterComparison(threshold: 0.8).pairs([], []).isEmpty)
         let filter = BitFilter(bytes: [UInt8](repeating: 1, count: 128))
-        #expect(FilterComparison(threshold: 0.8).pairs([filter], []).isEmpty)
-        #expect(FilterComparison(threshold: 0.8).pairs([], [filter]).isEmpty)
+        #expect(try FilterComparison(threshold: 0.8).pairs([filter], []).isEmpty)
+        #expect(try FilterComparison(threshold: 0.8).pairs([], [filter]).isEmpty)
+    }
+
+    /// Issue 5, one block of Marias: of 600 equal filters in each file 360,000 pairs are alike, which say nothing.
+    @Test(arguments: [0, 1, 2, 3]) func refusesFiltersThatTellNobodyApart(kernel: Int) {
+        let marias = [BitFilter](repeating: BitFilter(bytes: [UInt8](repeating: 0x5A, count: 128)), count: 600)
+        #expect(throws: LinkageFailure.tooManyAlike(pairs: 5000)) {
+            try FilterComparison(threshold: 0.8, kernel: kernel, mostPairs: 5000).pairs(marias, marias)
+        }
+        #expect(throws: Never.self) {
+            try FilterComparison(threshold: 0.8, kernel: kernel, mostPairs: 360_000).pairs(marias, marias)
+        }
     }
 
     /// Filters of 1024 bits, half of them other filters with some bits turned.

@@ -28,7 +28,7 @@ import Testing
 
     @Test func putsTheMethodsSideBySide() throws {
         let report = try EstimateReport(korea(), settings: quick)
-        #expect(report.methods.map(\.method) == [.stepwise, .bic, .average, .dga, .independence, .chao])
+        #expect(report.methods.map(\.method) == [.stepwise, .bic, .aic, .average, .dga, .independence, .chao])
         #expect(report.refused.isEmpty)
     }
 
@@ -71,8 +71,8 @@ import Testing
         }
         let reported = try CaptureTableReader().read(header: lists + ["count"], rows: rows)
         let report = try EstimateReport(reported, settings: quick)
-        #expect(report.refused.map(\.part) == ["bic", "average", "dga"])
-        #expect(report.refused.map(\.code) == ["E131", "E131", "E133"])
+        #expect(report.refused.map(\.part) == ["bic", "aic", "average", "dga"])
+        #expect(report.refused.map(\.code) == ["E131", "E131", "E131", "E133"])
     }
 
     @Test(arguments: [(8785.0, 14701.0, 500), (123, 431, 20), (10, 12, 1), (47_393, 162_845, 10_000)])

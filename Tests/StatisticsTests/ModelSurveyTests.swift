@@ -37,6 +37,28 @@ import Testing
         }
     }
 
+    /// Issue 5: all models that the published software fitted, by AIC; the least is the one that is chosen.
+    @Test(.enabled(if: ReferenceData.isThere), arguments: ["Korea", "UKdat_5", "Artificial_3"])
+    func ranksByAICAsThePublishedFits(name: String) throws {
+        let published = try ReferenceData.records("allmodels_order2_\(name)").filter { $0["ierr"] == "0" }
+            .map { try #require(Double($0["aic"] ?? "")) }.sorted()
+        let ranked = try ModelSurvey(ReferenceData.table(name), order: 2)
+            .ranked(by: InformationCriterion.akaike.value(_:))
+        #expect(ranked.count == published.count)
+        for (model, value) in zip(ranked, published) {
+            #expect(abs((model.fit?.akaike ?? 0) - value) < 1e-8 * value)
+        }
+    }
+
+    /// Akaike's criterion asks two for a parameter, the Bayesian one ln 123: it never chooses the smaller model.
+    @Test func choosesNoSmallerModelByAIC() throws {
+        let survey = try ModelSurvey(PublishedTables.korea(), order: 2)
+        let sizes = try InformationCriterion.allCases.map { criterion in
+            try #require(survey.ranked(by: criterion.value(_:)).first).model.interactions.count
+        }
+        #expect(sizes[0] <= sizes[1])
+    }
+
     /// f₁ = 51, f₂ = 60: 123 + (2/3) · 51² / 120.
     @Test func givesChaosLowerBound() throws {
         let chao = ChaoLowerBound(try PublishedTables.korea())

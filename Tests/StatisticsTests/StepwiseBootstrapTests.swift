@@ -54,6 +54,16 @@ import Testing
         #expect(run.interval.endless > 60 && run.interval.percentile.upperBound == .infinity)
     }
 
+    /// The interval is of the criterion's own choice on every resample.
+    @Test(arguments: InformationCriterion.allCases)
+    func choosesAnewByTheSameCriterion(criterion: InformationCriterion) throws {
+        let survey = try ModelSurvey(PublishedTables.korea(), order: 2)
+        let top = try TopModelsBootstrap(survey, by: criterion, models: 6, replicates: 100, seed: 1)
+        #expect(top.models == Array(survey.ranked(by: criterion.value(_:)).prefix(6)))
+        let interval = top.best(among: 6).percentile
+        #expect(interval.contains(try #require(top.models.first?.estimate)))
+    }
+
     @Test func averagesModelsAnewOnEveryResample() throws {
         let survey = try ModelSurvey(PublishedTables.korea(), order: 2)
         let top = try TopModelsBootstrap(survey, models: 6, replicates: 100, seed: 1)

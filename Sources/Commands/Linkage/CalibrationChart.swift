@@ -7,7 +7,7 @@ import Publication
 struct CalibrationChart {
     let texts: Texts
 
-    private static let (side, left, top) = (300.0, 56.0, 12.0)
+    private static let (side, left, top) = (300.0, 72.0, 12.0)
 
     func reliability(_ bins: [Calibration.Bin]) -> String {
         let (side, left, top) = (Self.side, Self.left, Self.top)
@@ -18,10 +18,10 @@ struct CalibrationChart {
         let stated = HTML.escaped(texts["linkage.calibration.stated"])
         let share = HTML.escaped(texts["linkage.calibration.share"])
         return """
-            <svg direction="ltr" viewBox="0 0 380 370" role="img" aria-label="\(label)" style="width:min(100%,30rem)">
+            <svg class="plot" direction="ltr" viewBox="0 0 392 376" role="img" aria-label="\(label)">
             \(grid)\(diagonal)\(bins.map(dot).joined())
-            <text x="\(number(left + side / 2))" y="362" text-anchor="middle">\(stated)</text>
-            <text x="-\(number(top + side / 2))" y="14" transform="rotate(-90)" text-anchor="middle">\(share)</text></svg>
+            <text x="\(number(left + side / 2))" y="366" text-anchor="middle">\(stated)</text>
+            <text x="-\(number(top + side / 2))" y="16" transform="rotate(-90)" text-anchor="middle">\(share)</text></svg>
             """
     }
 
@@ -31,7 +31,7 @@ struct CalibrationChart {
             let (across, up) = (number(x(share)), number(y(share)))
             marks +=
                 "<line class=\"grid\" x1=\"\(number(Self.left))\" x2=\"\(number(Self.left + Self.side))\" y1=\"\(up)\" y2=\"\(up)\"/>"
-            marks += "<text x=\"\(number(Self.left - 4))\" y=\"\(number(y(share) + 4))\" text-anchor=\"end\">"
+            marks += "<text x=\"\(number(Self.left - 6))\" y=\"\(number(y(share) + 4))\" text-anchor=\"end\">"
             marks += "\(number(100 * share)) %</text>"
             marks += "<text x=\"\(across)\" y=\"\(number(Self.top + Self.side + 18))\" text-anchor=\"middle\">"
             marks += "\(number(100 * share)) %</text>"

@@ -16,7 +16,7 @@ struct CalibrationReport {
         return LinkPage.page(
             texts, title: texts["linkage.calibration.title"],
             parts: [
-                HTML.element("p", lead(texts), class: "lead"), HTML.element("p", accuracy(texts)),
+                HTML.element("p", lead(texts), class: "lead"), labelling(texts), HTML.element("p", accuracy(texts)),
                 HTML.element("p", texts["linkage.calibration.words"]),
                 CalibrationChart(texts: texts).reliability(calibration.bins),
                 table(calibration.bins, texts["linkage.calibration.bins"], texts),
@@ -45,6 +45,25 @@ struct CalibrationReport {
                 "pairs": String(evaluation.calibration.pairs),
                 "error": error.map { LinkOutput.rounded(100 * $0, 1) } ?? "–",
             ])
+    }
+
+    /// What labels there are, and of how many pairs nothing is known.
+    private func labelling(_ texts: Texts) -> String {
+        guard let labels = evaluation.labelling else { return "" }
+        func unlabelled(_ key: String, _ told: LabelCoverage.Told?) -> [String] {
+            guard let told else { return [] }
+            let values: KeyValuePairs = [
+                "unlabelled": String(told.unlabelled), "all": String(told.all), "share": told.percent,
+            ]
+            return [texts.filled("linkage.labels.\(key)", values)]
+        }
+        let counts: KeyValuePairs = [
+            "same": String(labels.same), "different": String(labels.different), "leftOut": String(labels.leftOut),
+        ]
+        let words =
+            [texts["linkage.labels.words"], texts.filled("linkage.labels.counts", counts)]
+            + unlabelled("linked", labels.linked) + unlabelled("scored", labels.scored)
+        return HTML.element("p", words.joined(separator: " "))
     }
 
     private func accuracy(_ texts: Texts) -> String {

@@ -10,8 +10,8 @@ struct LinkChart {
 
     /// Expected precision and recall by threshold.
     func thresholds(_ points: [LinkSummary.ThresholdPoint], chosen: Double) -> String {
-        let (width, height, left, bottom) = (640.0, 260.0, 44.0, 230.0)
-        func x(_ threshold: Double) -> Double { left + threshold * (width - left - 10) }
+        let (width, height, left, bottom) = (380.0, 270.0, 58.0, 236.0)
+        func x(_ threshold: Double) -> Double { left + threshold * (width - left - 14) }
         func y(_ share: Double) -> Double { bottom - share * (bottom - 14) }
         func line(_ name: String, _ value: (LinkSummary.ThresholdPoint) -> Double) -> String {
             let places = points.sorted { $0.threshold < $1.threshold }
@@ -21,14 +21,14 @@ struct LinkChart {
         var marks = ""
         for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
             marks +=
-                "<line class=\"grid\" x1=\"\(left)\" x2=\"\(width - 10)\" y1=\"\(number(y(share)))\" y2=\"\(number(y(share)))\"/>"
-            marks += "<text x=\"4\" y=\"\(number(y(share) + 4))\">\(number(100 * share)) %</text>"
-            marks += "<text x=\"\(number(x(share)))\" y=\"250\" text-anchor=\"middle\">\(number(share))</text>"
+                "<line class=\"grid\" x1=\"\(number(left))\" x2=\"\(number(width - 14))\" y1=\"\(number(y(share)))\" y2=\"\(number(y(share)))\"/>"
+            marks += "<text x=\"\(number(left - 6))\" y=\"\(number(y(share) + 5))\" text-anchor=\"end\">\(number(100 * share)) %</text>"
+            marks += "<text x=\"\(number(x(share)))\" y=\"\(number(bottom + 22))\" text-anchor=\"middle\">\(number(share))</text>"
         }
         let chosenLine =
-            "<line class=\"chosen\" x1=\"\(number(x(chosen)))\" x2=\"\(number(x(chosen)))\" y1=\"14\" y2=\"\(bottom)\"/>"
+            "<line class=\"chosen\" x1=\"\(number(x(chosen)))\" x2=\"\(number(x(chosen)))\" y1=\"14\" y2=\"\(number(bottom))\"/>"
         return """
-            <svg class="wide" direction="ltr" viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="\(HTML.escaped(texts["linkage.curve.title"]))">
+            <svg class="plot" direction="ltr" viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="\(HTML.escaped(texts["linkage.curve.title"]))">
             \(marks)\(chosenLine)\(line("precision", \.precision))\(line("recall", \.recall))</svg>
             """
     }

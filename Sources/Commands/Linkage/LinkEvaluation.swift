@@ -11,6 +11,8 @@ struct LinkEvaluation {
     let calibration: Calibration
     /// Whether the calibration is over all scored pairs, or over the linked ones only.
     let isOfAllScores: Bool
+    /// nil where the truth is known of every pair.
+    let labelling: LabelCoverage?
 
     var precision: Double { found > 0 ? Double(right) / Double(found) : 0 }
     var recall: Double { truePairs > 0 ? Double(right) / Double(truePairs) : 0 }
@@ -21,7 +23,7 @@ struct LinkEvaluation {
         case .json: json.text()
         case .csv:
             """
-            precision,recall,f1,truePairs,foundPairs,rightPairs,scoredPairs,brierScore,expectedError
+            precision,recall,f1,truePairs,foundPairs,rightPairs,scoredPairs,brierScore,expectedError,unlabelledPairs
             \(precision),\(recall),\(f1),\(truePairs),\(found),\(right),\(calibration.pairs),\(figures)
             """
         case .text: text
@@ -29,7 +31,8 @@ struct LinkEvaluation {
     }
 
     private var figures: String {
-        [calibration.brierScore, calibration.expectedError].map { $0.map { String($0) } ?? "" }.joined(separator: ",")
+        let misses = [calibration.brierScore, calibration.expectedError].map { $0.map { String($0) } ?? "" }
+        return (misses + [String(labelling?.linked.unlabelled ?? 0)]).joined(separator: ",")
     }
 
     /// The ranges of probabilities as a table.
@@ -50,7 +53,10 @@ struct LinkEvaluation {
             "precision \(LinkOutput.rounded(precision, 4)), recall \(LinkOutput.rounded(recall, 4)), "
                 + "F1 \(LinkOutput.rounded(f1, 4)): \(right) of \(truePairs) pairs, \(found) found"
         ]
-        guard let error = calibration.expectedError, let brier = calibration.brierScore else { return lines[0] }
+        lines += labelling?.lines ?? []
+        guard let error = calibration.expectedError, let brier = calibration.brierScore else {
+            return lines.joined(separator: "\n")
+        }
         lines.append(
             "\(calibration.pairs) \(isOfAllScores ? "scored" : "linked") pairs: probabilities miss the truth by "
                 + "\(LinkOutput.rounded(error, 4)) on average, Brier score \(LinkOutput.rounded(brier, 4))")
@@ -67,6 +73,7 @@ struct LinkEvaluation {
         .members([
             "precision": .decimal(precision), "recall": .decimal(recall), "f1": .decimal(f1),
             "truePairs": .number(truePairs), "foundPairs": .number(found), "rightPairs": .number(right),
+            "labels": labelling?.json ?? .null,
             "calibration": .members([
                 "of": .text(isOfAllScores ? "scored pairs" : "linked pairs"), "pairs": .number(calibration.pairs),
                 "brierScore": Self.decimal(calibration.brierScore),

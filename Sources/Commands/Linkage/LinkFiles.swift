@@ -9,7 +9,7 @@ struct LinkFiles: RuledCommand {
         abstract: "Find the records of the same person in one file, or across several.",
         discussion: """
             One file is searched for duplicates; of several, records are joined across files. Say what the columns hold \
-            with --roles; how names are misspelt and what agreement is worth is found from the file. The roles are: \
+            with --roles; where a later file has other headers, its columns are found by what these say, and told. How names are misspelt and what agreement is worth is found from the file. The roles are: \
             given, family, birth (or birth-year, birth-month, birth-day), sex, nationality, place, postcode, address, \
             phone, document, occupation, other.
             """)
@@ -19,11 +19,17 @@ struct LinkFiles: RuledCommand {
     @Argument(help: "CSV or XLSX files of records of persons.")
     var files: [String]
 
-    @Option(help: "What the columns say: given=first_name,family=surname,birth=date_of_birth,…")
-    var roles: String?
+    @Option(
+        help: """
+            What the columns say: given=first_name,family=surname,birth=date_of_birth,…; once, or once for each file where \
+            their headers differ.
+            """)
+    var roles: [String] = []
 
-    @Option(name: .customLong("id"), help: "The column by which records are named in the results.")
-    var idColumn: String?
+    @Option(
+        name: .customLong("id"),
+        help: "The column by which records are named in the results; once, or once for each file.")
+    var idColumns: [String] = []
 
     @Flag(name: .customLong("one-to-one"), help: "Nobody is twice in one file.")
     var isOneToOne = false
@@ -67,6 +73,8 @@ struct LinkFiles: RuledCommand {
             throw ValidationError("The threshold is a probability between 0.0001 and 0.9999.")
         }
         if let memory, memory < 1 { throw ValidationError("The memory is a number of megabytes, such as 2000.") }
+        try OptionByFile.check(roles, "--roles", files: files.count)
+        try OptionByFile.check(idColumns, "--id", files: files.count)
         let originals = Set(files.map { URL(filePath: $0).resolvingSymlinksInPath().path })
         for place in [out, groups, scores, report, described].compactMap({ $0 })
         where originals.contains(URL(filePath: place).resolvingSymlinksInPath().path) {
@@ -76,9 +84,13 @@ struct LinkFiles: RuledCommand {
 
     func run() throws {
         var plan = try description.map { try LinkDescription.read($0) } ?? LinkDescription()
-        if let roles { plan.roles = try ColumnRoles(parsing: roles) }
+        let said = try roles.map { try ColumnRoles(parsing: $0) }
+        if let first = said.first { plan.roles = first }
         if let threshold { plan.threshold = threshold }
-        let reader = LinkReader(files: files, idColumn: idColumn ?? plan.idColumn)
+        let reader = LinkReader(
+            files: files,
+            idColumns: OptionByFile(said: idColumns.isEmpty ? plan.idColumn.map { [$0] } ?? [] : idColumns),
+            laterRoles: Array(said.dropFirst()))
         let records = try reader.read(plan)
         let options = LinkOptions(
             threshold: plan.threshold, isOneToOne: isOneToOne || plan.isOneToOne,

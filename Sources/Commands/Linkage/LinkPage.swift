@@ -38,6 +38,6 @@ enum LinkPage {
         rect.for{fill:var(--for)}rect.against{fill:var(--against);stroke-dasharray:none}
         .chart{display:block;overflow:visible;font-size:14px}.even{stroke:var(--ink);stroke-dasharray:2 3}
         .dot{fill:var(--for);stroke:var(--paper)}.grid{stroke:var(--line)}.chosen{stroke:var(--ink);stroke-dasharray:2 3}
-        @media(max-width:30rem){svg.wide{font-size:22px}}@media print{.scroll{overflow:visible}figure,tr{break-inside:avoid}}
+        svg.plot{width:min(100%,30rem)}@media(max-width:40rem){svg.plot{font-size:15px}}@media print{.scroll{overflow:visible}figure,tr{break-inside:avoid}}
         """
 }

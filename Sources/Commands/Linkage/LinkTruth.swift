@@ -2,31 +2,54 @@ import Foundation
 import Intake
 import Linkage
 
-/// Who is who in the files that were linked, by a column that says it.
+/// Who is who in the files that were linked: by a column that says it of every record, or by labels that say it of some
+/// pairs.
 struct LinkTruth {
-    /// Of each file, the key of every row by the row's number.
-    private let keys: [[Int: String]]
-    /// Pairs of one key: in one file all, of several those across files.
+    /// Of each file, the key of every row by the row's number, or what names the row in the labels.
+    private let texts: [[Int: String]]
+    /// nil where a column says it.
+    let labels: LinkLabels?
+    /// Pairs of one key: in one file all, of several those across files. Or the pairs that labels say are one person.
     let pairs: Int
 
-    /// - Parameter key: The column whose equal texts are one person; who has none is nobody else.
+    /// - Parameter key: The column whose equal texts are one person, of each file; who has none is nobody else.
     /// - Throws: ``LinkageFailure/unknownColumn(name:known:)``.
-    init(files: [String], key: String) throws {
-        keys = try files.map { file in
+    init(files: [String], key: OptionByFile) throws {
+        texts = try LinkTruth.texts(files, key)
+        labels = nil
+        pairs = LinkTruth.pairs(texts)
+    }
+
+    /// - Parameters:
+    ///   - labels: A file of ``LinkLabels``.
+    ///   - id: The column by which it names records, of each file; without one it names rows by their numbers.
+    /// - Throws: What the labels have wrong.
+    init(files: [String], labels: String, id: OptionByFile) throws {
+        texts = try LinkTruth.texts(files, id)
+        let read = try LinkLabels(labels, ids: texts, files: files.map { URL(filePath: $0).lastPathComponent })
+        self.labels = read
+        pairs = read.same
+    }
+
+    private static func texts(_ files: [String], _ column: OptionByFile) throws -> [[Int: String]] {
+        try files.enumerated().map { number, file in
             var rows = try TableRows(FileBytes(path: file))
-            guard let place = rows.header.firstIndex(of: key) else {
-                throw LinkageFailure.unknownColumn(name: key, known: rows.header)
+            let place = try column[number].map { column throws(LinkageFailure) in
+                guard let place = rows.header.firstIndex(of: column) else {
+                    throw .unknownColumn(name: column, known: rows.header)
+                }
+                return place
             }
-            var keys: [Int: String] = [:]
+            var texts: [Int: String] = [:]
             var row = Row()
-            while try rows.next(into: &row) { keys[row.number] = row.trimmed(place) }
-            return keys
+            while try rows.next(into: &row) { texts[row.number] = place.map { row.trimmed($0) } ?? String(row.number) }
+            return texts
         }
-        pairs = LinkTruth.pairs(keys)
     }
 
     /// Holds a file of pairs against the truth. Pairs that are linked only through others of their group count as found; their
-    /// probability is of the two records alone and is not what linked them, so it is left out of the calibration.
+    /// probability is of the two records alone and is not what linked them, so it is left out of the calibration. Pairs that
+    /// nobody labelled are counted, and left out of all else.
     ///
     /// - Parameter isEachOnce: Whether a pair that stands there twice counts once, which takes memory for each.
     /// - Throws: ``CommandFailure/malformed(file:detail:)`` where it names records or probabilities that there are not.
@@ -41,22 +64,24 @@ struct LinkTruth {
         let probabilityPlace = rows.header.firstIndex(of: "probability")
         let basis = rows.header.firstIndex(of: "basis")
         var judged = Judged()
-        var seen: Set<[Int]> = []
+        var seen: Set<JudgedPairs.Pair> = []
         var row = Row()
         while try rows.next(into: &row) {
             func refused(_ detail: String) -> CommandFailure {
                 .malformed(file: URL(filePath: file).lastPathComponent, detail: "row \(row.number) \(detail)")
             }
             let numbers = places.map { Int(row.trimmed($0)) ?? 0 }
-            let (first, second) = (Array(numbers[..<2]), Array(numbers[2...]))
-            guard keys.indices.contains(first[0] - 1), keys.indices.contains(second[0] - 1),
-                let one = keys[first[0] - 1][first[1]], let other = keys[second[0] - 1][second[1]]
-            else { throw refused("names a record that the files of the truth lack") }
-            if isEachOnce {
-                let isFirst = first.lexicographicallyPrecedes(second)
-                guard seen.insert(isFirst ? first + second : second + first).inserted else { continue }
+            guard let one = text(numbers[0], numbers[1]), let other = text(numbers[2], numbers[3]) else {
+                throw refused("names a record that the files of the truth lack")
             }
-            let isRight = !one.isEmpty && one == other
+            let pair = JudgedPairs.Pair(
+                LabelledRecords.number(file: numbers[0] - 1, row: numbers[1]),
+                LabelledRecords.number(file: numbers[2] - 1, row: numbers[3]))
+            if isEachOnce, !seen.insert(pair).inserted { continue }
+            guard let isRight = labels == nil ? !one.isEmpty && one == other : labels?.isSame(pair) else {
+                judged.unlabelled += 1
+                continue
+            }
             judged.found += 1
             if isRight { judged.right += 1 }
             guard let probabilityPlace, basis.map({ row.trimmed($0) != "group" }) ?? true else { continue }
@@ -72,7 +97,13 @@ struct LinkTruth {
     struct Judged {
         var found = 0
         var right = 0
+        /// Pairs of which the labels say nothing.
+        var unlabelled = 0
         var calibration = Calibration()
+    }
+
+    private func text(_ file: Int, _ row: Int) -> String? {
+        texts.indices.contains(file - 1) ? texts[file - 1][row] : nil
     }
 
     private static func pairs(_ keys: [[Int: String]]) -> Int {

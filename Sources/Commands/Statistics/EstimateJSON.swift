@@ -27,8 +27,8 @@ struct EstimateJSON {
         if let graphs = outcome.others.decomposable {
             members.append(.init(name: "dga", value: Self.graphs(graphs, outcome.table)))
         }
-        if !outcome.others.bestAmong.isEmpty {
-            members.append(.init(name: "bestAmong", value: .array(outcome.others.bestAmong.map(Self.settled))))
+        if let settled = outcome.others.bestAmong[outcome.criterion] {
+            members.append(.init(name: "bestAmong", value: .array(settled.map(Self.settled))))
         }
         members.append(.init(name: "methods", value: .array(outcome.methods.map(Self.method))))
         members.append(.init(name: "chao", value: Self.chao(ChaoLowerBound(outcome.table))))

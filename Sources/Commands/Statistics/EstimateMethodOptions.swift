@@ -8,7 +8,7 @@ import Vocabulary
 struct EstimateMethodOptions: ParsableArguments {
     /// What `--method` may be.
     enum Method: String, CaseIterable, ExpressibleByArgument {
-        case stepwise, bic, average, dga, all
+        case stepwise, bic, aic, average, dga, all
     }
 
     @Option(help: "Which figure is given; all puts every method side by side.")
@@ -28,7 +28,7 @@ struct EstimateMethodOptions: ParsableArguments {
     @Option(help: "The same seed gives the same figures.")
     var seed: UInt64 = 1
 
-    @Option(help: "Most lists in one interaction, for bic and average.")
+    @Option(help: "Most lists in one interaction, for bic, aic and average.")
     var order: Int?
 
     @Option(help: "Tables simulated for the coverage of the intervals, in the report.")

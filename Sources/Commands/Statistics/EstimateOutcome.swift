@@ -65,16 +65,20 @@ struct EstimateOutcome {
         if let fixed { return fixed.fitted }
         return switch method {
         case .stepwise, .all: stepwise?.fitted
-        case .bic: others.survey?.ranked { $0.bayes }.first
+        case .bic, .aic: others.survey?.ranked(by: criterion.value(_:)).first
         case .average, .dga: nil
         }
     }
+
+    /// By which the models of all that were fitted are chosen.
+    var criterion: InformationCriterion { method == .aic ? .akaike : .bayes }
 
     private static func wanted(_ method: EstimateMethodOptions.Method) -> Set<EstimateMethod> {
         switch method {
         case .all: Set(EstimateMethod.allCases)
         case .stepwise: [.independence, .chao]
         case .bic: [.bic]
+        case .aic: [.aic]
         case .average: [.average]
         case .dga: [.dga]
         }

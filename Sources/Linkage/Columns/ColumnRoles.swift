@@ -45,13 +45,40 @@ package struct ColumnRoles: Hashable, Sendable {
     package func places(in header: [String]) throws(LinkageFailure) -> [Int] {
         var places: [Int] = []
         for assignment in assignments {
-            let place =
-                header.firstIndex(of: assignment.column)
-                ?? header.firstIndex { Role.folded($0) == Role.folded(assignment.column) }
-            guard let place else { throw .unknownColumn(name: assignment.column, known: header) }
+            guard let place = ColumnRoles.place(of: assignment.column, in: header) else {
+                throw .unknownColumn(name: assignment.column, known: header)
+            }
             places.append(place)
         }
         return places
+    }
+
+    private static func place(of column: String, in header: [String]) -> Int? {
+        header.firstIndex(of: column) ?? header.firstIndex { Role.folded($0) == Role.folded(column) }
+    }
+}
+
+extension ColumnRoles {
+    /// The same roles, in the same order, by the columns of a later file: those that `said` names, or else those of the
+    /// same header, or else those whose headers say the role, where there are exactly as many as are sought.
+    ///
+    /// - Parameter file: Its place among the files, from 1.
+    /// - Throws: ``LinkageFailure/otherRoles(role:file:known:)`` where that leaves a doubt.
+    func ofLaterFile(_ header: [String], said: ColumnRoles?, file: Int) throws(LinkageFailure) -> ColumnRoles {
+        var columns = assignments.map { assignment -> String? in
+            guard said == nil else { return nil }
+            return ColumnRoles.place(of: assignment.column, in: header).map { header[$0] }
+        }
+        let taken = Set(columns.compactMap { $0 })
+        for role in Role.allCases {
+            let places = assignments.indices.filter { assignments[$0].role == role && columns[$0] == nil }
+            let guessed =
+                places.isEmpty ? [] : header.filter { !taken.contains($0) && Role.guessed(from: $0) == role }
+            let found = said?.assignments.filter { $0.role == role }.map(\.column) ?? guessed
+            guard found.count == places.count else { throw .otherRoles(role: role, file: file, known: header) }
+            for (place, column) in zip(places, found) { columns[place] = column }
+        }
+        return ColumnRoles(zip(assignments, columns).map { (role: $0.role, column: $1 ?? $0.column) })
     }
 }
 

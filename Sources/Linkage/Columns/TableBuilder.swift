@@ -23,14 +23,22 @@ package struct TableBuilder {
         table = RecordTable(plan)
     }
 
-    /// Begins a file; its columns may stand in another order than those of the first, and its dates be written otherwise.
+    /// Begins a file; its columns may stand in another order than those of the first and have other headers, and its dates be
+    /// written otherwise.
     ///
     /// - Parameters:
     ///   - header: Its header.
+    ///   - said: What its columns say, where somebody said it of this file; the roles of the first in whatever order.
     ///   - samples: Its first ``sampleRows`` rows: they show whether the day or the month stands first. Without any, its dates
     ///     are read as those of the first file.
-    package mutating func beginSource(header: [String], samples: [[String]] = []) throws(LinkageFailure) {
-        let places = try roles.places(in: header)
+    /// - Returns: Its columns by role, in the order of the first file's.
+    @discardableResult
+    package mutating func beginSource(
+        header: [String], samples: [[String]] = [], roles said: ColumnRoles? = nil
+    ) throws(LinkageFailure) -> ColumnRoles {
+        let own =
+            table.sources == 0 ? roles : try roles.ofLaterFile(header, said: said, file: table.sources + 1)
+        let places = try own.places(in: header)
         let placeOf = Dictionary(
             zip(roles.assignments.map(\.column), places), uniquingKeysWith: { first, _ in first })
         columns = plan.fields.map { field in
@@ -40,6 +48,7 @@ package struct TableBuilder {
                     .map { places[$0] }
         }
         table.beginSource(readings: samples.isEmpty ? nil : readings(of: samples))
+        return own
     }
 
     private func readings(of samples: [[String]]) -> [DateReading?] {

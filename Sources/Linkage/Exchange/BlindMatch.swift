@@ -8,6 +8,8 @@ package struct BlindMatch {
     private let isOneToOne: Bool
     /// The number of the first record of each packet, counted across all.
     private let starts: [Int]
+    /// So many tags are sorted at once.
+    private let tagsHeld: Int
 
     /// Dice coefficient from which two filters are alike, where nobody says otherwise.
     package static let defaultDice = 0.8
@@ -17,9 +19,10 @@ package struct BlindMatch {
     /// - Parameters:
     ///   - threshold: A probability for keys, a Dice coefficient for filters; nil for the usual one.
     ///   - isOneToOne: Whether nobody is twice in one packet.
+    ///   - tagsHeld: Tags that are sorted at once, 16 bytes each; nil for as many as take 256 MB.
     /// - Throws: ``LinkageFailure/notComparable(reason:)``.
     package init(
-        _ packets: [CodePacket], threshold: Double? = nil, isOneToOne: Bool = true
+        _ packets: [CodePacket], threshold: Double? = nil, isOneToOne: Bool = true, tagsHeld: Int? = nil
     ) throws(LinkageFailure) {
         guard let first = packets.first, packets.count > 1 else {
             throw .notComparable(reason: "two packets are the least")
@@ -34,14 +37,17 @@ package struct BlindMatch {
         self.threshold =
             threshold ?? (first.header.kind == .keys ? BlindMatch.defaultProbability : BlindMatch.defaultDice)
         self.isOneToOne = isOneToOne
+        self.tagsHeld = max(1, tagsHeld ?? SortedTags.usualHeld)
         var starts = [0]
         for packet in packets { starts.append(starts[starts.count - 1] + packet.header.records) }
         self.starts = starts
     }
 
     /// The pairs and groups.
-    package func result() -> BlindResult {
-        let found = packets[0].header.kind == .keys ? keyPairs() : filterPairs()
+    ///
+    /// - Throws: ``LinkageFailure/tooManyAlike(pairs:)``.
+    package func result() throws(LinkageFailure) -> BlindResult {
+        let found = packets[0].header.kind == .keys ? keyPairs() : try filterPairs()
         let source = packets.indices.flatMap { place in
             [UInt8](repeating: UInt8(truncatingIfNeeded: place), count: packets[place].header.records)
         }
@@ -50,20 +56,22 @@ package struct BlindMatch {
     }
 
     private func keyPairs() -> [BlindPair] {
-        let tags = packets.map { SortedTags($0) }
-        var pairs: [BlindPair] = []
-        for first in packets.indices {
-            for second in packets.indices where second > first {
-                let shared = SharedKeys(tags[first], tags[second], packets[first].header, packets[second].header)
-                for pair in shared.pairs where pair.value >= threshold {
-                    pairs.append(pair.moved(by: starts[first], starts[second]))
-                }
-            }
+        let places = packets.indices.flatMap { first in
+            packets.indices.filter { $0 > first }.map { (first: first, second: $0) }
         }
-        return pairs
+        var shared = places.map { SharedKeys(packets[$0.first].header, packets[$0.second].header) }
+        let tags = packets.reduce(0) { $0 + $1.header.records * $1.header.slots }
+        let parts = max(1, (tags + tagsHeld - 1) / tagsHeld)
+        for part in 0..<parts {
+            let sorted = packets.map { SortedTags($0, part: part, of: parts) }
+            for (pair, place) in places.enumerated() { shared[pair].add(sorted[place.first], sorted[place.second]) }
+        }
+        return zip(places, shared).flatMap { place, shared in
+            shared.pairs.filter { $0.value >= threshold }.map { $0.moved(by: starts[place.first], starts[place.second]) }
+        }
     }
 
-    private func filterPairs() -> [BlindPair] {
+    private func filterPairs() throws(LinkageFailure) -> [BlindPair] {
         let comparison = FilterComparison(threshold: threshold)
         let filters = packets.map { packet in
             let width = packet.header.width
@@ -74,7 +82,7 @@ package struct BlindMatch {
         var pairs: [BlindPair] = []
         for first in packets.indices {
             for second in packets.indices where second > first {
-                for pair in comparison.pairs(filters[first], filters[second]) {
+                for pair in try comparison.pairs(filters[first], filters[second]) {
                     pairs.append(
                         BlindPair(
                             first: pair.first + starts[first], second: pair.second + starts[second], value: pair.dice,

@@ -10,18 +10,25 @@ import CPopcount
 package struct FilterComparison {
     private let threshold: Double
     private let kernel: Int32
+    private let mostPairs: Int
+
+    /// More pairs than this (half a gigabyte of them) come from filters that do not tell persons apart.
+    package static let usualMostPairs = 20_000_000
 
     /// - Parameters:
     ///   - threshold: Least Dice coefficient, above 0 and at most 1.
     ///   - kernel: 3 vectors that count, 2 vectors with tables, 1 words, 0 plain; the best of this machine unless a test
     ///     asks for less.
-    package init(threshold: Double, kernel: Int = .max) {
+    ///   - mostPairs: The most pairs that are found before the files are refused.
+    package init(threshold: Double, kernel: Int = .max, mostPairs: Int = FilterComparison.usualMostPairs) {
         self.threshold = threshold
+        self.mostPairs = mostPairs
         self.kernel = min(popcount_kernel(), Int32(clamping: kernel))
     }
 
     /// - Returns: Pairs in the order of the first file's filters, then of the second's.
-    package func pairs(_ first: [BitFilter], _ second: [BitFilter]) -> [FilterPair] {
+    /// - Throws: ``LinkageFailure/tooManyAlike(pairs:)``: of 200,000 equal filters in each file all pairs would be alike.
+    package func pairs(_ first: [BitFilter], _ second: [BitFilter]) throws(LinkageFailure) -> [FilterPair] {
         guard let length = first.first?.length, !second.isEmpty else { return [] }
         let words = (length + 63) / 64
         let blocks = FilterBlocks(second, words: words)
@@ -44,6 +51,7 @@ package struct FilterComparison {
                             filter: filters + place * words, fold: folds + place * (words / 2),
                             least: UInt32(max(0, half.rounded(.down) - 1)),
                             most: UInt32(max(0, apart.rounded(.down) + 1)))
+                        if found.count > mostPairs { return }
                         for hit in 0..<tile.search(query, all, within) {
                             collect(
                                 queries.order[place], count, blocks, within.lowerBound + tile.block(hit),
@@ -53,6 +61,7 @@ package struct FilterComparison {
                 }
             }
         }
+        guard found.count <= mostPairs else { throw .tooManyAlike(pairs: mostPairs) }
         return found.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 

@@ -28,9 +28,15 @@ package struct MatchKeys {
                 hashes.append(text.map { mixed(KeySlot.hash($0)) | 1 } ?? 0)
             }
         }
-        let keys = RepeatedKeys(hashes, slots: plan.slots.count, persons: persons)
-        chance = keys.chance(plan)
+        let keys = RepeatedKeys(hashes, plan: plan, persons: persons)
+        chance = keys.chance
         isSent = keys.single
+    }
+
+    /// Persons all of whose keys are known of somebody else too: no partner can find them.
+    package var unfindable: Int {
+        let found = (0..<count).filter { isSent[$0 * slotCount..<($0 + 1) * slotCount].contains(true) }
+        return personCount - Set(found.map { persons[$0] }).count
     }
 
     /// How many records there are.

@@ -89,6 +89,11 @@ struct BlindEncode: RuledCommand {
         print(
             "\(header.records) records, \(header.persons) persons, \(header.slots) codes each."
                 + (header.isComparable ? "" : " They wait for the keys of \(header.parties - 1) more (blind raise)."))
+        if encoded.unfindable > 0 {
+            BlindFiles.talk(
+                "Of these persons nobody can be found by a partner: \(encoded.unfindable). All that is said of each is said "
+                    + "of somebody else in the file too, so no code is sent of it. Name more columns with --roles.")
+        }
         BlindFiles.talk("Keep “\(tokenPlace)” at home: it says which code is which record.")
     }
 

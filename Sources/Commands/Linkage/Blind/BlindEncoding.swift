@@ -17,6 +17,8 @@ struct BlindEncoding {
         let ids: [String]
         let persons: [Int]
         let filters: [BitFilter]
+        /// Persons all of whose keys are known of somebody else too; filters tell nothing of it.
+        var unfindable = 0
 
         static let tokenColumns = ["token", "row", "id", "person"]
 
@@ -45,7 +47,7 @@ struct BlindEncoding {
     func keys(_ roles: ColumnRoles, isOneToOne: Bool) throws -> Encoded {
         var description = LinkDescription()
         description.roles = roles
-        let records = try LinkReader(files: [file], idColumn: idColumn).read(description)
+        let records = try LinkReader(files: [file], idColumns: OptionByFile(said: idColumn.map { [$0] } ?? [])).read(description)
         let persons = try isOneToOne ? Array(0..<records.table.count) : self.persons(records)
         let keys = try MatchKeys(records.table, persons: persons)
         var generator = SystemRandomNumberGenerator()
@@ -54,7 +56,8 @@ struct BlindEncoding {
         let made = try maker.packet(of: keys, using: &generator) { done in
             bar.show(done, of: keys.count, detail: "records")
         }
-        return Encoded(made: made, rows: records.rows, ids: records.ids, persons: persons, filters: [])
+        return Encoded(made: made, rows: records.rows, ids: records.ids, persons: persons, filters: [],
+            unfindable: keys.unfindable)
     }
 
     /// Who is twice in the file is found in the clear, at home: a tag of two records would be nobody's.

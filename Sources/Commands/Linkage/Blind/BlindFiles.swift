@@ -5,7 +5,7 @@ import Linkage
 enum BlindFiles {
     static func read(_ place: String) throws -> [UInt8] {
         do {
-            return Array(try Data(contentsOf: URL(filePath: place)))
+            return Array(try Data(contentsOf: URL(filePath: place), options: .mappedIfSafe))
         } catch {
             throw CommandFailure.unreadable(file: place, reason: "there is none, or its rights do not let it")
         }

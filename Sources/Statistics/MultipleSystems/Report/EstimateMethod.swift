@@ -4,6 +4,8 @@ package enum EstimateMethod: String, Sendable, Hashable, CaseIterable {
     case stepwise
     /// The best model by the Bayesian criterion.
     case bic
+    /// The best model by Akaike's criterion.
+    case aic
     /// Models averaged by the Bayesian criterion.
     case average
     /// Decomposable graphs averaged.

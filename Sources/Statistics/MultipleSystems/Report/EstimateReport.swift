@@ -48,7 +48,7 @@ package struct EstimateReport: Sendable {
         stepwise = try StepwiseBootstrap(table, threshold: threshold, replicates: settings.replicates, seed: seed)
         chao = ChaoLowerBound(table)
         let parts = try OtherMethods(table, settings)
-        (survey, bestAmong, weightCovered) = (parts.survey, parts.bestAmong, parts.weightCovered)
+        (survey, bestAmong, weightCovered) = (parts.survey, parts.bestAmong[.bayes] ?? [], parts.weightCovered)
         decomposable = parts.decomposable
         var refused = parts.refused
         methods = [MethodEstimate(stepwise: stepwise)] + parts.methods

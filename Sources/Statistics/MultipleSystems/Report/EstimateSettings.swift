@@ -7,7 +7,7 @@ package struct EstimateSettings: Sendable, Hashable {
     package var seed: UInt64 = 1
     /// Most lists in one interaction where every model is fitted; nil for the usual one.
     package var order: Int?
-    /// The best models by BIC that are fitted to every resample.
+    /// The best models by a criterion that are fitted to every resample.
     package var models = 100
     /// Tables simulated to see how often intervals hold, and resamples for each.
     package var simulations = 200

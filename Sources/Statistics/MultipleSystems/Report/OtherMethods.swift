@@ -3,7 +3,8 @@ package struct OtherMethods: Sendable {
     package private(set) var methods: [MethodEstimate] = []
     package private(set) var refused: [RefusedPart] = []
     package private(set) var survey: ModelSurvey?
-    package private(set) var bestAmong: [(models: Int, interval: Interval)] = []
+    /// The best model chosen among the first 1, 5, 10, … models on every resample, by criterion.
+    package private(set) var bestAmong: [InformationCriterion: [(models: Int, interval: Interval)]] = [:]
     package private(set) var weightCovered: Double?
     package private(set) var decomposable: DecomposableAverage?
 
@@ -12,7 +13,7 @@ package struct OtherMethods: Sendable {
         _ table: CaptureTable, _ settings: EstimateSettings,
         wanted: Set<EstimateMethod> = Set(EstimateMethod.allCases)
     ) throws(StatisticsFailure) {
-        if wanted.contains(.bic) || wanted.contains(.average) { addSurvey(table, settings, wanted) }
+        if !wanted.isDisjoint(with: [.bic, .aic, .average]) { addSurvey(table, settings, wanted) }
         if wanted.contains(.dga) {
             do throws(StatisticsFailure) {
                 let average = try DecomposableAverage(table)
@@ -45,21 +46,37 @@ package struct OtherMethods: Sendable {
             let order = settings.order ?? ModelSurvey.usualOrder(lists: table.lists.count)
             let survey = try ModelSurvey(table, order: order)
             self.survey = survey
-            let top = try TopModelsBootstrap(
-                survey, models: settings.models, replicates: settings.replicates, seed: settings.seed)
-            weightCovered = top.weightCovered
-            let counts = Set([1, 5, 10, 20, 50, top.models.count].filter { $0 <= top.models.count }).sorted()
-            bestAmong = counts.map { ($0, top.best(among: $0)) }
-            if wanted.contains(.bic), let best = top.models.first?.estimate, let last = bestAmong.last {
-                methods.append(MethodEstimate(.bic, best, last.interval))
+            var top: TopModelsBootstrap?
+            if wanted.contains(.bic) || wanted.contains(.average) {
+                top = try best(of: survey, by: .bayes, settings, named: wanted.contains(.bic) ? .bic : nil)
+                weightCovered = top?.weightCovered
             }
-            if wanted.contains(.average) {
-                let average = top.average
+            if wanted.contains(.aic) { try best(of: survey, by: .akaike, settings, named: .aic) }
+            if wanted.contains(.average), let average = top?.average {
                 methods.append(MethodEstimate(.average, average.estimate, average.interval))
             }
         } catch {
-            for method in [EstimateMethod.bic, .average] where wanted.contains(method) { refuse(method, error) }
+            for method in [EstimateMethod.bic, .aic, .average] where wanted.contains(method) { refuse(method, error) }
         }
+    }
+
+    /// Chooses the best model of all that were fitted, on the table and on every resample.
+    ///
+    /// - Parameter method: As what the figure stands beside others; nil for not at all.
+    @discardableResult
+    private mutating func best(
+        of survey: ModelSurvey, by criterion: InformationCriterion, _ settings: EstimateSettings,
+        named method: EstimateMethod?
+    ) throws(StatisticsFailure) -> TopModelsBootstrap {
+        let top = try TopModelsBootstrap(
+            survey, by: criterion, models: settings.models, replicates: settings.replicates, seed: settings.seed)
+        let counts = Set([1, 5, 10, 20, 50, top.models.count].filter { $0 <= top.models.count }).sorted()
+        let settled = counts.map { ($0, top.best(among: $0)) }
+        bestAmong[criterion] = settled
+        if let method, let best = top.models.first?.estimate, let last = settled.last {
+            methods.append(MethodEstimate(method, best, last.1))
+        }
+        return top
     }
 
     private mutating func refuse(_ method: EstimateMethod, _ failure: StatisticsFailure) {
