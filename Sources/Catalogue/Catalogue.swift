@@ -4,6 +4,7 @@ package import Mechanisms
 package enum Catalogue {
     package static let mechanisms: [Mechanism] = [
         .organisation, .function, .mandate, .handover, .office, .meeting, .meetingConclusion,
+        .coordinationBody, .coordinationTask,
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,
@@ -13,6 +14,7 @@ package enum Catalogue {
         .questionnaire, .question, .questionTranslation, .questionnaireRound, .questionnaireResponse, .answeringLink,
         .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
         .reportingDuty, .progressReport,
+        .routePriority, .evaluation, .complianceRecord, .goodPractice, .glossaryTerm,
         .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
         .libraryDocument, .documentRelation,
     ]

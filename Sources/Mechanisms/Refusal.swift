@@ -79,5 +79,11 @@ package struct Refusal: Error, Sendable, Hashable {
         case alreadyBound = "M138"
         /// M139: the party is not bound by the treaty that it would leave.
         case notBound = "M139"
+        /// M150: the agreement is not in force, or covers something else.
+        case agreementElsewhere = "M150"
+        /// M151: somebody would judge themselves.
+        case amongOthers = "M151"
+        /// M152: a day that was set for somebody is not over yet.
+        case dayToCome = "M152"
     }
 }

@@ -27,7 +27,12 @@ package enum InterfaceFiles {
             (texts.language, Dictionary(uniqueKeysWithValues: texts.keys.map { ($0, texts[$0]) }))
         }
         return try Book(
-            mechanisms: Catalogue.mechanisms, codeLists: lists, mappings: [], bucketRules: [],
+            mechanisms: Catalogue.mechanisms, codeLists: lists,
+            mappings: [
+                CodeMapping(
+                    text: text(folder.appending(path: "mappings/iso-639-1--languages.csv")),
+                    file: "iso-639-1--languages.csv")
+            ], bucketRules: [],
             clocks: Catalogue.clocks, reminders: Catalogue.reminders,
             labels: Labels(Dictionary(uniqueKeysWithValues: labels)))
     }

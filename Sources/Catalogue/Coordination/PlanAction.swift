@@ -25,6 +25,8 @@ extension Mechanism {
             .integer("gender-marker", in: 0...2),
             .integer("child-marker", in: 0...2),
             .integer("rights-marker", in: 0...2),
+            .integer("budget", in: 0...1_000_000_000_000),
+            .integer("spent", in: 0...1_000_000_000_000),
             .links("implements", to: "plan-action"),
             .links("evidence", to: "action-evidence"),
         ],

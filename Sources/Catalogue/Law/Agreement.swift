@@ -2,11 +2,12 @@ import Access
 package import Mechanisms
 
 extension Mechanism {
-    /// An agreement or memorandum between states or bodies: what it covers, whether it binds, and when it runs out (B83).
+    /// An agreement or memorandum between states or bodies: what it covers, whether it binds, and when it runs out (B83); whether
+    /// it says anything of trafficking (B84).
     ///
     /// Its last day stands in everybody's list of what is due while it is in force.
     package static let agreement = Mechanism(
-        "agreement", chapter: .law, serves: ["B83"],
+        "agreement", chapter: .law, serves: ["B83", "B84"],
         fields: [
             .text("title", required: true),
             .codes("countries", list: "countries"),
@@ -17,6 +18,7 @@ extension Mechanism {
             .codes("scope", list: "agreement-scopes", required: true),
             .boolean("data-sharing"),
             .text("data-sharing-clause"),
+            .code("trafficking-clause", list: "clause-levels"),
             .period("signed-on"),
             .period("in-force-from"),
             .period("expires-on"),

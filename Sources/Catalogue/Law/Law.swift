@@ -2,9 +2,10 @@ import Access
 package import Mechanisms
 
 extension Mechanism {
-    /// A law of a state: what it is about, from when until when it is in force, and what it amends (B81).
+    /// A law of a state: what it is about, from when until when it is in force, and what it amends (B81). A significant change
+    /// names the action that trains people in it (B82).
     package static let law = Mechanism(
-        "law", chapter: .law, serves: ["B81"],
+        "law", chapter: .law, serves: ["B81", "B82"],
         fields: [
             .code("country", list: "countries", required: true),
             .text("title", required: true),
@@ -16,6 +17,7 @@ extension Mechanism {
             .period("in-force-until"),
             .links("amends", to: "law"),
             .boolean("significant-change"),
+            .link("training", to: "plan-action"),
             .text("source"),
         ],
         states: ["listed", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["title", "reference"],

@@ -2,9 +2,11 @@ import Access
 package import Mechanisms
 
 extension Mechanism {
-    /// The office of a coordinator or a rapporteur: by which act it exists, how independent it is, what it has (B60).
+    /// The office of a coordinator or a rapporteur: by which act it exists, how independent it is, what it has (B59, B60).
+    ///
+    /// What is equivalent to a rapporteur stands there with its independence, or it is no equivalent.
     package static let office = Mechanism(
-        "office", chapter: .network, serves: ["B60"],
+        "office", chapter: .network, serves: ["B59", "B60"],
         fields: [
             .link("organisation", to: "organisation", required: true),
             .code("kind", list: "office-kinds", required: true),
@@ -16,7 +18,9 @@ extension Mechanism {
         states: ["established", "abolished"], closedStates: ["abolished"], titledBy: ["kind"],
         listedBy: ["organisation", "kind"],
         transitions: [
-            .opening("establish", to: "established", by: .secretariat),
+            .opening("establish", to: "established", by: .secretariat, needs: [independent]),
             .step("abolish", from: ["established"], to: "abolished", by: .secretariat, needs: [ReasonGiven()]),
-        ] + .correction(in: ["established"], by: .secretariat))
+        ] + .correction(in: ["established"], by: .secretariat, needs: [independent]))
+
+    private static let independent = Filled("independence", when: "kind", isOneOf: ["equivalent-mechanism"])
 }

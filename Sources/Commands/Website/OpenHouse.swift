@@ -87,6 +87,7 @@ struct OpenHouse {
             // A desk is one line here.
             desks: [
                 imports, PlansDesk(), TreatiesDesk(outlines: try loader.outlines()), RecommendationsDesk(),
+                OverviewsDesk(),
                 LibraryDesk(index: try LibraryPlace(place).index()),
                 QuestionnairesDesk(ownAddress: door?.ownAddress),
                 CalendarDesk(accounts, origin: outside.origin), MailDesk(sender: outside.mail),

@@ -20,6 +20,10 @@ package enum Breakdown: String, Sendable, CaseIterable, Hashable {
     case mainForm = "main-form"
     case euForm = "eu-form"
     case unodcForm = "unodc-form"
+    /// The first country of the way on which persons were moved, as its legs say it.
+    case routeFrom = "route-from"
+    /// The last one.
+    case routeTo = "route-to"
     case phenomenon
     case status
 
@@ -33,12 +37,12 @@ package enum Breakdown: String, Sendable, CaseIterable, Hashable {
         case .involvement:
             [
                 .year, .quarter, .month, .registeringOrganisation, .organisationKind, .sex, .citizenship,
-                .citizenshipGroup, .forms, .mainForm, .euForm, .unodcForm, .phenomenon,
+                .citizenshipGroup, .forms, .mainForm, .euForm, .unodcForm, .routeFrom, .routeTo, .phenomenon,
             ]
         case .incident:
             [
                 .year, .quarter, .month, .registeringOrganisation, .organisationKind, .forms, .mainForm, .euForm,
-                .unodcForm, .phenomenon,
+                .unodcForm, .routeFrom, .routeTo, .phenomenon,
             ]
         case .file: [.year, .quarter, .month, .registeringOrganisation, .organisationKind, .phenomenon]
         case .report: [.year, .quarter, .month, .registeringOrganisation, .organisationKind]

@@ -25,6 +25,8 @@ struct BreakdownMaker {
         case .citizenship: citizenship(rows)
         case .citizenshipGroup: citizenshipGroup(rows)
         case .forms, .mainForm, .euForm, .unodcForm: form(breakdown, rows)
+        case .routeFrom: route(breakdown, rows, \.from)
+        case .routeTo: route(breakdown, rows, \.to)
         case .phenomenon: phenomenon(rows)
         case .status: status(rows)
         }

@@ -65,6 +65,22 @@ extension Facts {
         }
     }
 
+    mutating func fold(routeLeg draft: EventDraft) {
+        let row = routeLegs.open(draft.record)
+        if let value = draft.changes["incident"] {
+            routeLegs.incident[row] = incident(value, "route-leg", "incident")
+        }
+        if case .integer(let ordinal)? = draft.changes["ordinal"] {
+            routeLegs.ordinal[row] = UInt8(clamping: ordinal)
+        }
+        if let value = draft.changes["from"] {
+            routeLegs.from[row] = codes(value, in: lists.countries, "route-leg", "from").first ?? RouteLegFacts.absent
+        }
+        if let value = draft.changes["to"] {
+            routeLegs.to[row] = codes(value, in: lists.countries, "route-leg", "to").first ?? RouteLegFacts.absent
+        }
+    }
+
     mutating func fold(samePerson draft: EventDraft) {
         let row = samePersons.open(draft.record)
         if let value = draft.changes["first"] { samePersons.first[row] = person(value, "same-person", "first") }
@@ -109,6 +125,10 @@ extension Facts {
 
     private mutating func file(_ value: FieldValue, _ mechanism: String, _ field: String) -> Int32 {
         link(value, mechanism, field).map { Int32(cases.place(of: $0)) } ?? -1
+    }
+
+    private mutating func incident(_ value: FieldValue, _ mechanism: String, _ field: String) -> Int32 {
+        link(value, mechanism, field).map { Int32(incidents.place(of: $0)) } ?? -1
     }
 
     private mutating func episode(_ value: FieldValue, _ mechanism: String, _ field: String) -> Int32 {

@@ -3,7 +3,7 @@ import Vocabulary
 /// Facts as bytes: kept beside the ledger so that only its tail has to be folded again.
 extension Facts {
     /// Raised whenever the columns, or the way events are folded into them, change: older snapshots are then refused.
-    static let snapshotVersion: UInt64 = 2
+    static let snapshotVersion: UInt64 = 3
     private static let magic: UInt64 = 0x5354_4341_465F_5052  // "RP_FACTS"
 
     /// The facts as bytes; equal facts give equal bytes.

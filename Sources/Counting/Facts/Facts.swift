@@ -26,6 +26,7 @@ package struct Facts: Sendable {
     var cases = CaseFacts()
     var casePersons = CasePersonFacts()
     var incidents = IncidentFacts()
+    var routeLegs = RouteLegFacts()
     var episodes = EpisodeFacts()
     var samePersons = PairFacts()
     var retrafficking = PairFacts()
@@ -53,6 +54,7 @@ package struct Facts: Sendable {
         switch event.draft.mechanism {
         case "person": fold(person: event.draft)
         case "incident": fold(incident: event.draft)
+        case "route-leg": fold(routeLeg: event.draft)
         case "status-episode": fold(episode: event.draft)
         case "case": fold(case: event.draft)
         case "case-person": fold(casePerson: event.draft)
@@ -74,6 +76,7 @@ package struct Facts: Sendable {
         try cases.visitColumns(&visitor)
         try casePersons.visitColumns(&visitor)
         try incidents.visitColumns(&visitor)
+        try routeLegs.visitColumns(&visitor)
         try episodes.visitColumns(&visitor)
         try samePersons.visitColumns(&visitor)
         try retrafficking.visitColumns(&visitor)

@@ -53,8 +53,14 @@ package struct TableDefinition: Sendable {
         },
         basis: "B85; S2:10", isVerified: true)
 
+    /// Victims in cases by the first and the last country of their way. Nothing of it is seen but through a release: a route
+    /// of a few persons is withheld like any small count.
+    package static let routes = TableDefinition(
+        "routes", parts: [Part(indicator: "victims-in-cases", breakdowns: [.routeFrom, .routeTo])],
+        basis: "B54; S3:36", isVerified: true)
+
     /// Every ready table.
-    package static let all = [referrals, registeredVictims, index]
+    package static let all = [referrals, registeredVictims, index, routes]
 
     /// - Throws: ``CountingFailure/unknownTable(_:existing:)`` with all names.
     package static func named(_ name: String) throws(CountingFailure) -> TableDefinition {

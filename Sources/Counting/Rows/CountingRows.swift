@@ -15,13 +15,14 @@ struct CountingRows: Sendable {
     let ageAtIdentification: Column
     let citizenships: Column
     let forms: Column
+    let routes: Column
     let organisation: Column
     /// Who sent what when, by period rule.
     let reports: [PeriodRule: [Report]]
     /// The same with days put together to months: enough to tell who reported in a month or longer.
     let reportsByMonth: [PeriodRule: [Report]]
 
-    init(_ draft: RowDraft, citizenshipSets: Int, formCombinations: Int, organisations: Int) {
+    init(_ draft: RowDraft, citizenshipSets: Int, formCombinations: Int, routes: Int, organisations: Int) {
         let (order, singles) = draft.order()
         func arranged<Number>(_ values: [Number]) -> [Number] { order.map { values[Int($0)] } }
         count = order.count
@@ -39,6 +40,7 @@ struct CountingRows: Sendable {
         ageAtIdentification = Column(arranged(draft.ageAtIdentification), cardinality: 256)
         citizenships = Column(arranged(draft.citizenships), cardinality: citizenshipSets + 1)
         forms = Column(arranged(draft.forms), cardinality: formCombinations)
+        self.routes = Column(arranged(draft.routes), cardinality: routes)
         let sender = arranged(draft.organisation)
         organisation = Column(sender, cardinality: organisations + 1)
         let marks = arranged(draft.qualification)

@@ -14,6 +14,8 @@ struct RowDraft {
     var citizenships: [UInt32] = []
     /// Number of the combination in ``FormTable``.
     var forms: [UInt32] = []
+    /// Number of the route in ``RouteTable``.
+    var routes: [UInt32] = []
     /// Number of the organisation plus 1; 0 where not reported.
     var organisation: [UInt32] = []
 
@@ -23,7 +25,7 @@ struct RowDraft {
         identification: Int32 = PackedPeriod.absent.bits, exploitation: Int32 = PackedPeriod.absent.bits,
         sex: UInt8 = CodePlace.absent, ageAtExploitation: UInt8 = CodePlace.absent,
         ageAtIdentification: UInt8 = CodePlace.absent, citizenships: Int32 = -1, forms: UInt32 = 0,
-        organisation: Int32 = -1
+        route: UInt32 = 0, organisation: Int32 = -1
     ) {
         self.group.append(group)
         self.qualification.append(UInt32(qualification.bits))
@@ -35,6 +37,7 @@ struct RowDraft {
         self.ageAtIdentification.append(UInt32(ageAtIdentification))
         self.citizenships.append(UInt32(bitPattern: citizenships &+ 1))
         self.forms.append(forms)
+        self.routes.append(route)
         self.organisation.append(UInt32(bitPattern: organisation &+ 1))
     }
 

@@ -6,6 +6,7 @@ struct RowSource {
     let groups: SamePersonGroups
     let traits: PersonTraits
     let forms: FormTable
+    let routes: RouteTable
 
     /// Episodes of a known person.
     func episodes() -> RowDraft {
@@ -29,6 +30,7 @@ struct RowSource {
                 sex: traits.sex[person], ageAtExploitation: episodes.ageAtExploitation[row],
                 ageAtIdentification: episodes.ageAtIdentification[row], citizenships: traits.citizenships[person],
                 forms: incident >= 0 ? forms.numbers[incident] : 0,
+                route: incident >= 0 ? routes.numbers[incident] : 0,
                 organisation: episodes.registeringOrganisation[row])
         }
         return draft
@@ -66,7 +68,7 @@ struct RowSource {
                 qualification: Qualification(
                     status: Qualification.noStatus, phenomenon: phenomenon(ofIncident: row), isMarked: file >= 0),
                 registration: file >= 0 ? facts.cases.openedOn[file] : PackedPeriod.absent.bits,
-                exploitation: incidents.startedOn[row], forms: forms.numbers[row],
+                exploitation: incidents.startedOn[row], forms: forms.numbers[row], route: routes.numbers[row],
                 organisation: file >= 0 ? facts.cases.owner[file] : -1)
         }
         return draft
@@ -107,6 +109,7 @@ struct RowSource {
             exploitation: incident >= 0 ? facts.incidents.startedOn[incident] : PackedPeriod.absent.bits,
             sex: traits.sex[person], citizenships: traits.citizenships[person],
             forms: incident >= 0 ? forms.numbers[incident] : 0,
+            route: incident >= 0 ? routes.numbers[incident] : 0,
             organisation: file >= 0 ? facts.cases.owner[file] : -1)
     }
 

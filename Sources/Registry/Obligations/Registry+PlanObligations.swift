@@ -98,8 +98,4 @@ extension RecordState {
         if read.rhythm != nil || read.kind == .recurring { return read.awaited(from: start, met: heardOn) }
         return lastDay("latest").map { DaySpan(firstDay("earliest"), $0) }
     }
-
-    private func firstDay(_ field: String) -> CalendarDate? {
-        if case .period(let period)? = fields[field] { period.start } else { nil }
-    }
 }

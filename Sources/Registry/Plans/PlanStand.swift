@@ -26,8 +26,19 @@ package struct PlanStand: Sendable {
         package let slippage: Int?
         package let parties: [String]
         package let pillars: [String]
+        package let markers: Markers
+        /// In whole units of the plan's currency; nil where nobody said.
+        package let budget: Int?
+        package let spent: Int?
         /// The day of the newest state of play.
         package let heardOn: CalendarDate?
+    }
+
+    /// How far an action serves what cuts across all of them, from 0 to 2; nil where nobody said.
+    package struct Markers: Sendable, Hashable {
+        package let gender: Int?
+        package let child: Int?
+        package let rights: Int?
     }
 
     package struct Objective: Sendable {
@@ -93,6 +104,10 @@ extension PlanStand.Line {
         slippage = PlanStand.Line.slippage(deadlines)
         parties = records.parties(of: action.record).compactMap { $0.text("name") }
         if case .codes(let codes)? = action.fields["pillars"] { pillars = codes } else { pillars = [] }
+        markers = PlanStand.Markers(
+            gender: action.given("gender-marker"), child: action.given("child-marker"),
+            rights: action.given("rights-marker"))
+        (budget, spent) = (action.given("budget"), action.given("spent"))
         let heard = records.heard(of: action.record)
         heardOn = heard?.lastDay("stands-on")
         let isLate = PlanStand.Line.isLate(current, heard, on: day, from: start)

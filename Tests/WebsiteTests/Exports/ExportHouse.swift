@@ -33,7 +33,7 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk()])
+        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), OverviewsDesk()])
         self.language = language
     }
 
@@ -52,6 +52,7 @@ struct ExportHouse {
         case .document: return try await document()
         case .consolidationAsCSV: return try await consolidation()
         case .treatiesAsCSV: return try await treaties()
+        case .overviewAsCSV: return try await overview()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -153,6 +154,13 @@ struct ExportHouse {
             ["treaty": .link(treaty), "country": .code("PT"), "kind": .code("signature"), "done-on": day],
             way: "record")
         return try await ask(.coordinator, "/work/treaties/status.csv")
+    }
+
+    private func overview() async throws -> Made {
+        try WorkbenchSamples(house.registry).open(
+            .coordinator, "law", WorkbenchSamples.id(93),
+            ["title": .text("Act 1"), "country": .code("PT"), "areas": .codes(["trafficking"])], way: "enter")
+        return try await ask(.coordinator, "/work/overviews/laws/rows.csv")
     }
 
     private func document() async throws -> Made {

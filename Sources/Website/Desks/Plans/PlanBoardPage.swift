@@ -68,7 +68,7 @@ struct PlanBoardPage: Sendable {
     }
 
     private static func groups(_ view: PlanView, _ visit: Visit) -> [DeskFilter] {
-        [PlanView.Filter.chapter, .party, .due].compactMap { filter in
+        [PlanView.Filter.chapter, .party, .due, .pillar, .gender, .child, .rights].compactMap { filter in
             let lines = view.lines(leavingOut: filter)
             let options = options(filter, view, visit).map { value, text in
                 (value, text, lines.count { view.values(filter, of: $0).contains(value) })
@@ -87,6 +87,9 @@ struct PlanBoardPage: Sendable {
         case .chapter: view.stand.chapters.map { (String($0.number), "\($0.number). \($0.title)") }
         case .party: Set(view.stand.lines.flatMap(\.parties)).sorted().map { ($0, $0) }
         case .due: PlanView.Due.allCases.map { ($0.rawValue, visit.plans("due.\($0.rawValue)")) }
+        case .pillar:
+            Set(view.stand.lines.flatMap(\.pillars)).sorted().map { ($0, visit.wording.code("plan-pillars", $0)) }
+        case .gender, .child, .rights: (0...2).map { (String($0), visit.overviews("words.marker-\($0)")) }
         case .standing: []
         }
     }

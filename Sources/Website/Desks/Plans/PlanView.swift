@@ -6,7 +6,7 @@ import Vocabulary
 /// A plan as somebody looks at it: on a day, and through filters that stand in the address.
 struct PlanView: Sendable {
     enum Filter: String, CaseIterable, Sendable {
-        case chapter, party, standing, due
+        case chapter, party, standing, due, pillar, gender, child, rights
     }
 
     /// When deadlines fall due, seen from the day.
@@ -35,6 +35,10 @@ struct PlanView: Sendable {
         case .party: line.parties
         case .standing: [line.standing.rawValue]
         case .due: [due(line).rawValue]
+        case .pillar: line.pillars
+        case .gender: line.markers.gender.map { [String($0)] } ?? []
+        case .child: line.markers.child.map { [String($0)] } ?? []
+        case .rights: line.markers.rights.map { [String($0)] } ?? []
         }
     }
 

@@ -60,7 +60,10 @@ struct FieldControl: Sendable {
         label = wording.field(task.mechanism, field.name)
         isRequired = task.required.contains(field.name)
         required = wording["step.required"]
-        hint = FieldControl.reckoned(field, task, wording) ?? FieldControl.hint(field, wording)
+        hint = [
+            FieldControl.reckoned(field, task, wording) ?? FieldControl.hint(field, wording),
+            form.definition(of: label),
+        ].filter { !$0.isEmpty }.joined(separator: " ")
         hasHint = !hint.isEmpty
         let errors = problems.filter { $0.field == field.name }.map(\.text)
         error = errors.joined(separator: " ")

@@ -12,6 +12,8 @@ struct FormContext: Sendable {
 
     let wording: Wording
     let names: Names
+    /// What terms mean in the language of the form.
+    private let definitions: [String: Registry.Definition]
     /// Organisations and posts, where there are few enough to choose from a list.
     let directory: [String: [Choice]]
     /// Records that may go along with those chosen in a field that hands records to others.
@@ -22,6 +24,7 @@ struct FormContext: Sendable {
 
     init(_ task: StepTask, _ input: StepInput, _ visit: Visit) throws {
         wording = visit.wording
+        definitions = try visit.registry.definitions(in: visit.wording.texts.language, visit.asking)
         var directory: [String: [Choice]] = [:]
         var rows: [RecordView] = []
         let linked = Set(task.fields.compactMap(\.linkedMechanism))
@@ -49,6 +52,13 @@ struct FormContext: Sendable {
         beside = companions.mapValues { views in
             views.map { Choice(record: $0.record, name: names.heading(of: $0)) }
         }
+    }
+
+    /// What the label of a field means and where that stands; empty where nobody agreed on it.
+    func definition(of label: String) -> String {
+        definitions[Registry.folded(label)].map {
+            wording.filled("step.hint-definition", ["definition": $0.text, "source": $0.source])
+        } ?? ""
     }
 
     /// Records beside those chosen that are not chosen yet.

@@ -1,0 +1,35 @@
+import Ledger
+import Mechanisms
+import Vocabulary
+
+/// Agreements, and whether anybody rests on them (B83).
+extension Registry {
+    /// Agreements that were not ended, those in force that nobody cites first.
+    ///
+    /// That one is cited is all that is said of the shares that cite it: not how many, not by whom (decision 0236).
+    func agreements(on day: CalendarDate, _ asking: Asking) throws -> OverviewTable {
+        let standing = try readable("agreement", asking).filter { $0.state != "terminated" }
+        let rows = try standing.map { agreement -> (Int, String, [OverviewCell]) in
+            let isCited = try !ledger.records(linkedTo: agreement.record, by: "agreement").isEmpty
+            let use: (place: Int, cell: OverviewCell) =
+                !agreement.holds(on: day)
+                ? (2, .word("not-in-force")) : isCited ? (1, .word("cited")) : (0, .flag("cited-by-nobody"))
+            let sharing = agreement.fields["data-sharing"] == .boolean(true)
+            return (
+                use.place, agreement.text("title") ?? "",
+                [
+                    .text(agreement.text("title"), record: agreement.record),
+                    agreement.cell("countries", list: "countries"), agreement.cell("other-parties"),
+                    agreement.cell("kind", list: "agreement-kinds"), agreement.cell("scope", list: "agreement-scopes"),
+                    .word(sharing ? "shared" : "not-shared"), .state(agreement), agreement.cell("in-force-from"),
+                    agreement.cell("expires-on"), use.cell,
+                ]
+            )
+        }
+        return OverviewTable(
+            [
+                "agreement", "countries", "other-parties", "kind", "scope", "data-sharing", "state", "in-force-from",
+                "expires-on", "use",
+            ], rows.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2))
+    }
+}

@@ -1,0 +1,34 @@
+import Disclosure
+import Publication
+import Registry
+
+/// Levels over the years, a drawing for each body and question (B78).
+enum LevelDrawings {
+    /// More are in the table only.
+    static let most = 24
+
+    /// - Parameter table: Body, question, year, level in the first four columns, in the order of the years.
+    static func drawings(of table: OverviewTable, _ visit: Visit) -> [Drawing] {
+        var courses: [(title: String, points: [TrendChart.Point])] = []
+        for row in table.rows {
+            guard row.count > 3, case .number(let level) = row[3].value else { continue }
+            let title = "\(row[0].plain): \(row[1].plain)"
+            let point = TrendChart.Point(
+                label: row[2].plain, outcome: .published(level), figure: visit.wording.texts.number(level))
+            if courses.last?.title == title {
+                courses[courses.count - 1].points.append(point)
+            } else {
+                courses.append((title, [point]))
+            }
+        }
+        let texts = visit.wording.texts
+        return courses.prefix(most).enumerated().map { place, course in
+            let said = course.points.map { "\($0.label): \($0.figure)" }.joined(
+                separator: texts["site.format.separator"])
+            let caption = Drawing.Caption(
+                identifier: "levels-\(place)", title: course.title, description: said,
+                direction: texts.direction == "rtl" ? .rightToLeft : .leftToRight)
+            return TrendChart(caption, points: course.points, kind: .full) { texts.number($0) }.drawing()
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Mechanisms
+import Registry
+import Testing
+import Vocabulary
+
+/// B61, B84, B107: what there is with a partner, what agreements say of trafficking, who was at a meeting.
+@Suite struct PartnerTests {
+    private let house: OverviewHouse
+
+    init() throws { house = try OverviewHouse() }
+
+    private func agreement(_ title: String, _ countries: [String], signed: String, clause: String? = nil) throws {
+        var fields: [String: FieldValue] = [
+            "title": .text(title), "kind": .code("bilateral"), "scope": .codes(["other"]),
+            "countries": .codes(countries), "signed-on": try house.day(signed),
+            "in-force-from": try house.day(signed),
+        ]
+        fields["trafficking-clause"] = clause.map { .code($0) }
+        let record = try house.take("propose", "agreement", nil, fields)
+        try house.take("sign", "agreement", record)
+        try house.take("enter-into-force", "agreement", record)
+    }
+
+    @Test func b84CoverageIsCountedByPartnerAndYear() throws {
+        try agreement("One", ["NG"], signed: "2020-03-01", clause: "mention")
+        try agreement("Two", ["NG", "VN"], signed: "2020-06-01")
+        try agreement("Three", ["NG"], signed: "2021-01-01", clause: "none")
+        // Country, year, signed; nothing, mentioned, obligations, followed up; nobody looked.
+        #expect(
+            try house.rows(.clauses) == [
+                ["NG", "2021", "1", "1", "0", "0", "0", "0"], ["NG", "2020", "2", "0", "1", "0", "0", "1"],
+                ["VN", "2020", "1", "0", "0", "0", "0", "1"],
+            ])
+        #expect(try house.rows(.clauses, on: "2020-12-31").map { $0[1] } == ["2020", "2020"])
+    }
+
+    @Test func b107OnePageGathersWhatThereIsWithAPartner() throws {
+        try agreement("Harbour treaty", ["NG"], signed: "2020-03-01")
+        try house.take(
+            "name", "route-priority", nil,
+            [
+                "organisation": .link(house.plans.register.people.alpha), "sent-on": try house.day("2026-01-01"),
+                "kind": .code("origin"), "from": .code("NG"),
+            ])
+        let row = try #require(try house.rows(.partners).first { $0[0] == "NG" })
+        #expect(row[1] == "Harbour treaty" && row[2] == "1" && row[3].isEmpty)
+        #expect(try house.rows(.partners, on: "2019-01-01").contains { $0[0] == "NG" } == false)
+    }
+
+    @Test func b61CivilSocietyIsCountedMeetingByMeeting() throws {
+        let houses = try ["ngo", "law-enforcement"].map { kind in
+            try house.take("open", "organisation", nil, ["name": .text(kind), "kind": .code(kind)])
+        }
+        let meeting = try house.take(
+            "plan", "meeting", nil,
+            ["body": .text("Board"), "title": .text("First"), "first-date": try house.day("2026-05-01")])
+        #expect(try house.rows(.meetings).isEmpty)
+        try house.take(
+            "hold", "meeting", meeting,
+            ["held-on": try house.day("2026-05-02"), "organisations": .links(houses)])
+        #expect(try house.rows(.meetings).map { Array($0.dropFirst(4)) } == [["2", "1", "0", "0"]])
+    }
+}
