@@ -4,6 +4,7 @@ package import Mechanisms
 package enum Catalogue {
     package static let mechanisms: [Mechanism] = [
         .organisation, .function, .mandate, .handover, .office, .meeting, .meetingConclusion,
+        .contactPoint, .contactTest, .holiday, .nationalProcedure, .contactManual, .circulationList,
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,

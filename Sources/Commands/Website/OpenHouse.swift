@@ -86,7 +86,7 @@ struct OpenHouse {
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
-                imports, PlansDesk(), TreatiesDesk(), RecommendationsDesk(),
+                imports, ContactsDesk(), PlansDesk(), TreatiesDesk(), RecommendationsDesk(),
                 LibraryDesk(index: try LibraryPlace(place).index()),
                 QuestionnairesDesk(ownAddress: door?.ownAddress),
                 CalendarDesk(accounts, origin: outside.origin), MailDesk(sender: outside.mail),

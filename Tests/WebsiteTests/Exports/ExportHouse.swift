@@ -33,7 +33,7 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk()])
+        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), ContactsDesk()])
         self.language = language
     }
 
@@ -52,6 +52,8 @@ struct ExportHouse {
         case .document: return try await document()
         case .consolidationAsCSV: return try await consolidation()
         case .treatiesAsCSV: return try await treaties()
+        case .contactManualOnPaper: return try await paper(.coordinator, "/work/contacts/manual")
+        case .circulationListOnPaper: return try await circulation()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -153,6 +155,17 @@ struct ExportHouse {
             ["treaty": .link(treaty), "country": .code("PT"), "kind": .code("signature"), "done-on": day],
             way: "record")
         return try await ask(.coordinator, "/work/treaties/status.csv")
+    }
+
+    private func circulation() async throws -> Made {
+        let list = WorkbenchSamples.id(91)
+        try WorkbenchSamples(house.registry).open(
+            .coordinator, "circulation-list", list,
+            [
+                "title": .text("Gardeners"), "kinds": .codes(["caseworker"]),
+                "made-on": .period(.day(WorkbenchHouse.now.day)),
+            ], way: "make")
+        return try await paper(.coordinator, "/work/contacts/lists/\(list)")
     }
 
     private func document() async throws -> Made {
