@@ -93,6 +93,9 @@ extension PolicyRow {
         PolicyRow(
             "liaison-officer-offers", .liaisonOfficer, for: .protection, on: [.victims, .sharing], through: [.none],
             may: [.open], upTo: .confidential),
+        PolicyRow(
+            "liaison-officer-tests-contacts", .liaisonOfficer, for: .protection, on: [.network], through: [.none],
+            may: [.open], upTo: .open),
     ]
 
     private static let coordination: [PolicyRow] = [

@@ -5,6 +5,7 @@ package enum Catalogue {
     package static let mechanisms: [Mechanism] = [
         .organisation, .function, .mandate, .handover, .office, .meeting, .meetingConclusion,
         .coordinationBody, .coordinationTask,
+        .contactPoint, .contactTest, .holiday, .nationalProcedure, .contactManual, .circulationList,
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,

@@ -12,6 +12,8 @@ extension Set where Element == FunctionKind {
     static let authorities: Self = [.competentAuthority, .systemOperator]
     /// Those who keep the list of organisations and posts.
     static let secretariat: Self = [.coordinator, .systemOperator]
+    /// Those who call a contact point to see whether its number is good.
+    static let contactTesters: Self = secretariat.union([.liaisonOfficer])
     /// Those who make figures.
     static let statisticians: Self = [.rapporteur, .systemOperator]
     /// Those who may name an organisation that was not known: whoever registers, and the secretariat.

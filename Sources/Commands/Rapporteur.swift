@@ -11,7 +11,7 @@ struct Rapporteur: AsyncParsableCommand, RuledCommand {
             LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, ProtectionCommands.self,
             AccountCommands.self,
             ProviderCommands.self, PlanCommands.self, TreatyCommands.self, RecommendationCommands.self,
-            LibraryCommands.self, OverviewCommands.self,
+            LibraryCommands.self, OverviewCommands.self, ContactCommands.self,
             QuestionnaireCommands.self, ReminderCommands.self,
             PolicyCommands.self, Serve.self,
             Protect.self, Audit.self, Link.self, LinksCommands.self, BlindCommands.self, EstimateCommands.self,

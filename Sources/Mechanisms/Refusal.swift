@@ -79,6 +79,8 @@ package struct Refusal: Error, Sendable, Hashable {
         case alreadyBound = "M138"
         /// M139: the party is not bound by the treaty that it would leave.
         case notBound = "M139"
+        /// M145: hours, special days or the zone of a clock are written in a way that nobody can read.
+        case hoursUnread = "M145"
         /// M150: the agreement is not in force, or covers something else.
         case agreementElsewhere = "M150"
         /// M151: somebody would judge themselves.

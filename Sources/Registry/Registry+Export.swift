@@ -51,7 +51,8 @@ extension Registry {
         return paper
     }
 
-    private func writeExport(
+    /// Writes down that records leave the house.
+    func writeExport(
         _ records: [RecordID], of mechanism: Mechanism, by filters: [String], _ asking: Asking
     ) throws {
         let reach = policy.reach(of: asking.actor, .export, mechanism, for: asking.purpose)

@@ -45,6 +45,14 @@ import Testing
             try Data("Trees, see CETS No. 197.".utf8).write(to: folder.file("trees.txt"))
             try BuiltProgram.run(
                 "library", "import", folder.path("trees.txt"), "--number", "9200/1/26 REV 1", "--data", data)
+            let contact = "DE,Park Watch,ngo,Gate,any,0001,eng,Europe/Berlin,always"
+            try Data("state,agency,agency-kind,name,tasks,telephone,languages,zone,hours\n\(contact)\n".utf8)
+                .write(to: folder.file("contacts.csv"))
+            try BuiltProgram.run("contacts", "import", folder.path("contacts.csv"), "--data", data)
+            try BuiltProgram.run(
+                "record", "open", "circulation-list", "--step", "make", "--effective", "2026-01-31", "--field",
+                "title=Gardeners", "--field", "kinds=caseworker", "--field", "made-on=2026-01-31", "--as", "coordinator",
+                "--data", data)
             try askOne(folder)
         }
 
@@ -97,6 +105,9 @@ import Testing
         case "rapporteur treaty show": [["Parks Convention", "--format", "csv"]]
         case "rapporteur treaty parties": [["--all"]]
         case "rapporteur recommendation list": [[]]
+        case "rapporteur contacts now": [["--state", "DE"]]
+        case "rapporteur contacts manual": [[]]
+        case "rapporteur contacts circulate": [["Gardeners"]]
         case "rapporteur library list": [[], ["--broken"]]
         case "rapporteur library show": [["9200/1/26", "--format", "csv"]]
         case "rapporteur library chain": [["9200/1/26"]]

@@ -12,6 +12,9 @@ HOSTILE = (
     "<script>alert(1)</script></textarea></title>{{frame}}{{{frame}}}' onmouseover='alert(1)" + TURNED + "txet denrut "
     + "W" * 90)
 
+# Texts with a grammar of their own, which refuse everything else.
+SPELLED = {"hours": "mo-fr 09:00-17:00", "special-days": "2026-12-24 closed", "time-zone": "Europe/Lisbon"}
+
 
 class Planting:
     def __init__(self, house, visitors):
@@ -145,7 +148,7 @@ class Planting:
             return None
         if kind in ("period", "date"):
             return self.today()
-        return {"integer": 1990, "boolean": True, "decimal": 1}.get(kind, HOSTILE)
+        return {"integer": 1990, "boolean": True, "decimal": 1}.get(kind, SPELLED.get(field["name"], HOSTILE))
 
     def records(self, mechanism, visitor):
         answer = self.ask(visitor, "GET", f"/{mechanism}?limit=5")

@@ -86,8 +86,8 @@ struct OpenHouse {
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
             desks: [
-                imports, PlansDesk(), TreatiesDesk(outlines: try loader.outlines()), RecommendationsDesk(),
-                OverviewsDesk(),
+                imports, ContactsDesk(), PlansDesk(), TreatiesDesk(outlines: try loader.outlines()),
+                RecommendationsDesk(), OverviewsDesk(),
                 LibraryDesk(index: try LibraryPlace(place).index()),
                 QuestionnairesDesk(ownAddress: door?.ownAddress),
                 CalendarDesk(accounts, origin: outside.origin), MailDesk(sender: outside.mail),

@@ -87,7 +87,7 @@ enum DecidedPermissions {
             shared-by-law*       r r . . r . . . .
             none                 . . . c . . . . .
         liaison-officer for protection on network
-            none                 o o . . . . . . .
+            none                 o o . o . . . . .
         liaison-officer for protection on numbers
             none                 o o . . . . . . .
         liaison-officer for protection on plans
@@ -213,6 +213,9 @@ enum DecidedPermissions {
         /work/questionnaires/responses/{record}/answers: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, respondent
         /work/treaties: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/treaties/status.csv: coordinator, rapporteur
+        /work/contacts: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/contacts/manual: coordinator
+        /work/contacts/lists: coordinator
         /work/recommendations: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/library: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer
         /work/library/missing: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer

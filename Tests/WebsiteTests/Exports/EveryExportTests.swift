@@ -33,7 +33,7 @@ import Vocabulary
     private static func marking(of export: Export) -> Access.Marking {
         switch export {
         case .listAsCSV, .listAsWorkbook, .consolidationAsCSV: .named
-        case .treatiesAsCSV, .overviewAsCSV: .professionals
+        case .treatiesAsCSV, .overviewAsCSV, .contactManualOnPaper, .circulationListOnPaper: .professionals
         default: .restricted
         }
     }

@@ -33,7 +33,7 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), OverviewsDesk()])
+        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), OverviewsDesk(), ContactsDesk()])
         self.language = language
     }
 
@@ -53,6 +53,8 @@ struct ExportHouse {
         case .consolidationAsCSV: return try await consolidation()
         case .treatiesAsCSV: return try await treaties()
         case .overviewAsCSV: return try await overview()
+        case .contactManualOnPaper: return try await paper(.coordinator, "/work/contacts/manual")
+        case .circulationListOnPaper: return try await circulation()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -161,6 +163,17 @@ struct ExportHouse {
             .coordinator, "law", WorkbenchSamples.id(93),
             ["title": .text("Act 1"), "country": .code("PT"), "areas": .codes(["trafficking"])], way: "enter")
         return try await ask(.coordinator, "/work/overviews/laws/rows.csv")
+    }
+
+    private func circulation() async throws -> Made {
+        let list = WorkbenchSamples.id(91)
+        try WorkbenchSamples(house.registry).open(
+            .coordinator, "circulation-list", list,
+            [
+                "title": .text("Gardeners"), "kinds": .codes(["caseworker"]),
+                "made-on": .period(.day(WorkbenchHouse.now.day)),
+            ], way: "make")
+        return try await paper(.coordinator, "/work/contacts/lists/\(list)")
     }
 
     private func document() async throws -> Made {

@@ -16,6 +16,8 @@ package enum Export: String, Sendable, CaseIterable {
     case document = "file of a document"
     case treatiesAsCSV = "parties to treaties on a day, CSV"
     case overviewAsCSV = "overview, CSV"
+    case contactManualOnPaper = "manual of contacts, on paper"
+    case circulationListOnPaper = "members of a circulation list, on paper"
     case releasedFile = "file of a release"
 
     /// Where its distribution marking stands.
@@ -35,7 +37,9 @@ package enum Export: String, Sendable, CaseIterable {
         case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV, .treatiesAsCSV, .overviewAsCSV:
             .everyRow
         case .listAsWorkbook: .everyRowAndSheet
-        case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper: .everySheet
+        case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper, .contactManualOnPaper,
+            .circulationListOnPaper:
+            .everySheet
         case .subjectAccessAsJSON: .head
         case .rowsToCorrect, .document: .name
         case .releasedFile: .everyRowOnly
