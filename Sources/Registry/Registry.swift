@@ -18,6 +18,8 @@ package final class Registry: Sendable {
     let clock: @Sendable () -> Timestamp
     /// What “is this person already known?” is answered from.
     package let knownPersons: KnownPersons
+    /// The histories of plans, which are read from the ledger once.
+    let planShelf: PlanShelf
     private let keptDirectory: Mutex<Directory>
 
     /// - Throws: The ledger's or the store's failure, while organisations, posts and mandates are read.
@@ -29,6 +31,7 @@ package final class Registry: Sendable {
         self.policy = policy
         self.clock = clock
         knownPersons = KnownPersons(ledger, book, policy)
+        planShelf = PlanShelf(ledger)
         keptDirectory = Mutex(try Registry.directory(of: ledger))
     }
 

@@ -33,7 +33,7 @@ import Vocabulary
     private static func marking(of export: Export) -> Access.Marking {
         switch export {
         case .listAsCSV, .listAsWorkbook, .consolidationAsCSV: .named
-        case .treatiesAsCSV: .professionals
+        case .treatiesAsCSV, .planChangesAsCSV: .professionals
         default: .restricted
         }
     }

@@ -33,7 +33,7 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk()])
+        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), PlansDesk()])
         self.language = language
     }
 
@@ -52,6 +52,7 @@ struct ExportHouse {
         case .document: return try await document()
         case .consolidationAsCSV: return try await consolidation()
         case .treatiesAsCSV: return try await treaties()
+        case .planChangesAsCSV: return try await planChanges()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -153,6 +154,28 @@ struct ExportHouse {
             ["treaty": .link(treaty), "country": .code("PT"), "kind": .code("signature"), "done-on": day],
             way: "record")
         return try await ask(.coordinator, "/work/treaties/status.csv")
+    }
+
+    /// A plan of one action, from the day before it was adopted to the day on which it was.
+    private func planChanges() async throws -> Made {
+        let samples = WorkbenchSamples(house.registry)
+        let (plan, chapter, objective) = (WorkbenchSamples.id(91), WorkbenchSamples.id(92), WorkbenchSamples.id(93))
+        func open(_ mechanism: String, _ record: RecordID, _ changes: [String: FieldValue], _ way: String) throws {
+            let whole =
+                mechanism == "plan" ? changes : changes.merging(["plan": .link(plan), "place": .integer(1)]) { $1 }
+            try samples.open(.coordinator, mechanism, record, whole, way: way)
+        }
+        try open("plan", plan, ["title": .text("Harbours")], "adopt")
+        try open("plan-part", chapter, ["level": .code("chapter"), "text": .text("Lamps")], "set")
+        try open(
+            "plan-part", objective, ["level": .code("objective"), "text": .text("Light"), "within": .link(chapter)],
+            "set")
+        try open(
+            "plan-action", WorkbenchSamples.id(94),
+            ["part": .link(objective), "code": .text("1.1.a"), "text": .text("Light them.")], "set")
+        let today = WorkbenchHouse.now.day
+        return try await ask(
+            .coordinator, "/work/plans/\(plan)/changes.csv?from=\(today.adding(days: -1))&to=\(today)")
     }
 
     private func document() async throws -> Made {

@@ -15,6 +15,7 @@ package enum Export: String, Sendable, CaseIterable {
     case consolidationAsCSV = "answers to a questionnaire, CSV"
     case document = "file of a document"
     case treatiesAsCSV = "parties to treaties on a day, CSV"
+    case planChangesAsCSV = "what changed in a plan between two days, CSV"
     case releasedFile = "file of a release"
 
     /// Where its distribution marking stands.
@@ -31,7 +32,8 @@ package enum Export: String, Sendable, CaseIterable {
 
     package var place: Place {
         switch self {
-        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV, .treatiesAsCSV: .everyRow
+        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV, .treatiesAsCSV, .planChangesAsCSV:
+            .everyRow
         case .listAsWorkbook: .everyRowAndSheet
         case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper: .everySheet
         case .subjectAccessAsJSON: .head
