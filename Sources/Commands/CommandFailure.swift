@@ -32,6 +32,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case nobodyMayImport(source: String, opened: [String])
     /// K116: a plan that was not in force on the day asked for.
     case notInForce(plan: String, day: CalendarDate)
+    /// K145: a new plan under the title or number of one that is there.
+    case planTaken(plan: String)
     /// K140: figures that differ from those of an earlier submission, without a word why.
     case unexplained(cells: [String])
     /// K135: a file with a password that others on this machine may read.
@@ -67,6 +69,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .commandRuleUnknown: "K114"
         case .nobodyMayImport: "K115"
         case .notInForce: "K116"
+        case .planTaken: "K145"
         case .unexplained: "K140"
         case .readByOthers: "K135"
         case .questionnaireUntitled: "K125"
@@ -115,6 +118,8 @@ enum CommandFailure: CodedFailure, Hashable {
             "“\(file)” is no kind of paper whose text is read. There are: .txt, .md, .html, .htm, .docx, .pdf."
         case .notInForce(let plan, let day):
             "The plan “\(plan)” was not in force on \(day): nothing of it took effect before. Ask for a later day."
+        case .planTaken(let plan):
+            "There is a plan “\(plan)” already. Give the new plan a title and a number of its own."
         case .unexplained(let cells):
             "Other figures were handed in for the same period: \(cells.joined(separator: ", ")). Say why in the form's column "
                 + "“explanation”."

@@ -18,6 +18,8 @@ package final class Registry: Sendable {
     let clock: @Sendable () -> Timestamp
     /// What “is this person already known?” is answered from.
     package let knownPersons: KnownPersons
+    /// The histories of plans, which are read from the ledger once.
+    let planShelf: PlanShelf
     private let keptDirectory: Mutex<Directory>
     /// Nil where the book has no library.
     let keptLibrary: KeptLibrary?
@@ -31,6 +33,7 @@ package final class Registry: Sendable {
         self.policy = policy
         self.clock = clock
         knownPersons = KnownPersons(ledger, book, policy)
+        planShelf = PlanShelf(ledger)
         keptDirectory = Mutex(try Registry.directory(of: ledger))
         if let documents = book.mechanism("library-document"), let relations = book.mechanism("document-relation") {
             keptLibrary = KeptLibrary(documents: documents, relations: relations)

@@ -53,31 +53,6 @@ import Testing
                 "record", "open", "circulation-list", "--step", "make", "--effective", "2026-01-31", "--field",
                 "title=Gardeners", "--field", "kinds=caseworker", "--field", "made-on=2026-01-31", "--as", "coordinator",
                 "--data", data)
-            try askOne(folder)
-        }
-
-        /// A questionnaire of one question, put to one organisation that has not answered.
-        private func askOne(_ folder: TemporaryFolder) throws {
-            let coordinator = ["--as", "coordinator", "--data", data]
-            func record(_ words: String...) throws -> String {
-                let outcome = try BuiltProgram.run(["record"] + words + coordinator)
-                return String(outcome.lines.last?.prefix { $0 != "," } ?? "")
-            }
-            try Data("key,kind,text\nlamp,yes-no,Is it lit?\n".utf8).write(to: folder.file("harbours.csv"))
-            try BuiltProgram.run(
-                "questionnaire", "import", folder.path("harbours.csv"), "--title", "Harbours", "--data", data)
-            let questionnaire = try record("list", "questionnaire")
-            _ = try record("step", questionnaire, "fix", "--effective", "2026-01-31", "--version", "1")
-            let due = "2026-03-31"
-            let round = try record(
-                "open", "questionnaire-round", "--step", "send", "--effective", "2026-01-31", "--field",
-                "questionnaire=\(questionnaire)", "--field", "title=Round", "--field", "languages=eng", "--field",
-                "deadline=\(due)")
-            let respondent = try record("list", "organisation", "--limit", "1")
-            _ = try record(
-                "open", "questionnaire-response", "--step", "ask", "--effective", "2026-01-31", "--field",
-                "questionnaire=\(questionnaire)", "--field", "round=\(round)", "--field", "respondent=\(respondent)",
-                "--field", "due-on=\(due)")
         }
     }
 
@@ -102,6 +77,7 @@ import Testing
         case "rapporteur plan list": [[]]
         case "rapporteur plan show": [["--plan", "Parks", "--as-of", "2026-01-31"]]
         case "rapporteur plan changes": [["--plan", "Parks", "--from", "2026-01-30", "--to", "2026-01-31"]]
+        case "rapporteur plan gaps": [["--plan", "P 7"]]
         case "rapporteur treaty show": [["Parks Convention", "--format", "csv"]]
         case "rapporteur treaty parties": [["--all"]]
         case "rapporteur recommendation list": [[]]

@@ -8,12 +8,13 @@ struct DemoDecisions {
     let registry: Registry
     let authority: Asking
     let organisation: RecordID
+    let clock: DemoClock
 
     /// Takes a status on from where it was opened.
     func decide(_ made: DemoPeople.Made, _ people: inout DemoPeople) throws {
         guard let state = try? registry.read(made.episode, authority), state.state == "potential" else { return }
         let presumedOn = made.registeredOn.adding(days: 10)
-        guard presumedOn < registry.today else { return }
+        guard presumedOn < clock.today else { return }
         let version = try step(
             "presume", made.episode, state.version,
             [
@@ -21,7 +22,7 @@ struct DemoDecisions {
                 "recovery-from": .period(.day(presumedOn)),
             ], presumedOn)
         let decidedOn = presumedOn.adding(days: 60)
-        guard decidedOn < registry.today, people.chance(70) else { return }
+        guard decidedOn < clock.today, people.chance(70) else { return }
         if people.chance(75) {
             _ = try step("identify", made.episode, version, ["decided-on": .period(.day(decidedOn))], decidedOn)
         } else {
@@ -37,16 +38,7 @@ struct DemoDecisions {
     private func step(
         _ name: String, _ record: RecordID, _ version: Int, _ changes: [String: FieldValue], _ day: CalendarDate
     ) throws -> Int {
-        let outcome = try registry.submit(
-            [
-                Command(
-                    mechanism: "status-episode", record: record, transition: name, expectedVersion: version,
-                    changes: changes, effective: .day(day))
-            ], authority)
-        switch outcome {
-        case .written(let versions): return versions[record] ?? version
-        case .refused(let refusal): throw refusal
-        case .conflict: throw RegistryRefusal.lostRace(groups: 1)
-        }
+        try DemoRecord.step(
+            name, "status-episode", record, at: version, changes, on: day, of: registry, authority)
     }
 }

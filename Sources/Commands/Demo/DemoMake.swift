@@ -22,18 +22,21 @@ struct DemoMake {
     static let signInsFile = "sign-ins.csv"
 
     func run() async throws {
-        let book = try BookLoader(resources: Resources.find()).book(of: place)
+        let resources = try Resources.find()
+        let book = try BookLoader(resources: resources).book(of: place)
         let open = try OpenRegister.make(
             at: place, of: book, under: grant)
         let accounts = try open.accounts()
         let registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
-        var network = DemoNetwork(registry: registry, accounts: accounts)
+        let clock = DemoClock(today: registry.today)
+        var network = DemoNetwork(registry: registry, accounts: accounts, clock: clock)
         let bar = ProgressBar(label: "Making the demo country")
         try network.make { bar.show($0, of: $1, detail: "\($0) sign-ins") }
         try writeSignIns(network.signIns)
-        var people = DemoPeople(book: book, today: registry.today, seed: seed)
+        var people = DemoPeople(book: book, clock: clock, seed: seed)
         try await register(&people, network, registry, bar)
         try decide(&people, network, registry, bar)
+        try DemoCoordination(place, registry, network, files: resources.root.appending(path: "demo")).make()
         bar.end()
         try accounts.close()
         try open.close()
@@ -76,7 +79,7 @@ struct DemoMake {
             let known = people.metElsewhere(than: house),
             let giver = network.actors(of: known.house, .caseworker).first
         else { return nil }
-        try DemoSharing(registry: registry).share(known, by: giver, with: receiver)
+        try DemoSharing(registry: registry, clock: people.clock).share(known, by: giver, with: receiver)
         return known
     }
 
@@ -85,7 +88,8 @@ struct DemoMake {
     ) throws {
         guard let authority = network.actors(of: 2, .competentAuthority).first, let house = authority.organisation
         else { return }
-        let decisions = DemoDecisions(registry: registry, authority: Asking(authority), organisation: house)
+        let decisions = DemoDecisions(
+            registry: registry, authority: Asking(authority), organisation: house, clock: people.clock)
         let waiting = people.made.prefix(DemoMake.mostDecided)
         for (number, made) in waiting.enumerated() where number % 3 != 2 {
             try decisions.decide(made, &people)

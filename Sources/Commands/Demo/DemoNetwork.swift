@@ -17,14 +17,21 @@ struct DemoNetwork {
 
     let registry: Registry
     let accounts: Accounts
+    let clock: DemoClock
     private(set) var houses: [RecordID] = []
+    /// Bodies without a post.
+    private(set) var districts: [RecordID] = []
     private(set) var actors: [Actor] = []
     private(set) var signIns: [SignIn] = []
 
-    init(registry: Registry, accounts: Accounts) {
+    init(registry: Registry, accounts: Accounts, clock: DemoClock) {
         self.registry = registry
         self.accounts = accounts
+        self.clock = clock
     }
+
+    /// Days on which the country began, and on which the district offices joined it.
+    private static let (begun, joined) = (-400, -20)
 
     mutating func make(progress: (Int, Int) -> Void) throws {
         let keeper = Asking(Actor(account: "shell-demo", function: .systemOperator, organisation: nil))
@@ -35,6 +42,15 @@ struct DemoNetwork {
             changes["supervised-by"] = house.supervisor.map { .link(houses[$0]) }
             houses.append(try open("organisation", changes, keeper))
         }
+        for number in 1...DemoPlan.districts {
+            districts.append(
+                try open(
+                    "organisation",
+                    [
+                        "name": .text("District Office \(number)"), "kind": .code("local-government"),
+                        "registers": .boolean(false),
+                    ], keeper, on: DemoNetwork.joined))
+        }
         let total = DemoPlan.houses.reduce(0) { $0 + $1.posts.count }
         for (house, record) in zip(DemoPlan.houses, houses) {
             for function in house.posts {
@@ -42,7 +58,7 @@ struct DemoNetwork {
                 progress(signIns.count, total)
             }
         }
-        let day = registry.today
+        let day = clock.today
         actors = registry.directory.mandates.values.sorted { $0.id < $1.id }.compactMap { mandate in
             mandate.account.flatMap { registry.directory.actor($0, through: mandate.id, on: day) }
         }
@@ -70,7 +86,7 @@ struct DemoNetwork {
             [
                 "function": .link(post), "holder": .text("Demo holder of \(name)"),
                 "account": .text(account.id.description), "rank": .code("main"),
-                "from": .period(.day(registry.today.adding(days: -200))),
+                "from": clock.value(DemoNetwork.begun),
             ], keeper)
         signIns.append(SignIn(name: name, password: password, house: house.name, function: function))
     }
@@ -98,8 +114,9 @@ struct DemoNetwork {
         return (0..<3).map { _ in DemoWords.word(&random) }.joined(separator: "-")
     }
 
-    private func open(_ mechanism: String, _ changes: [String: FieldValue], _ asking: Asking) throws -> RecordID {
-        try DemoRecord.open(
-            mechanism, changes, on: registry.today.adding(days: -200), of: registry, asking)
+    private func open(
+        _ mechanism: String, _ changes: [String: FieldValue], _ asking: Asking, on day: Int = DemoNetwork.begun
+    ) throws -> RecordID {
+        try DemoRecord.open(mechanism, changes, on: clock.day(day), of: registry, asking)
     }
 }

@@ -19,13 +19,13 @@ struct DemoPeople {
     }
 
     let book: Book
-    let today: CalendarDate
+    let clock: DemoClock
     private(set) var made: [Made] = []
     private var random: SeededGenerator
 
-    init(book: Book, today: CalendarDate, seed: UInt64) {
+    init(book: Book, clock: DemoClock, seed: UInt64) {
         self.book = book
-        self.today = today
+        self.clock = clock
         random = SeededGenerator(seed: seed)
     }
 
@@ -42,7 +42,7 @@ struct DemoPeople {
         let moment = OpenRegister.clock()
         func id() -> RecordID { RecordID(at: moment, using: &random) }
         let (person, caseFile, member, incident, episode) = (id(), id(), id(), id(), id())
-        let day = today.adding(days: -Int.random(in: 0...900, using: &random))
+        let day = clock.day(-Int.random(in: 0...900, using: &random))
         let changes = known.map { again($0) } ?? (row % 30 == 29 ? againChanges(house) : personChanges())
         made.append(
             Made(
@@ -77,7 +77,7 @@ struct DemoPeople {
         let moment = OpenRegister.clock()
         var commands: [Command] = []
         if chance(40) {
-            let due = today.adding(days: Int.random(in: -20...40, using: &random))
+            let due = clock.day(Int.random(in: -20...40, using: &random))
             var changes: [String: FieldValue] = [
                 "title": .text(
                     draw([

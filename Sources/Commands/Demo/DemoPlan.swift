@@ -21,6 +21,9 @@ struct DemoPlan {
         }
     }
 
+    /// Offices that take part and have no post yet: they register nobody, and answer questionnaires by a link.
+    static let districts = 15
+
     /// Twelve bodies of eight kinds with thirty posts.
     static let houses: [House] = [
         House(

@@ -7,12 +7,13 @@ import Vocabulary
 /// next may say that it is the same person.
 struct DemoSharing {
     let registry: Registry
+    let clock: DemoClock
 
     /// Shares a person's record with another body, for her protection and with her consent.
     ///
     /// - Throws: What the policy or the book says against it.
     func share(_ made: DemoPeople.Made, by giver: Actor, with receiver: RecordID) throws {
-        let until = FieldValue.period(.day(registry.today.adding(days: 300)))
+        let until = clock.value(300)
         let consent = try DemoRecord.open(
             "consent",
             [
@@ -25,6 +26,6 @@ struct DemoSharing {
                 "packet": .code("victim-data"), "records": .links([made.person]), "receiver": .link(receiver),
                 "purpose": .code("protection"), "basis": .code("consent"), "consent": .link(consent),
                 "marking": .code("professionals"), "expires-on": until,
-            ], on: registry.today, of: registry, Asking(giver))
+            ], on: clock.today, of: registry, Asking(giver))
     }
 }

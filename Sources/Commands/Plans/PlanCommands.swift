@@ -4,7 +4,9 @@ import ArgumentParser
 struct PlanCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Bring in plans of action, and print where they stand on any day.",
-        subcommands: [PlanBringIn.self, PlanShow.self, PlanChanges.self, PlanList.self])
+        subcommands: [
+            PlanBringIn.self, PlanShow.self, PlanChanges.self, PlanGaps.self, PlanSucceed.self, PlanList.self,
+        ])
     static let rule = CommandRule.noun
     static let output = CommandOutput.talk
 }

@@ -10,30 +10,6 @@ struct PlanLines {
 
     init(_ stand: PlanStand) { self.stand = stand }
 
-    /// One action a row; the objective stands in its first row only, as in the table.
-    struct Row {
-        let chapter: String
-        /// The six cells, in their order.
-        let cells: [String]
-        let line: PlanStand.Line
-    }
-
-    var rows: [Row] {
-        stand.chapters.flatMap { chapter in
-            chapter.objectives.flatMap { objective in
-                objective.lines.enumerated().map { place, line in
-                    Row(
-                        chapter: "\(chapter.number). \(chapter.title)",
-                        cells: [place == 0 ? PlanLines.joined(objective.label, objective.text.text) : ""]
-                            + [PlanLines.joined(line.action.label, line.action.text.text)]
-                            + PlanTable.Column.allCases.dropFirst(2).map { line.action[$0].text }, line: line)
-                }
-            }
-        }
-    }
-
-    static func joined(_ label: String, _ text: String) -> String { label.isEmpty ? text : "\(label) \(text)" }
-
     private static let header = [
         "chapter", "code", "objective", "action", "timetable", "responsible", "assessment", "state-of-play", "standing",
         "latest", "slippage-days", "marking",
@@ -41,7 +17,7 @@ struct PlanLines {
 
     func printCSV() {
         print(PlanLines.header.joined(separator: ","))
-        for row in rows {
+        for row in stand.tableRows {
             print(
                 CSVText.line(
                     [row.chapter, row.line.action.code] + row.cells + [
@@ -56,7 +32,7 @@ struct PlanLines {
         print(
             "\(stand.reference.map { "\($0), " } ?? "")as of \(stand.day). Marking: \(Marking.professionals.rawValue)")
         var chapter = ""
-        for row in rows {
+        for row in stand.tableRows {
             if row.chapter != chapter {
                 chapter = row.chapter
                 print("\n\(chapter)\n")
@@ -64,10 +40,8 @@ struct PlanLines {
             }
             PlanLines.printColumns(row.cells)
         }
-        print("\n" + PlanStand.Standing.allCases.map { "\($0.rawValue) \(count($0))" }.joined(separator: ", "))
+        print("\n" + PlanStand.Standing.allCases.map { "\($0.rawValue) \(stand.count($0))" }.joined(separator: ", "))
     }
-
-    private func count(_ standing: PlanStand.Standing) -> Int { stand.lines.count { $0.standing == standing } }
 
     private static let widths = [24, 36, 14, 20, 28, 36]
 
@@ -102,7 +76,7 @@ struct PlanLines {
             "reference": stand.reference.map(JSON.text) ?? .null, "asOf": .text(stand.day.description),
             "marking": .text(Marking.professionals.rawValue),
             "actions": .array(
-                rows.map { row in
+                stand.tableRows.map { row in
                     .members([
                         "code": .text(row.line.action.code), "record": .text(row.line.record.description),
                         "chapter": .text(row.chapter), "objective": .text(row.cells[0]), "action": .text(row.cells[1]),

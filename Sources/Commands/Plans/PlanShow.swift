@@ -30,10 +30,9 @@ struct PlanShow: RuledCommand {
         let open = try OpenRegistry(register, for: Self.self)
         let day = day ?? open.registry.today
         let record = try PlanChoice(open).plan(plan)
-        let records = try open.registry.planRecords(of: record, open.asking, asOf: day)
+        let stand = try open.registry.planStand(of: record, open.asking, on: day)
         try open.close()
-        guard let records else { throw CommandFailure.notInForce(plan: plan ?? record.description, day: day) }
-        let stand = PlanStand(records, on: day)
+        guard let stand else { throw CommandFailure.notInForce(plan: plan ?? record.description, day: day) }
         switch format {
         case .csv: PlanLines(stand).printCSV()
         case .text: PlanLines(stand).printText()

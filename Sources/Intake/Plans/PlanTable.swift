@@ -16,6 +16,10 @@ package struct PlanTable: Hashable, Sendable {
         package let number: Int
         package let title: String
         package internal(set) var objectives: [Objective]
+
+        package init(number: Int, title: String, objectives: [Objective]) {
+            (self.number, self.title, self.objectives) = (number, title, objectives)
+        }
     }
 
     package struct Objective: Hashable, Sendable {
@@ -24,6 +28,10 @@ package struct PlanTable: Hashable, Sendable {
         package let number: Int
         package let text: MarkedText
         package internal(set) var actions: [Action]
+
+        package init(label: String, number: Int, text: MarkedText, actions: [Action]) {
+            (self.label, self.number, self.text, self.actions) = (label, number, text, actions)
+        }
     }
 
     package struct Action: Hashable, Sendable {
@@ -73,7 +81,15 @@ package struct PlanTable: Hashable, Sendable {
     package internal(set) var title: String
     /// Documents that it takes the place of.
     package internal(set) var predecessors: [String] = []
-    package internal(set) var chapters: [Chapter] = []
+    package internal(set) var chapters: [Chapter]
+
+    package init(
+        reference: String? = nil, date: CalendarDate? = nil, title: String, predecessors: [String] = [],
+        chapters: [Chapter] = []
+    ) {
+        (self.reference, self.date, self.title) = (reference, date, title)
+        (self.predecessors, self.chapters) = (predecessors, chapters)
+    }
 
     /// All actions, in the order of the table.
     package var actions: [Action] { chapters.flatMap(\.objectives).flatMap(\.actions) }

@@ -45,6 +45,24 @@ extension Ledger {
         try events.read { try Ledger.events(of: id, $0) }
     }
 
+    /// The events of a record and of those that point to it by `field` now, all of one moment; the records in the order of
+    /// their ids.
+    package func histories(
+        linkedTo target: RecordID, by field: String
+    ) throws -> (own: [Event], linked: [[Event]], through: Int64) {
+        try events.read { connection in
+            let end = try Ledger.position(connection, register: register).sequence
+            guard let head = try RecordLookup.head(of: target, connection) else { return ([], [], end) }
+            let own = try RecordLookup.events(of: target, from: head.last, connection)
+            guard let field = try WordBook.number(of: field, connection) else { return (own, [], end) }
+            let sources = try connection.all(RecordLookup.selectByLink, [.integer(head.number), .integer(field)]) {
+                RecordID(stored: $0.bytes(0))
+            }
+            let linked = try sources.compactMap(\.self).sorted().map { try Ledger.events(of: $0, connection) }
+            return (own, linked.filter { !$0.isEmpty }, end)
+        }
+    }
+
     /// A record folded from its events, with those events.
     static func fold(_ id: RecordID, _ connection: any StoreConnection) throws -> (state: RecordState, events: [Event])?
     {

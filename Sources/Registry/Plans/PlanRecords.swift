@@ -19,9 +19,13 @@ package struct PlanRecords: Sendable {
         /// Where the record stands among those that were opened before it and after it.
         let place: Int64
 
-        init(_ events: [Event], of mechanism: Mechanism, upTo ceiling: Sensitivity) {
-            let shown = Set(mechanism.fields.filter { $0.sensitivity <= ceiling }.map(\.name))
+        /// - Parameter shown: The names of fields that stay; nil for all of them.
+        init(_ events: [Event], showing shown: Set<String>?) {
             place = events.first?.sequence ?? 0
+            guard let shown else {
+                drafts = events.map(\.draft)
+                return
+            }
             drafts = events.map { event in
                 let draft = event.draft
                 return EventDraft(
@@ -29,6 +33,12 @@ package struct PlanRecords: Sendable {
                     state: draft.state, changes: draft.changes.filter { shown.contains($0.key) },
                     effective: draft.effective)
             }
+        }
+
+        /// The fields of a mechanism up to a level; nil where that is all of them.
+        static func shown(of mechanism: Mechanism, upTo ceiling: Sensitivity) -> Set<String>? {
+            let shown = mechanism.fields.filter { $0.sensitivity <= ceiling }
+            return shown.count == mechanism.fields.count ? nil : Set(shown.map(\.name))
         }
     }
 

@@ -59,8 +59,8 @@ package struct PlanStand: Sendable {
     package let reference: String?
     package let day: CalendarDate
     package let chapters: [Chapter]
-
-    package var lines: [Line] { chapters.flatMap(\.objectives).flatMap(\.lines) }
+    /// All actions, in the order of the table.
+    package let lines: [Line]
 
     /// Days after which an action of which nothing more was heard counts as silent: half a year.
     package static let silenceDays = 183
@@ -85,6 +85,7 @@ package struct PlanStand: Sendable {
             return Chapter(
                 number: chapter.number("place"), title: chapter.text("text") ?? "", objectives: objectives)
         }
+        lines = chapters.flatMap(\.objectives).flatMap(\.lines)
     }
 }
 

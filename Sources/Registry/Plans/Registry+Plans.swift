@@ -14,16 +14,81 @@ extension Registry {
     ) throws -> PlanRecords? {
         let (grant, standpoint) = try leave(asking, .read, on: plan)
         guard standpoint.mechanism.name == "plan" else { throw RegistryRefusal.notFound }
-        let linked = try ledger.records(linkedTo: plan, by: "plan").map(\.record)
-        let readable = try ledger.rows(linked, for: asking.actor).compactMap { row -> PlanRecords.History? in
-            guard let mechanism = book.mechanism(row.mechanism),
+        if let ceilings = planCeilings(asking) {
+            return try planShelf.view(
+                of: plan, PlanShelf.Glance(day: day, ceiling: grant.ceiling, ceilings: ceilings), book)?
+                .records
+        }
+        let (own, linked, _) = try ledger.histories(linkedTo: plan, by: "plan")
+        let rows = try ledger.rows(linked.compactMap(\.first?.draft.record), for: asking.actor)
+        let grants = Dictionary(rows.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
+        let readable = linked.compactMap { events -> PlanRecords.History? in
+            guard let row = events.first.flatMap({ grants[$0.draft.record] }),
+                let mechanism = book.mechanism(row.mechanism),
                 case .success(let grant) = policy.decide(
                     asking.actor, .read, on: Standpoint(row: row, mechanism: mechanism).target, for: asking.purpose)
             else { return nil }
-            return PlanRecords.History(try ledger.history(of: row.record), of: mechanism, upTo: grant.ceiling)
+            return PlanRecords.History(
+                events, showing: PlanRecords.History.shown(of: mechanism, upTo: grant.ceiling))
         }
-        let own = PlanRecords.History(try ledger.history(of: plan), of: standpoint.mechanism, upTo: grant.ceiling)
-        return PlanRecords(plan: own, histories: readable, asOf: day)
+        let shown = PlanRecords.History.shown(of: standpoint.mechanism, upTo: grant.ceiling)
+        return PlanRecords(plan: PlanRecords.History(own, showing: shown), histories: readable, asOf: day)
+    }
+
+    /// Up to which level whoever asks may read each kind of record that belongs to plans, whosever it is and whatever its
+    /// state; nil where that has to be asked of each record.
+    private func planCeilings(_ asking: Asking) -> [String: Sensitivity]? {
+        var ceilings: [String: Sensitivity] = [:]
+        for mechanism in book.mechanisms where mechanism.field("plan")?.linkedMechanism == "plan" {
+            let reach = policy.reach(of: asking.actor, .read, mechanism, for: asking.purpose)
+            guard !reach.clauses.isEmpty else { continue }
+            guard let clause = reach.clause(for: [.none], isClosed: true) else { return nil }
+            ceilings[mechanism.name] = clause.ceiling
+        }
+        return ceilings
+    }
+
+    /// A plan as it stands on a day; nil where it was not in force on it.
+    ///
+    /// - Throws: As ``planRecords(of:_:asOf:)``.
+    package func planStand(of plan: RecordID, _ asking: Asking, on day: CalendarDate) throws -> PlanStand? {
+        if let ceilings = planCeilings(asking) {
+            let (grant, standpoint) = try leave(asking, .read, on: plan)
+            guard standpoint.mechanism.name == "plan" else { throw RegistryRefusal.notFound }
+            let glance = PlanShelf.Glance(day: day, ceiling: grant.ceiling, ceilings: ceilings)
+            return try planShelf.view(of: plan, glance, book)?.stand
+        }
+        return try planRecords(of: plan, asking, asOf: day).map { PlanStand($0, on: day) }
+    }
+
+    /// What differs in a plan's table between two days.
+    ///
+    /// - Throws: As ``planRecords(of:_:asOf:)``.
+    package func planDifference(
+        of plan: RecordID, _ asking: Asking, from first: CalendarDate, to second: CalendarDate
+    ) throws -> PlanDifference {
+        PlanDifference(
+            from: try planStand(of: plan, asking, on: first), to: try planStand(of: plan, asking, on: second))
+    }
+
+    /// How far a plan is carried out by those plans below it that the one who asks may read; nil where there is none.
+    ///
+    /// - Parameter stand: Of the plan above, as the one who asks may read it.
+    /// - Throws: The ledger's failure.
+    package func planRollUp(of stand: PlanStand, _ asking: Asking) throws -> PlanRollUp? {
+        let named = try ledger.records(linkedTo: stand.record, by: "parent").map(\.record).filter {
+            try mayDo(asking, .read, to: $0)
+        }
+        let below = try named.compactMap { try planRecords(of: $0, asking, asOf: stand.day) }.filter {
+            // On that day: later it may hang under another.
+            $0.plan.link("parent") == stand.record
+        }
+        guard !below.isEmpty else { return nil }
+        return PlanRollUp(
+            stand,
+            below: try below.map {
+                ($0, try planStand(of: $0.plan.record, asking, on: stand.day) ?? PlanStand($0, on: stand.day))
+            })
     }
 
     /// The plans that the one who asks may read, the oldest first.

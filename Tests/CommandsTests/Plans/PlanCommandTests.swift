@@ -68,6 +68,20 @@ struct PlanCommandTests {
             ])
     }
 
+    @Test func b72SaysWhatNobodyCarriesOutAndBeginsTheNextPlan() throws {
+        _ = try bringIn()
+        let none = try plan("gaps", "--as-of", "2006-12-14")
+        #expect(none.lines == ["code,action,standing,below,carried-out-by,marking"])
+        #expect(none.talk.contains("No plan names"), "\(none.talk)")
+        let next = try plan(
+            "succeed", "--title", "The harbour, again", "--reference", "9100/07", "--as-of", "2007-06-01")
+        #expect(next.lines == ["actions         10", "left behind     0"], "\(next.talk)")
+        let shown = try plan("show", "--plan", "9100/07", "--as-of", "2007-06-01", "--format", "json")
+        #expect(shown.output.contains("\"stateOfPlay\": \"\"") && !shown.output.contains("All lamps were lit"))
+        let again = try plan("succeed", "--plan", "9001/06", "--title", "Other", "--reference", "9100/07")
+        #expect(again.status == 1 && again.talk.contains("K145"))
+    }
+
     @Test func bringsInAnyPlanWithNamedColumns() throws {
         try Data("chapter,action,timetable\nParks,Plant trees,Sometime\n,Water them,Monthly\n".utf8)
             .write(to: folder.file("parks.csv"))

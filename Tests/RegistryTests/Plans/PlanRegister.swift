@@ -28,7 +28,8 @@ struct PlanRegister {
         case .refused(let refusal): throw refusal
         case .conflict: Issue.record("nobody else writes here")
         }
-        return (try #require(try plan ?? register.registry.plans(asking).last?.record), work.commands.count)
+        let made = work.commands.first { $0.mechanism == "plan" }?.record
+        return (try #require(plan ?? made), work.commands.count)
     }
 
     func stand(_ plan: RecordID, on day: String) throws -> PlanStand? {

@@ -57,6 +57,57 @@ import Vocabulary
         #expect(browser.main.contains("1. LIGHTHOUSES"))
     }
 
+    @Test(arguments: ["cora", "carol"])
+    func b64ShowsWhatChangedBetweenTwoDays(name: String) async throws {
+        let browser = try await house.browser(name)
+        #expect(try await browser.get("/work/plans/\(plan)") == 200)
+        #expect(browser.main.contains("/work/plans/\(plan)/changes"))
+        let changes = "/work/plans/\(plan)/changes?from=2006-12-13&to=2006-12-14"
+        #expect(try await browser.get(changes) == 200)
+        #expect(browser.main.contains("All lamps were lit on 3 March 2006."))
+        #expect(browser.main.contains("changes.csv") == (name == "cora"))
+        #expect(try await browser.get(changes.replacing("2006-12-13", with: "2006-12-14")) == 200)
+        #expect(browser.main.contains("Nothing in the table differs between these days."))
+        let file = changes.replacing("changes?", with: "changes.csv?")
+        #expect(try await browser.get(file) == (name == "cora" ? 200 : 403))
+    }
+
+    @Test(arguments: [("?from=yesterday", 400), ("?to=2006-02-30", 400), ("?from=2000-01-01&to=2000-01-02", 404)])
+    func refusesDaysBetweenWhichThereIsNothing(query: String, status: Int) async throws {
+        let browser = try await house.browser("cora")
+        #expect(try await browser.get("/work/plans/\(plan)/changes\(query)") == status)
+    }
+
+    @Test func b72NamesActionsThatNobodyBelowCarriesOut() async throws {
+        let (registry, asking) = (
+            house.register.registry, Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
+        )
+        let browser = try await house.browser("cora")
+        let day = try #require(CalendarDate("2006-12-14"))
+        #expect(try await browser.get("/work/plans/\(plan)?as-of=\(day)") == 200)
+        #expect(!browser.main.contains("Nobody carries it out"))
+        let stand = try #require(try registry.planStand(of: plan, asking, on: day))
+        var random = SystemRandomNumberGenerator()
+        func id() -> RecordID { RecordID(at: InterfaceRegister.now, using: &random) }
+        let work = try PlanImport(stand.unfinished(titled: "Below", reference: "B 1", on: day), onto: nil) { id() }
+        guard let below = work.commands.first?.record,
+            let action = work.commands.first(where: { $0.mechanism == "plan-action" })?.record
+        else { throw RegistryRefusal.notFound }
+        func correct(_ mechanism: String, _ record: RecordID, _ changes: [String: FieldValue]) -> Command {
+            Command(
+                mechanism: mechanism, record: record, transition: "correct", expectedVersion: 1, changes: changes,
+                effective: .day(day), reason: "under the larger plan")
+        }
+        let links = [
+            correct("plan", below, ["parent": .link(plan)]),
+            correct("plan-action", action, ["implements": .links([stand.lines[0].record])]),
+        ]
+        guard case .written = try registry.submit(work.commands + links, asking) else { throw RegistryRefusal.notFound }
+        #expect(try await browser.get("/work/plans/\(plan)?as-of=\(day)") == 200)
+        #expect(browser.main.contains("Carried out: 1 of 10 actions, by 1 actions of plans below."))
+        #expect(browser.main.contains("Nobody carries it out") && browser.main.contains("B 1 1.1.a"))
+    }
+
     @Test(arguments: ["no-record", "00000000-0000-7000-8000-000000000000"])
     func knowsNoPlanThatIsNotThere(record: String) async throws {
         let browser = try await house.browser("cora")
@@ -78,8 +129,11 @@ import Vocabulary
         let view = PlanView(stand: PlanStand(records, on: day), chosen: [:], day: day)
         let visit = try WorkbenchHouse().visit(.officer, "/work/plans")
         let keys = TemplateKeys(templates: try WorkbenchHouse.templates())
+        let changes = PlanChangesView(
+            plan: plan, from: day, to: day, difference: PlanDifference(from: nil, to: view.stand))
         let pages: [(any Sendable, String)] = [
-            (PlanBoardPage(view, visit), "workbench-plan"), (PlanTablePage(view, visit), "workbench-plan-table"),
+            (PlanBoardPage(view, nil, visit), "workbench-plan"), (PlanTablePage(view, visit), "workbench-plan-table"),
+            (PlanChangesPage(changes, visit), "workbench-plan-changes"),
         ]
         for (page, name) in pages {
             #expect(keys.problems(of: page, in: name).filter { !$0.hasSuffix(" is empty") } == [])

@@ -33,7 +33,8 @@ import Vocabulary
     private static func marking(of export: Export) -> Access.Marking {
         switch export {
         case .listAsCSV, .listAsWorkbook, .consolidationAsCSV: .named
-        case .treatiesAsCSV, .overviewAsCSV, .contactManualOnPaper, .circulationListOnPaper: .professionals
+        case .treatiesAsCSV, .planChangesAsCSV, .overviewAsCSV, .contactManualOnPaper, .circulationListOnPaper:
+            .professionals
         default: .restricted
         }
     }

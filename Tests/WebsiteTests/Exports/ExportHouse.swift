@@ -33,7 +33,7 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), OverviewsDesk(), ContactsDesk()])
+        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), PlansDesk(), OverviewsDesk(), ContactsDesk()])
         self.language = language
     }
 
@@ -55,6 +55,7 @@ struct ExportHouse {
         case .overviewAsCSV: return try await overview()
         case .contactManualOnPaper: return try await paper(.coordinator, "/work/contacts/manual")
         case .circulationListOnPaper: return try await circulation()
+        case .planChangesAsCSV: return try await planChanges()
         case .releasedFile: return try await released("referrals-by-sex.csv")
         }
     }
@@ -160,13 +161,13 @@ struct ExportHouse {
 
     private func overview() async throws -> Made {
         try WorkbenchSamples(house.registry).open(
-            .coordinator, "law", WorkbenchSamples.id(93),
+            .coordinator, "law", WorkbenchSamples.id(96),
             ["title": .text("Act 1"), "country": .code("PT"), "areas": .codes(["trafficking"])], way: "enter")
         return try await ask(.coordinator, "/work/overviews/laws/rows.csv")
     }
 
     private func circulation() async throws -> Made {
-        let list = WorkbenchSamples.id(91)
+        let list = WorkbenchSamples.id(95)
         try WorkbenchSamples(house.registry).open(
             .coordinator, "circulation-list", list,
             [
@@ -174,6 +175,28 @@ struct ExportHouse {
                 "made-on": .period(.day(WorkbenchHouse.now.day)),
             ], way: "make")
         return try await paper(.coordinator, "/work/contacts/lists/\(list)")
+    }
+
+    /// A plan of one action, from the day before it was adopted to the day on which it was.
+    private func planChanges() async throws -> Made {
+        let samples = WorkbenchSamples(house.registry)
+        let (plan, chapter, objective) = (WorkbenchSamples.id(91), WorkbenchSamples.id(92), WorkbenchSamples.id(93))
+        func open(_ mechanism: String, _ record: RecordID, _ changes: [String: FieldValue], _ way: String) throws {
+            let whole =
+                mechanism == "plan" ? changes : changes.merging(["plan": .link(plan), "place": .integer(1)]) { $1 }
+            try samples.open(.coordinator, mechanism, record, whole, way: way)
+        }
+        try open("plan", plan, ["title": .text("Harbours")], "adopt")
+        try open("plan-part", chapter, ["level": .code("chapter"), "text": .text("Lamps")], "set")
+        try open(
+            "plan-part", objective, ["level": .code("objective"), "text": .text("Light"), "within": .link(chapter)],
+            "set")
+        try open(
+            "plan-action", WorkbenchSamples.id(94),
+            ["part": .link(objective), "code": .text("1.1.a"), "text": .text("Light them.")], "set")
+        let today = WorkbenchHouse.now.day
+        return try await ask(
+            .coordinator, "/work/plans/\(plan)/changes.csv?from=\(today.adding(days: -1))&to=\(today)")
     }
 
     private func document() async throws -> Made {

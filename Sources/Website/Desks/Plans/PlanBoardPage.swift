@@ -17,7 +17,8 @@ struct PlanBoardPage: Sendable {
     /// Actions on a page.
     static let mostRows = 200
 
-    init(_ view: PlanView, _ visit: Visit) {
+    /// - Parameter rollUp: How far plans below carry it out; nil where there is none.
+    init(_ view: PlanView, _ rollUp: PlanRollUp?, _ visit: Visit) {
         title = view.stand.title
         let texts = visit.wording.texts
         let day = texts.day(view.stand.day)
@@ -33,10 +34,10 @@ struct PlanBoardPage: Sendable {
         allHref = view.plainHref
         desk = DeskPage(
             lead: visit.plans("as-of", ["day": day]),
-            actions: visit.mayPrintPlans ? [.init(text: visit.plans("table"), href: view.tableHref)] : [],
-            sections: [
-                PlanBoardPage.counts(view, visit), PlanBoardPage.actions(view, lines, visit),
-            ], visit.exchange)
+            actions: (visit.mayPrintPlans ? [.init(text: visit.plans("table"), href: view.tableHref)] : [])
+                + [.init(text: visit.plans("changes.title"), href: view.changesHref)],
+            sections: [PlanBoardPage.counts(view, visit)] + (rollUp.map { [DeskSection(rollUp: $0, visit)] } ?? [])
+                + [PlanBoardPage.actions(view, lines, visit)], visit.exchange)
     }
 
     private static func name(_ standing: PlanStand.Standing, _ visit: Visit) -> String {
@@ -69,10 +70,8 @@ struct PlanBoardPage: Sendable {
 
     private static func groups(_ view: PlanView, _ visit: Visit) -> [DeskFilter] {
         [PlanView.Filter.chapter, .party, .due, .pillar, .gender, .child, .rights].compactMap { filter in
-            let lines = view.lines(leavingOut: filter)
-            let options = options(filter, view, visit).map { value, text in
-                (value, text, lines.count { view.values(filter, of: $0).contains(value) })
-            }
+            let counts = view.counts(of: filter)
+            let options = options(filter, view, visit).map { value, text in (value, text, counts[value] ?? 0) }
             return DeskFilter(
                 visit.plans("filter.\(filter.rawValue)"), chosen: view.chosen[filter], options,
                 remove: visit.plans("filter.chosen"), visit.wording.texts

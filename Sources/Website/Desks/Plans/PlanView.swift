@@ -49,6 +49,13 @@ struct PlanView: Sendable {
         }
     }
 
+    /// How many lines each value of a filter would leave, beside the other filters that are chosen.
+    func counts(of filter: Filter) -> [String: Int] {
+        lines(leavingOut: filter).reduce(into: [:]) { counts, line in
+            for value in Set(values(filter, of: line)) { counts[value, default: 0] += 1 }
+        }
+    }
+
     /// The address with a filter set otherwise; nil takes it away.
     func href(_ filter: Filter? = nil, _ value: String? = nil) -> String {
         var chosen = chosen
@@ -61,6 +68,11 @@ struct PlanView: Sendable {
 
     var tableHref: String { address(PlansPaths.table(stand.record), [:]) }
 
+    /// What changed up to the day.
+    var changesHref: String {
+        PlansPaths.changes(stand.record) + (day.map { "?to=\($0)" } ?? "")
+    }
+
     private func address(_ path: String, _ chosen: [Filter: String]) -> String {
         let after = day.map { [URLQueryItem(name: "as-of", value: $0.description)] } ?? []
         return DeskFilter.address(path, chosen, after: after)
@@ -71,15 +83,21 @@ extension PlanView {
     /// - Throws: ``RegistryRefusal/notFound`` for a plan that is not there, not in force on the day, or out of reach;
     ///   ``RegistryRefusal/unreadableFilter(name:)`` for a day that is none.
     init(_ visit: Visit) throws {
-        let query = visit.exchange.query
         let record = try visit.namedRecord()
-        let written = query["as-of"].flatMap { $0.isEmpty ? nil : $0 }
-        let asked = written.flatMap { CalendarDate($0) }
-        if written != nil, asked == nil { throw RegistryRefusal.unreadableFilter(name: "as-of") }
+        let asked = try PlanView.day("as-of", visit)
         let day = asked ?? visit.today
-        guard let records = try visit.registry.planRecords(of: record, visit.asking, asOf: day) else {
+        guard let stand = try visit.registry.planStand(of: record, visit.asking, on: day) else {
             throw RegistryRefusal.notFound
         }
-        self.init(stand: PlanStand(records, on: day), chosen: DeskFilter.chosen(in: query), day: asked)
+        self.init(stand: stand, chosen: DeskFilter.chosen(in: visit.exchange.query), day: asked)
+    }
+
+    /// A day that stands in the address; nil where none does.
+    ///
+    /// - Throws: ``RegistryRefusal/unreadableFilter(name:)``.
+    static func day(_ name: String, _ visit: Visit) throws -> CalendarDate? {
+        guard let written = visit.exchange.query[name], !written.isEmpty else { return nil }
+        guard let day = CalendarDate(written) else { throw RegistryRefusal.unreadableFilter(name: name) }
+        return day
     }
 }

@@ -5,7 +5,8 @@ import Registry
 import Vocabulary
 
 // Goals, in order: (1) the board says of every action how it stands on a day, and rests on nothing but the ledger; (2) each
-// filter is an address that can be sent to a colleague; (3) the six-column table prints as the plan has it.
+// filter is an address that can be sent to a colleague; (3) the six-column table prints as the plan has it; (4) what changed between two days needs no
+// comparing by eye.
 
 /// Where plans of action are looked at: which are late, of which nobody heard, and the table to print.
 package struct PlansDesk: Desk {
@@ -17,6 +18,9 @@ package struct PlansDesk: Desk {
             workbench.route(.get, PlansPaths.home, to: .read, on: [.plans], home),
             workbench.route(.get, PlansPaths.anyPlan, to: .read, on: [.plans], board),
             workbench.route(.get, PlansPaths.anyTable, to: .export, on: [.plans], table),
+            workbench.route(.get, PlansPaths.anyChanges, to: .read, on: [.plans], changes),
+            workbench.route(
+                .get, "\(PlansPaths.anyChanges).csv", to: .export, on: [.plans], giving: .planChangesAsCSV, changesFile),
         ]
     }
 
@@ -38,7 +42,8 @@ package struct PlansDesk: Desk {
 
     private func board(_ visit: Visit) throws -> Answer {
         let view = try PlanView(visit)
-        let page = PlanBoardPage(view, visit)
+        let rollUp = try visit.registry.planRollUp(of: view.stand, visit.asking)
+        let page = PlanBoardPage(view, rollUp, visit)
         return visit.page(
             page.title, "plan", page, breadcrumb: [visit.homeStep, visit.plansStep], marking: .professionals)
     }
@@ -50,6 +55,25 @@ package struct PlansDesk: Desk {
         return visit.page(
             page.title, "plan-table", page, breadcrumb: [visit.homeStep, visit.plansStep, step],
             marking: .professionals)
+    }
+
+    private func changes(_ visit: Visit) throws -> Answer {
+        let view = try PlanChangesView(visit)
+        let step = WorkbenchFrame.Step(text: view.name ?? "", href: PlansPaths.plan(view.plan))
+        return visit.page(
+            visit.plans("changes.title"), "plan-changes", PlanChangesPage(view, visit),
+            breadcrumb: [visit.homeStep, visit.plansStep, step], marking: .professionals)
+    }
+
+    /// In the words of the command line, with the marking in each row.
+    private func changesFile(_ visit: Visit) throws -> Answer {
+        let view = try PlanChangesView(visit)
+        var writer = CSVWriter()
+        writer.write(PlanDifference.columns)
+        for row in view.difference.rows(marked: visit.wording.marking(.professionals)) { writer.write(row) }
+        return .file(
+            .bytes(writer.bytes, type: TableFile.Kind.csv.mediaType), name: "changes-\(view.from)-\(view.to).csv",
+            as: .planChangesAsCSV, marked: .professionals)
     }
 }
 
@@ -72,7 +96,9 @@ enum PlansPaths {
     static let home = "\(WorkbenchPaths.home)/plans"
     static let anyPlan = "\(home)/{record}"
     static let anyTable = "\(anyPlan)/table"
+    static let anyChanges = "\(anyPlan)/changes"
 
     static func plan(_ record: RecordID) -> String { "\(home)/\(record)" }
     static func table(_ record: RecordID) -> String { "\(plan(record))/table" }
+    static func changes(_ record: RecordID) -> String { "\(plan(record))/changes" }
 }

@@ -18,6 +18,7 @@ package enum Export: String, Sendable, CaseIterable {
     case overviewAsCSV = "overview, CSV"
     case contactManualOnPaper = "manual of contacts, on paper"
     case circulationListOnPaper = "members of a circulation list, on paper"
+    case planChangesAsCSV = "what changed in a plan between two days, CSV"
     case releasedFile = "file of a release"
 
     /// Where its distribution marking stands.
@@ -34,7 +35,8 @@ package enum Export: String, Sendable, CaseIterable {
 
     package var place: Place {
         switch self {
-        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV, .treatiesAsCSV, .overviewAsCSV:
+        case .listAsCSV, .accessesAsCSV, .importFindings, .consolidationAsCSV, .treatiesAsCSV, .overviewAsCSV,
+            .planChangesAsCSV:
             .everyRow
         case .listAsWorkbook: .everyRowAndSheet
         case .recordOnPaper, .accessesOnPaper, .subjectAccessOnPaper, .contactManualOnPaper,
