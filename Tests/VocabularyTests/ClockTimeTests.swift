@@ -11,5 +11,7 @@ import Vocabulary
     @Test(arguments: ["", "5:00", "24:00", "12:60", "12.30", "12:30:00", "-1:00", "ab:cd", "+1:00", "１２:30"])
     func readsNothingElse(text: String) { #expect(ClockTime(text) == nil) }
 
-    @Test(arguments: [-1, 1440]) func hasNoMinuteOutsideTheDay(minute: Int) { #expect(ClockTime(minute: minute) == nil) }
+    @Test(arguments: [-1, 1440]) func hasNoMinuteOutsideTheDay(minute: Int) {
+        #expect(ClockTime(minute: minute) == nil)
+    }
 }

@@ -17,6 +17,7 @@ extension Mechanism {
         listedBy: ["kinds", "made-on"],
         transitions: [
             .opening("make", to: "made", by: .secretariat, needs: [ToTheDay("made-on")]),
-            .step("withdraw", from: ["made"], to: "withdrawn", by: .secretariat, needs: [ReasonGiven(), ChangesOnly()]),
+            .step(
+                "withdraw", from: ["made"], to: "withdrawn", by: .secretariat, needs: [ReasonGiven(), ChangesOnly()]),
         ])
 }

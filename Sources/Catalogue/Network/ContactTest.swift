@@ -18,6 +18,7 @@ extension Mechanism {
             .opening(
                 "make", to: "made", by: .contactTesters,
                 needs: [ToTheDay("tested-on"), LinkedIn("contact", "active")]),
-            .step("withdraw", from: ["made"], to: "withdrawn", by: .secretariat, needs: [ReasonGiven(), ChangesOnly()]),
+            .step(
+                "withdraw", from: ["made"], to: "withdrawn", by: .secretariat, needs: [ReasonGiven(), ChangesOnly()]),
         ])
 }

@@ -4,7 +4,8 @@ import Registry
 
 struct ContactsCirculate: RuledCommand {
     static let configuration = CommandConfiguration(
-        commandName: "circulate", abstract: "To whom something goes: the members of a circulation list, with its proof.",
+        commandName: "circulate",
+        abstract: "To whom something goes: the members of a circulation list, with its proof.",
         discussion: """
             The posts that somebody held when the list was made, as the mandates say; no name. Each row has the event of the \
             ledger at which it was made and the hash of the chain there, as `rapporteur ledger verify` proves it.

@@ -6,7 +6,8 @@ import Vocabulary
 
 struct ContactsManual: RuledCommand {
     static let configuration = CommandConfiguration(
-        commandName: "manual", abstract: "The manual of contacts: all of them with their hours, now or as an issue has them.",
+        commandName: "manual",
+        abstract: "The manual of contacts: all of them with their hours, now or as an issue has them.",
         discussion: """
             As a page to print (marking and page numbers on every sheet), which needs nothing else and can be carried where \
             there is no line, or as rows. An issue is what the register said when it was issued.

@@ -54,7 +54,9 @@ package struct ContactChain: Sendable {
             guard contact.country == question.country else { return nil }
             guard let task = question.task, !contact.tasks.contains(task) else { return (0, contact) }
             return contact.tasks.contains(ContactPoint.anyTask) ? (1, contact) : nil
-        }.sorted { ($0.rank, $0.contact.priority, $0.contact.record) < ($1.rank, $1.contact.priority, $1.contact.record) }
+        }.sorted {
+            ($0.rank, $0.contact.priority, $0.contact.record) < ($1.rank, $1.contact.priority, $1.contact.record)
+        }
         var order: [(contact: ContactPoint, sentBy: RecordID?)] = []
         var seen: Set<RecordID> = []
         for root in roots {

@@ -32,7 +32,8 @@ package struct SpecialDays: Hashable, Sendable {
             let parts = line.split(separator: " ", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             guard parts.count == 2, let spans = OpeningHours.spans(parts[1]) else { return nil }
             let days = parts[0].split(separator: "/", omittingEmptySubsequences: false).map { CalendarDate(String($0)) }
-            guard (1...2).contains(days.count), let first = days.first ?? nil, let last = days.last ?? nil, first <= last
+            guard (1...2).contains(days.count), let first = days.first ?? nil, let last = days.last ?? nil,
+                first <= last
             else { return nil }
             lines.append(Line(first: first, last: last, spans: spans))
         }

@@ -19,7 +19,8 @@ package struct HoursFit: Guard {
         if let text = step.after.text(hours), OpeningHours(text) == nil {
             return step.problem(
                 .hoursUnread, field: hours,
-                "write days and times, each day once: “mo-fr 08:30-17:00; sa 22:00-06:00; holidays closed”, or “always”.")
+                "write days and times, each day once: “mo-fr 08:30-17:00; sa 22:00-06:00; holidays closed”, or “always”."
+            )
         }
         if let text = step.after.text(specialDays), SpecialDays(text) == nil {
             return step.problem(

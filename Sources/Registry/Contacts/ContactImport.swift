@@ -159,7 +159,8 @@ package struct HolidayImport {
             work.findings.append(
                 ContactFinding.unknown.finding(
                     line: row.line, "state", "“\(row.state)” is no state of the register's list.",
-                    remedy: "Write its two letters (ISO 3166), or its name as the register has it.", about: [row.state]))
+                    remedy: "Write its two letters (ISO 3166), or its name as the register has it.", about: [row.state])
+            )
             return
         }
         guard !present.contains(where: { $0.country == country && $0.falls(on: row.day) }) else {

@@ -38,7 +38,8 @@ extension Registry {
 
     private func circulation(_ head: CirculationList.Head) throws -> CirculationList {
         let states = try Directory.mechanisms.flatMap { try self.states(of: $0, by: head.position) }
-        let countries = Dictionary(states.map { ($0.record, $0.code("country")) }, uniquingKeysWith: { first, _ in first })
+        let countries = Dictionary(
+            states.map { ($0.record, $0.code("country")) }, uniquingKeysWith: { first, _ in first })
         let directory = Directory(states)
         let contacts = try self.states(of: "contact-point", by: head.position).compactMap(ContactPoint.init)
             .sorted { ($0.priority, $0.record) < ($1.priority, $1.record) }

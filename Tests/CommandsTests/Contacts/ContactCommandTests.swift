@@ -49,7 +49,9 @@ struct ContactCommandTests {
     @Test func b51PrintsTheManualWithItsHours() throws {
         #expect(try contacts("import", folder.path("contacts.csv")).status == 3)
         let rows = try contacts("manual")
-        #expect(rows.lines.count == 3 && rows.lines.allSatisfy { $0.hasSuffix(",professionals") || $0.hasSuffix("marking") })
+        #expect(
+            rows.lines.count == 3 && rows.lines.allSatisfy { $0.hasSuffix(",professionals") || $0.hasSuffix("marking") }
+        )
         #expect(rows.output.contains("mo-fr 09:00-17:00"))
         let page = try contacts("manual", "--format", "html")
         #expect(page.output.contains("counter(pages)") && page.output.contains("Marking: professionals"))
@@ -67,7 +69,9 @@ struct ContactCommandTests {
         #expect(outcome.status == 1 && outcome.talk.contains("K107"))
     }
 
-    @Test(arguments: ["2026-09-21T10:00", "tomorrow", "2026-09-21T10:00+25:00", "2026-02-30T10:00Z", "2026-09-21 10:00Z"])
+    @Test(arguments: [
+        "2026-09-21T10:00", "tomorrow", "2026-09-21T10:00+25:00", "2026-02-30T10:00Z", "2026-09-21 10:00Z",
+    ])
     func takesNoMomentThatIsNone(moment: String) throws {
         let outcome = try contacts("now", "--state", "DE", "--at", moment)
         #expect(outcome.status == 2 || outcome.status == 64, "\(outcome.status) \(outcome.talk)")

@@ -10,7 +10,8 @@ import Vocabulary
     @Test func b51ReadsContactsWithSeveralTasksAndLanguages() throws {
         let (rows, findings) = try ContactReader.read(
             MemoryBytes(
-                "\(Self.header)\nDE,Harbour Watch,Duty desk,referral; border,'+00 1,eng;deu,Europe/Berlin,always,7,Lamp desk\n"))
+                "\(Self.header)\nDE,Harbour Watch,Duty desk,referral; border,'+00 1,eng;deu,Europe/Berlin,always,7,Lamp desk\n"
+            ))
         let row = try #require(rows.first)
         #expect(findings.isEmpty && row.tasks == ["referral", "border"] && row.languages == ["eng", "deu"])
         // The apostrophe is the house's own, against spreadsheets.

@@ -11,7 +11,9 @@ enum ContactRoom {
         return id
     }
 
-    static func state(_ number: Int, _ mechanism: String, _ state: String, _ fields: [String: FieldValue]) -> RecordState {
+    static func state(_ number: Int, _ mechanism: String, _ state: String, _ fields: [String: FieldValue])
+        -> RecordState
+    {
         let day = CalendarDate(daysSinceEpoch: 20_000)
         return RecordState(
             opening: EventDraft(

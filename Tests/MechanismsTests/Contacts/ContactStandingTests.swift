@@ -43,7 +43,8 @@ import Vocabulary
         let feast = try ContactRoom.holiday("2026-11-23")
         let office = try ContactRoom.contact(1)
         let closed = try standing(office, "2026-11-23T10:00", [feast])
-        #expect(try closed.reason == .holiday("Feast of Kites") && closed.until == ContactRoom.moment("2026-11-24T08:00"))
+        #expect(
+            try closed.reason == .holiday("Feast of Kites") && closed.until == ContactRoom.moment("2026-11-24T08:00"))
         let duty = try ContactRoom.contact(2, "mo-fr 09:00-17:00; holidays 10:00-12:00")
         #expect(try standing(duty, "2026-11-23T10:00", [feast]).answers)
         #expect(try standing(duty, "2026-11-23T12:00", [feast]).reason == .holiday("Feast of Kites"))
@@ -81,7 +82,9 @@ import Vocabulary
     }
 
     /// Two shifts that meet in the hour that never comes, and in the one that comes twice.
-    @Test(arguments: ["2026-03-29T00:59", "2026-03-29T01:00", "2026-10-25T00:29", "2026-10-25T00:30", "2026-10-25T01:29"])
+    @Test(arguments: [
+        "2026-03-29T00:59", "2026-03-29T01:00", "2026-10-25T00:29", "2026-10-25T00:30", "2026-10-25T01:29",
+    ])
     func b51NobodyFallsBetweenTwoShiftsWhenTheClockIsSet(moment: String) throws {
         let night = try ContactRoom.contact(1, "mo-su 20:00-02:30")
         let morning = try ContactRoom.contact(2, "mo-su 02:30-10:00")

@@ -43,6 +43,8 @@ import Vocabulary
         #expect(SpecialDays("")?.lines == [])
     }
 
-    @Test(arguments: ["24/12/2026 closed", "2026-12-24", "2026-02-30 closed", "2026-08-21/2026-08-03 closed", "mo closed"])
+    @Test(arguments: [
+        "24/12/2026 closed", "2026-12-24", "2026-02-30 closed", "2026-08-21/2026-08-03 closed", "mo closed",
+    ])
     func b51ReadsNoSpecialDayThatIsNone(written: String) { #expect(SpecialDays(written) == nil) }
 }

@@ -195,7 +195,8 @@ import Vocabulary
                 "made-on": .period(.day(InterfaceRegister.now.day)),
             ])
         let made = try registry.circulationList(list, house.asking)
-        #expect(made.members.map(\.organisation) == ["Harbour Watch"] && made.empty.map(\.organisation) == ["Lamp House"])
+        #expect(
+            made.members.map(\.organisation) == ["Harbour Watch"] && made.empty.map(\.organisation) == ["Lamp House"])
         #expect(made.members.first?.contacts.first?.telephone == "+00 1")
         #expect(made.proof.count == 64 && !made.rows.joined().contains { $0.contains("Planted") })
         // Who comes later is on no list that was made before.
@@ -231,7 +232,8 @@ import Vocabulary
         var holidays = try HolidayImport(work)
         try holidays.take(rows)
         #expect(holidays.entered == 1 && holidays.findings.map(\.code) == ["I583", "I581"])
-        let year = try book().holidays.between(InterfaceRegister.now.day, and: InterfaceRegister.now.day.adding(days: 400))
+        let year = try book().holidays.between(
+            InterfaceRegister.now.day, and: InterfaceRegister.now.day.adding(days: 400))
         #expect(year.map(\.day.description) == ["2026-10-03", "2027-10-03"])
     }
 }

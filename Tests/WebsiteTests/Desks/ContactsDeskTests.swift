@@ -53,7 +53,9 @@ import Vocabulary
 
     @Test func b51SaysWhyNobodyAnswers() async throws {
         let browser = try await house.browser("carol")
-        #expect(try await browser.get("/work/contacts?state=DE&task=referral&at=2026-10-05T10:00&zone=Europe/Berlin") == 200)
+        #expect(
+            try await browser.get("/work/contacts?state=DE&task=referral&at=2026-10-05T10:00&zone=Europe/Berlin") == 200
+        )
         #expect(browser.main.contains("Holiday: Kites"))
         #expect(try await browser.get("/work/contacts?state=FR&task=border") == 200)
         #expect(browser.main.contains("The register has no contact point for this."))
@@ -63,8 +65,10 @@ import Vocabulary
         let browser = try await house.browser("carol")
         #expect(try await browser.get("/work/contacts?state=FR&language=fra&at=2026-09-21T10:00") == 200)
         for told in [
-            "Duty desk, Harbour Watch", "Mon – Fri: 09:00-17:00", "24 December 2026: closed", "Europe/Berlin", "UTC+02:00",
-            "from 25 October 2026: UTC+01:00", "+00 2", "Round the clock, holidays too", "5 October 2026", "Never tested",
+            "Duty desk, Harbour Watch", "Mon – Fri: 09:00-17:00", "24 December 2026: closed", "Europe/Berlin",
+            "UTC+02:00",
+            "from 25 October 2026: UTC+01:00", "+00 2", "Round the clock, holidays too", "5 October 2026",
+            "Never tested",
         ] { #expect(browser.main.contains(told), "\(told)") }
     }
 
@@ -78,7 +82,8 @@ import Vocabulary
     @Test func b51ThePaperIsForWhoeverMayTakeItAlong() async throws {
         let registry = house.register.registry
         let organisation = try #require(
-            try registry.contactBook(asking, on: InterfaceRegister.now.day).entries.first).contact.organisation
+            try registry.contactBook(asking, on: InterfaceRegister.now.day).entries.first
+        ).contact.organisation
         try house.register.open(
             "contact-manual", "issue",
             [

@@ -41,7 +41,9 @@ extension ContactWords {
                 : [
                     DeskTable(
                         self["chain"],
-                        columns: ["contact", "standing", "numbers", "languages", "tested"].map { self["columns.\($0)"] },
+                        columns: ["contact", "standing", "numbers", "languages", "tested"].map {
+                            self["columns.\($0)"]
+                        },
                         rows: rows)
                 ])
     }
@@ -86,7 +88,8 @@ extension ContactWords {
                 DeskTable.Value(codes("languages", contact.languages)),
                 DeskTable.Value(hours.first ?? "", small: Array(hours.dropFirst())),
                 zone(contact, at: moment),
-                DeskTable.Value(texts.digits(contact.priority), small: [next.map { filled("then", ["contact": $0]) } ?? ""]),
+                DeskTable.Value(
+                    texts.digits(contact.priority), small: [next.map { filled("then", ["contact": $0]) } ?? ""]),
                 tested(entry),
             ]
         }

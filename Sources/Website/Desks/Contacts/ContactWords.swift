@@ -99,15 +99,18 @@ struct ContactWords: Sendable {
     /// The hours by weekday, then special days that are still to come, a line each.
     func hours(_ contact: ContactPoint, from day: CalendarDate) -> [String] {
         if contact.hours.isAlways && contact.specialDays == .none { return [self["always"]] }
-        let week = contact.hours.isAlways ? [self["always"]] : contact.hours.lines.map { line in
-            let days =
-                line.first == line.last
-                ? self["days.\(line.first.rawValue)"]
-                : filled(
-                    "days.stretch",
-                    ["from": self["days.\(line.first.rawValue)"], "to": self["days.\(line.last.rawValue)"]])
-            return filled("hours-line", ["days": days, "hours": spans(line.spans)])
-        }
+        let week =
+            contact.hours.isAlways
+            ? [self["always"]]
+            : contact.hours.lines.map { line in
+                let days =
+                    line.first == line.last
+                    ? self["days.\(line.first.rawValue)"]
+                    : filled(
+                        "days.stretch",
+                        ["from": self["days.\(line.first.rawValue)"], "to": self["days.\(line.last.rawValue)"]])
+                return filled("hours-line", ["days": days, "hours": spans(line.spans)])
+            }
         let special = contact.specialDays.lines.filter { $0.last >= day }.map { line in
             let days =
                 line.first == line.last

@@ -80,8 +80,9 @@ struct ContactsPage: Sendable {
                     "manual.lead", ["day": texts.day($0.day), "organisation": words.isolated($0.organisation)])
             } ?? visit.contacts("manual.lead-now", ["day": texts.day(book.day)]),
             sections: [
-                words.hours(at: issue.map { LocalClock.universal.moments(of: $0.day, minute: 0).first }
-                    ?? visit.exchange.moment),
+                words.hours(
+                    at: issue.map { LocalClock.universal.moments(of: $0.day, minute: 0).first }
+                        ?? visit.exchange.moment),
                 words.holidays(from: book.day), words.procedures(),
             ], visit.exchange)
     }
