@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import Intake
 import Registry
 import Vocabulary
 

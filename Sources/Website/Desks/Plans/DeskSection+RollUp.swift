@@ -1,3 +1,5 @@
+import Intake
+import Publication
 import Registry
 
 extension DeskSection {
