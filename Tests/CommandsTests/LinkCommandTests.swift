@@ -100,16 +100,19 @@ import Testing
             """
             fields:
               - {column: first, role: given, compare: name, measure: jaro-winkler, levels: [exact, jaro-winkler-0.92]}
-              - {column: last, role: family, measure: jaro-winkler}
+              - {column: last, role: family, measure: jaro-winkler, sounds: chinese}
               - {column: born, role: birth}
             prior: 0.05
             """, to: "changed.yaml")
-        let linked = try BuiltProgram.run("link", file.path, "--description", changed.path, "--format", "json")
+        let linked = try BuiltProgram.run(
+            "link", file.path, "--description", changed.path, "--describe", described, "--format", "json")
+        #expect(try String(contentsOfFile: described, encoding: .utf8).contains("    sounds: chinese\n"))
         #expect(linked.status == 0 && linked.output.contains("jaro-winkler-0.92"), "\(linked.output)\(linked.talk)")
     }
 
     @Test(arguments: [
         ("levels: [near]", "Q110"), ("measure: soundex", "jaro-winkler"), ("weight: 3", "column, compare, levels"),
+        ("sounds: klingon", "all, chinese, arabic-west-african"),
     ])
     func aDescriptionThatIsNotUnderstoodIsRefused(line: String, said: String) throws {
         let folder = try TemporaryFolder()

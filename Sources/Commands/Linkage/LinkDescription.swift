@@ -35,12 +35,13 @@ struct LinkDescription {
             guard let column = entry["column"].map({ "\($0)" }),
                 let role = (entry["role"] as? String).flatMap(Role.init)
             else { throw refuse("each field needs “column” and a known “role”") }
-            try refuseOthers(entry, than: ["column", "compare", "levels", "measure", "role"])
+            try refuseOthers(entry, than: ["column", "compare", "levels", "measure", "role", "sounds"])
             assignments.append((role, column))
             description.comparisons[column] = FieldComparison(
                 kind: try choice(entry, "compare", FieldKind.allCases, refuse),
                 measure: try choice(entry, "measure", FieldComparison.Measure.allCases, refuse) ?? .learnt,
-                levels: (entry["levels"] as? [Any])?.map { "\($0)" })
+                levels: (entry["levels"] as? [Any])?.map { "\($0)" },
+                sounds: try choice(entry, "sounds", SoundFamily.allCases, refuse) ?? .all)
         }
         guard !assignments.isEmpty else { throw refuse("“fields” names no column") }
         description.roles = ColumnRoles(assignments)
@@ -103,6 +104,7 @@ struct LinkDescription {
                 lines.append("    role: \(role.rawValue)")
                 lines.append("    compare: \(field.kind.rawValue)")
                 if field.isWords { lines.append("    measure: \(field.measure.rawValue)") }
+                if field.sounds != .all { lines.append("    sounds: \(field.sounds.rawValue)") }
                 lines.append("    levels: [\(field.levelNames.joined(separator: ", "))]")
             }
         }

@@ -30,15 +30,18 @@ package struct Field: Hashable, Sendable {
 
     /// How alike words are, where the field is of words.
     package let measure: FieldComparison.Measure
+    /// Whose spellings of a sound are one.
+    package let sounds: SoundFamily
     /// The levels that are told apart.
     let folding: LevelFolding
 
     init(
         name: String, role: Role, kind: FieldKind, columns: [Int], parts: [Role] = [], partNames: [String] = [],
-        measure: FieldComparison.Measure = .learnt, folding: LevelFolding? = nil
+        measure: FieldComparison.Measure = .learnt, sounds: SoundFamily = .all, folding: LevelFolding? = nil
     ) {
         self.name = name
         self.measure = measure
+        self.sounds = sounds
         self.folding = folding ?? LevelFolding(kind)
         self.partNames = partNames
         self.role = role

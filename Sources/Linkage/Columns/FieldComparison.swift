@@ -12,10 +12,15 @@ package struct FieldComparison: Hashable, Sendable {
     package var measure: Measure
     /// Levels that are told apart, by name; all where nil.
     package var levels: [String]?
+    /// Whose names they are, where they are of one family.
+    package var sounds: SoundFamily
 
-    package init(kind: FieldKind? = nil, measure: Measure = .learnt, levels: [String]? = nil) {
+    package init(
+        kind: FieldKind? = nil, measure: Measure = .learnt, levels: [String]? = nil, sounds: SoundFamily = .all
+    ) {
         self.kind = kind
         self.measure = measure
         self.levels = levels
+        self.sounds = sounds
     }
 }

@@ -26,7 +26,7 @@ struct FieldPlan {
                 fields.append(
                     Field(
                         name: assignment.column, role: assignment.role, kind: kind, columns: [place],
-                        measure: said.measure, folding: try FieldPlan.folding(said, kind)))
+                        measure: said.measure, sounds: said.sounds, folding: try FieldPlan.folding(said, kind)))
             }
         }
         if !parts.isEmpty {

@@ -24,7 +24,7 @@ package struct RecordTable: Sendable {
         fields = plan.fields
         readings = plan.dateReadings
         sourceReadings = plan.dateReadings
-        tables = plan.fields.map { ValueTable(kind: $0.kind) }
+        tables = plan.fields.map { ValueTable($0) }
         conventions = plan.fields.map { _ in nil }
     }
 
@@ -99,7 +99,7 @@ package struct RecordTable: Sendable {
         empty.cells = []
         empty.source = []
         empty.sourceStarts = []
-        empty.tables = fields.map { ValueTable(kind: $0.kind) }
+        empty.tables = fields.map { ValueTable($0) }
         return empty
     }
 

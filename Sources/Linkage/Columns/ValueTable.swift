@@ -3,6 +3,8 @@
 /// Records carry numbers only: a name that a thousand records share is spelt, folded and compared once.
 struct ValueTable {
     let kind: FieldKind
+    /// Whose spellings of a sound are one.
+    private let family: SoundFamily
     /// How many records have each value; place 0 counts the missing.
     private(set) var counts: [UInt32] = [0]
     /// Letters of value `v` at `letterStarts[v]..<letterStarts[v + 1]`; digits of a date in four bytes.
@@ -17,7 +19,7 @@ struct ValueTable {
     private var numbers = ValueNumbers()
     private var numberOfRaw: [String: UInt32] = [:]
 
-    init(kind: FieldKind) { self.kind = kind }
+    init(_ field: Field) { (kind, family) = (field.kind, field.sounds) }
 
     var count: Int { counts.count }
 
@@ -28,7 +30,7 @@ struct ValueTable {
         if kind == .date {
             number = self.number(of: reading?.read(raw) ?? .missing)
         } else {
-            let spelling = ValueTable.spelling(of: raw, kind)
+            let spelling = spelling(of: raw)
             number = ValueTable.isMissing(raw, spelling) ? 0 : add(spelling)
         }
         if numberOfRaw.count < ValueTable.rawCacheSize { numberOfRaw[raw] = number }
@@ -119,12 +121,12 @@ struct ValueTable {
 
     private static func hash(_ letters: some Sequence<UInt8>) -> UInt64 { mixed(KeySlot.hash(letters)) }
 
-    private static func spelling(of raw: String, _ kind: FieldKind) -> Spelling {
+    private func spelling(of raw: String) -> Spelling {
         switch kind {
         case .category: Spelling(CategoryWords.canonical(raw))
         case .code: Spelling(ValueTable.lettersAndDigits(raw))
         case .address: Spelling(raw, keepsSigns: true)
-        default: Spelling(raw)
+        default: Spelling(raw, family: family)
         }
     }
 

@@ -5,8 +5,10 @@ struct Spelling: Hashable {
     /// The same in sounds: spellings of one sound in several languages made one.
     let sounds: [UInt8]
 
-    /// - Parameter keepsSigns: Whether signs (`@`, `.`) tell values apart, as in an e-mail address.
-    init(_ text: String, keepsSigns: Bool = false) {
+    /// - Parameters:
+    ///   - keepsSigns: Whether signs (`@`, `.`) tell values apart, as in an e-mail address.
+    ///   - family: Whose spellings of a sound are one.
+    init(_ text: String, keepsSigns: Bool = false, family: SoundFamily = .all) {
         var letters: [UInt8] = []
         for byte in Romanisation.ascii(text) {
             let code = Symbols.code(ofASCII: byte)
@@ -18,7 +20,7 @@ struct Spelling: Hashable {
         }
         if letters.last == Symbols.blank { letters.removeLast() }
         self.letters = letters.count > Spelling.longest ? Array(letters[..<Spelling.longest]) : letters
-        sounds = SoundRules.sounds(of: self.letters)
+        sounds = SoundRules.sounds(of: self.letters, family)
     }
 
     /// Longer values are cut: an alignment costs their lengths multiplied.
