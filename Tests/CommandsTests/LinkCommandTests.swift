@@ -128,10 +128,12 @@ import Testing
         let folder = try TemporaryFolder()
         let one = try folder.write(Self.people, to: "one.csv").path
         let other = try folder.write(
-            "Nummer;Vorname;Nachname;Geburtsdatum\nb1;Lumo;Teralin;03.02.1990\nb2;Pira;Voskel;09.04.1981\n", to: "zwei.csv"
+            "Nummer;Vorname;Nachname;Geburtsdatum\nb1;Lumo;Teralin;03.02.1990\nb2;Pira;Voskel;09.04.1981\n",
+            to: "zwei.csv"
         ).path
         let linked = try BuiltProgram.run(
-            "link", one, other, "--roles", Self.roles, "--id", "id", "--id", "Nummer", "--out", folder.path("pairs.csv"))
+            "link", one, other, "--roles", Self.roles, "--id", "id", "--id", "Nummer", "--out", folder.path("pairs.csv")
+        )
         #expect(linked.status == 0, "\(linked.talk)")
         #expect(linked.talk.contains("Vorname for first, Nachname for last, Geburtsdatum for born"), "\(linked.talk)")
         #expect(try String(contentsOfFile: folder.path("pairs.csv"), encoding: .utf8).contains("a3,b2,1,4,2,3,"))

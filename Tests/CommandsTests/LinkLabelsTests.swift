@@ -43,7 +43,10 @@ import Testing
         ).path
         let outcome = try evaluated(
             labels, files: [file],
-            ["--id", "id", "--scores", folder.path("scores.csv"), "--report", folder.path("page.html"), "--format", "json"])
+            [
+                "--id", "id", "--scores", folder.path("scores.csv"), "--report", folder.path("page.html"), "--format",
+                "json",
+            ])
         #expect(outcome.status == 0, "\(outcome.talk)")
         let result = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         #expect(result["truePairs"] as? Int == 1 && result["foundPairs"] as? Int == 1 && result["f1"] as? Double == 1)
@@ -66,7 +69,8 @@ import Testing
             .split(separator: "\n").enumerated().map { "\($0.element),\($0.offset == 0 ? "judgement" : "same")" }
         let labels = try folder.write(pairs.joined(separator: "\n") + "\n", to: "labels.csv").path
         let outcome = try evaluated(labels, files: [file, other], ["--format", "csv"])
-        #expect(outcome.lines.last?.hasPrefix("1.0,1.0,1.0,\(pairs.count - 1),\(pairs.count - 1),") == true, "\(outcome)")
+        #expect(
+            outcome.lines.last?.hasPrefix("1.0,1.0,1.0,\(pairs.count - 1),\(pairs.count - 1),") == true, "\(outcome)")
         let within = try folder.write(
             "source_dataset_l,unique_id_l,source_dataset_r,unique_id_r,clerical_match_score\n"
                 + "people,2,other,2,1.0\npeople,2,people,3,1.0\n", to: "splink.csv"
@@ -79,7 +83,8 @@ import Testing
         ("id_1,id_2,judgement\na1,a9,same\n", "row 2, record 2: “people.csv” has no such id"),
         ("id_1,id_2,judgement\na1,a2,same\na2,a1,different\n", "row 3 contradicts row 2"),
         ("id_1,id_2,judgement\na1,a2,perhaps\n", "row 2 is neither same, different nor unsure"),
-        ("id_1,id_2,score\na1,a2,1.5\n", "number from 0 to 1"), ("id_1,id_2,score\na1,a1,1\n", "names one record twice"),
+        ("id_1,id_2,score\na1,a2,1.5\n", "number from 0 to 1"),
+        ("id_1,id_2,score\na1,a1,1\n", "names one record twice"),
         ("id_1,id_2\na1,a2\n", "Q101"), ("id_1,judgement\na1,same\n", "Q101"),
         ("id_1,id_2,judgement\na1,a2,unsure\n", "no row says"),
     ])
@@ -96,7 +101,8 @@ import Testing
         let labels = try folder.write("id_1,id_2,judgement\na1,a2,same\n", to: "labels.csv").path
         let repeated = try evaluated(labels, files: [twice], ["--id", "id"])
         #expect(repeated.status == 1 && repeated.talk.contains("its id names several rows of “twice.csv”"))
-        let unknown = try folder.write("id_1,file_1,id_2,file_2,judgement\na1,1,a2,third,same\n", to: "unknown.csv").path
+        let unknown = try folder.write("id_1,file_1,id_2,file_2,judgement\na1,1,a2,third,same\n", to: "unknown.csv")
+            .path
         let outcome = try evaluated(unknown, files: [file, twice], ["--id", "id"])
         #expect(outcome.status == 1 && outcome.talk.contains("no such file; there are 1 people.csv, 2 twice.csv"))
         let neither = try BuiltProgram.run("link", "evaluate", "--pairs", folder.path("pairs.csv"), "--truth", file)

@@ -169,7 +169,9 @@ struct TwoAgencies {
         #expect(keys.unfindable == 700 && keys.chance.counts.isEmpty)
         let key = try RunKey(.shared, terms: TwoAgencies.terms())
         var generator = SeededGenerator(seed: 12)
-        let packets = try (0..<2).map { _ in try PacketMaker(key, agency: "a").packet(of: keys, using: &generator).packet }
+        let packets = try (0..<2).map { _ in
+            try PacketMaker(key, agency: "a").packet(of: keys, using: &generator).packet
+        }
         #expect(try BlindMatch(packets).result().lines.isEmpty)
         let others = InventedPersons(50, seed: 3).rows
         let known = try MatchKeys(TwoAgencies.table(others), persons: others.map { Int($0[0]) ?? 0 })

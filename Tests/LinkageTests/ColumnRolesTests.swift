@@ -33,7 +33,10 @@ import Testing
         #expect(found.assignments.map(\.column) == ["Nachname", "Vorname", "Geburtsdatum", "CITY"])
         #expect(found.assignments.map(\.role) == roles.assignments.map(\.role))
         let said = try ColumnRoles(parsing: "birth=d,place=c,given=b,family=a")
-        #expect(try roles.ofLaterFile(["a", "b", "c", "d"], said: said, file: 2).assignments.map(\.column) == ["a", "b", "d", "c"])
+        #expect(
+            try roles.ofLaterFile(["a", "b", "c", "d"], said: said, file: 2).assignments.map(\.column) == [
+                "a", "b", "d", "c",
+            ])
     }
 
     /// Two columns that may be the one sought, none, and roles of which one is missing.

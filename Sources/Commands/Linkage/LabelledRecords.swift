@@ -36,10 +36,12 @@ struct LabelledRecords {
     /// - Parameter file: Its place from 1, or its name with or without ending; nil where there is one file only.
     func place(of id: String, in file: String?) -> Found {
         guard let place = file.map(place(ofFile:)) ?? 0 else {
-            return .problem("no such file; there are \(files.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", "))")
+            let known = files.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+            return .problem("no such file; there are \(known)")
         }
         if repeated[place].contains(id) {
-            return .problem("its id names several rows of “\(files[place])”; name with --id a column that tells them apart")
+            return .problem(
+                "its id names several rows of “\(files[place])”; name with --id a column that tells them apart")
         }
         guard let row = rows[place][id] else { return .problem("“\(files[place])” has no such id") }
         return .record(LabelledRecords.number(file: place, row: row))

@@ -22,8 +22,12 @@ struct LinkChart {
         for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
             marks +=
                 "<line class=\"grid\" x1=\"\(number(left))\" x2=\"\(number(width - 14))\" y1=\"\(number(y(share)))\" y2=\"\(number(y(share)))\"/>"
-            marks += "<text x=\"\(number(left - 6))\" y=\"\(number(y(share) + 5))\" text-anchor=\"end\">\(number(100 * share)) %</text>"
-            marks += "<text x=\"\(number(x(share)))\" y=\"\(number(bottom + 22))\" text-anchor=\"middle\">\(number(share))</text>"
+            marks +=
+                "<text x=\"\(number(left - 6))\" y=\"\(number(y(share) + 5))\" text-anchor=\"end\">"
+                + "\(number(100 * share)) %</text>"
+            marks +=
+                "<text x=\"\(number(x(share)))\" y=\"\(number(bottom + 22))\" text-anchor=\"middle\">"
+                + "\(number(share))</text>"
         }
         let chosenLine =
             "<line class=\"chosen\" x1=\"\(number(x(chosen)))\" x2=\"\(number(x(chosen)))\" y1=\"14\" y2=\"\(number(bottom))\"/>"

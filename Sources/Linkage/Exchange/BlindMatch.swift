@@ -67,7 +67,9 @@ package struct BlindMatch {
             for (pair, place) in places.enumerated() { shared[pair].add(sorted[place.first], sorted[place.second]) }
         }
         return zip(places, shared).flatMap { place, shared in
-            shared.pairs.filter { $0.value >= threshold }.map { $0.moved(by: starts[place.first], starts[place.second]) }
+            shared.pairs.filter { $0.value >= threshold }.map {
+                $0.moved(by: starts[place.first], starts[place.second])
+            }
         }
     }
 

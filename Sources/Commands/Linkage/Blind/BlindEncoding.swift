@@ -47,7 +47,8 @@ struct BlindEncoding {
     func keys(_ roles: ColumnRoles, isOneToOne: Bool) throws -> Encoded {
         var description = LinkDescription()
         description.roles = roles
-        let records = try LinkReader(files: [file], idColumns: OptionByFile(said: idColumn.map { [$0] } ?? [])).read(description)
+        let records = try LinkReader(files: [file], idColumns: OptionByFile(said: idColumn.map { [$0] } ?? [])).read(
+            description)
         let persons = try isOneToOne ? Array(0..<records.table.count) : self.persons(records)
         let keys = try MatchKeys(records.table, persons: persons)
         var generator = SystemRandomNumberGenerator()
@@ -56,7 +57,8 @@ struct BlindEncoding {
         let made = try maker.packet(of: keys, using: &generator) { done in
             bar.show(done, of: keys.count, detail: "records")
         }
-        return Encoded(made: made, rows: records.rows, ids: records.ids, persons: persons, filters: [],
+        return Encoded(
+            made: made, rows: records.rows, ids: records.ids, persons: persons, filters: [],
             unfindable: keys.unfindable)
     }
 

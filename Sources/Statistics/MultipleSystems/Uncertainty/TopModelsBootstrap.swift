@@ -57,7 +57,8 @@ package struct TopModelsBootstrap: Sendable {
 
     /// The average of all models kept, weighted anew on every resample.
     package var average: (estimate: Double, interval: Interval) {
-        let estimate = Self.mean(models.map { ($0.fit.map(criterion.value(_:)) ?? .infinity, $0.estimate ?? .infinity) })
+        let estimate = Self.mean(
+            models.map { ($0.fit.map(criterion.value(_:)) ?? .infinity, $0.estimate ?? .infinity) })
         return (estimate, interval(estimate) { Self.mean($0) })
     }
 
