@@ -12,7 +12,7 @@ extension Mechanism {
         fields: [
             .code("kind", list: "evaluation-kinds", required: true),
             .text("title", required: true),
-            .link("plan", to: "plan"),
+            .link("evaluated-plan", to: "plan"),
             .code("country", list: "countries"),
             .codes("reviewers", list: "countries"),
             .text("evaluators"),
@@ -24,7 +24,7 @@ extension Mechanism {
             .period("adopted-on"),
         ],
         states: ["planned", "drafted", "commented", "adopted", "cancelled"], closedStates: ["adopted", "cancelled"],
-        titledBy: ["title"], listedBy: ["kind", "plan", "country", "adopted-on"],
+        titledBy: ["title"], listedBy: ["kind", "evaluated-plan", "country", "adopted-on"],
         transitions: [
             .opening("plan", to: "planned", by: .planners, needs: parties),
             .step("draft", from: ["planned"], to: "drafted", by: .planners, needs: [Filled("report")] + parties),
@@ -47,7 +47,7 @@ extension Mechanism {
     private static let reviews: Set<String> = ["peer-review", "mutual-evaluation"]
 
     private static let parties: [any Guard] = [
-        Filled("plan", when: "kind", isOneOf: ["plan-evaluation"]), Filled("country", when: "kind", isOneOf: reviews),
+        Filled("evaluated-plan", when: "kind", isOneOf: ["plan-evaluation"]), Filled("country", when: "kind", isOneOf: reviews),
         Filled("reviewers", when: "kind", isOneOf: reviews), NotAmong("country", codes: "reviewers"),
     ]
 }

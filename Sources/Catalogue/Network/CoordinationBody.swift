@@ -20,7 +20,7 @@ extension Mechanism {
             .text("legal-act"),
             .text("budget"),
             .text("commitments"),
-            .link("plan", to: "plan"),
+            .link("own-plan", to: "plan"),
             .period("terms-adopted-on"),
             .link("first-meeting", to: "meeting"),
         ],

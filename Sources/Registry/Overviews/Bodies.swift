@@ -16,7 +16,7 @@ extension Registry {
                 body.cell("country", list: "countries"), .text(lead?.text("name")),
                 LeadStanding(of: lead, body)?.cell ?? .empty, .number(members.count),
                 .number(members.count { $0.code("kind") == "ngo" }), body.cell("mandate"), body.cell("legal-act"),
-                body.cell("budget"), .text(body.link("plan").flatMap { plans[$0] }), body.cell("terms-adopted-on"),
+                body.cell("budget"), .text(body.link("own-plan").flatMap { plans[$0] }), body.cell("terms-adopted-on"),
                 body.link("first-meeting").flatMap { meetings[$0] }?.cell("held-on") ?? .empty,
             ]
         }

@@ -15,7 +15,7 @@ extension Registry {
             let head: [OverviewCell] = [
                 .text(evaluation.text("title"), record: evaluation.record),
                 evaluation.cell("kind", list: "evaluation-kinds"),
-                evaluation.link("plan").flatMap { plans[$0] }.map { .text($0) }
+                evaluation.link("evaluated-plan").flatMap { plans[$0] }.map { .text($0) }
                     ?? evaluation.cell("country", list: "countries"),
                 .state(evaluation),
             ]

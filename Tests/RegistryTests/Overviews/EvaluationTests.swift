@@ -22,7 +22,7 @@ import Vocabulary
     private func evaluation(_ changes: [String: FieldValue] = [:]) throws -> RecordID {
         try house.take(
             "plan", "evaluation", nil,
-            ["kind": .code("plan-evaluation"), "title": .text("Evaluation"), "plan": .link(plan)]
+            ["kind": .code("plan-evaluation"), "title": .text("Evaluation"), "evaluated-plan": .link(plan)]
                 .merging(changes) { $1 })
     }
 
