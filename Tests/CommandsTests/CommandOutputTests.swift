@@ -51,7 +51,8 @@ import Testing
             try BuiltProgram.run("contacts", "import", folder.path("contacts.csv"), "--data", data)
             try BuiltProgram.run(
                 "record", "open", "circulation-list", "--step", "make", "--effective", "2026-01-31", "--field",
-                "title=Gardeners", "--field", "kinds=caseworker", "--field", "made-on=2026-01-31", "--as", "coordinator",
+                "title=Gardeners", "--field", "kinds=caseworker", "--field", "made-on=2026-01-31", "--as",
+                "coordinator",
                 "--data", data)
         }
     }

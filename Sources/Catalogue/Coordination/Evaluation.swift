@@ -47,7 +47,8 @@ extension Mechanism {
     private static let reviews: Set<String> = ["peer-review", "mutual-evaluation"]
 
     private static let parties: [any Guard] = [
-        Filled("evaluated-plan", when: "kind", isOneOf: ["plan-evaluation"]), Filled("country", when: "kind", isOneOf: reviews),
+        Filled("evaluated-plan", when: "kind", isOneOf: ["plan-evaluation"]),
+        Filled("country", when: "kind", isOneOf: reviews),
         Filled("reviewers", when: "kind", isOneOf: reviews), NotAmong("country", codes: "reviewers"),
     ]
 }

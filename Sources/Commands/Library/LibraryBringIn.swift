@@ -143,8 +143,9 @@ private struct NamedPaper {
         var paper = LibraryPaper(
             title: said.title ?? file.title, text: text, marking: said.marking ?? otherwise.marking ?? "")
         (paper.number, paper.dated) = (said.number, said.dated ?? otherwise.dated)
-        (paper.authorBody, paper.language) = (said.authorBody ?? otherwise.authorBody, said.language ?? otherwise.language)
-        (paper.kind, paper.pillars) = (said.kind ?? otherwise.kind, said.pillars.isEmpty ? otherwise.pillars : said.pillars)
+        paper.authorBody = said.authorBody ?? otherwise.authorBody
+        (paper.language, paper.kind) = (said.language ?? otherwise.language, said.kind ?? otherwise.kind)
+        paper.pillars = said.pillars.isEmpty ? otherwise.pillars : said.pillars
         (paper.fileName, paper.fileHash, paper.line) = (file.name, hash, line)
         return paper
     }

@@ -67,7 +67,8 @@ extension Registry {
         let phrases = words.split(whereSeparator: \.isWhitespace).map { TextFolding.words(in: String($0)) }
             .filter { !$0.isEmpty }
         let isAll = reach.clause(for: [.none], isClosed: true) != nil
-        let records = isAll ? nil : Set(try library(asking).documents.lazy.filter { $0.standing == .held }.map(\.record))
+        let records =
+            isAll ? nil : Set(try library(asking).documents.lazy.filter { $0.standing == .held }.map(\.record))
         let most = Marking(showing: grant.ceiling)
         let query = TextQuery(phrases, within: records, Set(Marking.allCases.filter { $0 <= most }), limit: limit)
         return LibraryFindings(try index.find(query), phrases)

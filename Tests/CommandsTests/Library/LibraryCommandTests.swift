@@ -61,7 +61,8 @@ struct LibraryCommandTests {
             """
         try Data(list.utf8).write(to: folder.file("papers.csv"))
         let first = try library(
-            "import", "--list", folder.path("papers.csv"), "--body", "Harbour Board", "--findings", folder.path("f.csv"))
+            "import", "--list", folder.path("papers.csv"), "--body", "Harbour Board", "--findings", folder.path("f.csv")
+        )
         #expect(first.status == 3, "\(first.talk)")
         #expect(
             first.lines == [

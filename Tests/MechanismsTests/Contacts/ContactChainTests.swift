@@ -61,14 +61,11 @@ import Vocabulary
     }
 
     private func test(_ number: Int, _ day: String, _ outcome: String = "answered") throws -> ContactTest {
-        try #require(
-            ContactTest(
-                ContactRoom.state(
-                    number, "contact-test", "made",
-                    [
-                        "contact": .link(ContactRoom.id(1)), "outcome": .code(outcome),
-                        "tested-on": .period(.day(try #require(CalendarDate(day)))),
-                    ])))
+        let fields: [String: FieldValue] = [
+            "contact": .link(ContactRoom.id(1)), "outcome": .code(outcome),
+            "tested-on": .period(.day(try #require(CalendarDate(day)))),
+        ]
+        return try #require(ContactTest(ContactRoom.state(number, "contact-test", "made", fields)))
     }
 
     @Test func b51ATestCountsForNinetyDaysAndTheLastOneDecides() throws {

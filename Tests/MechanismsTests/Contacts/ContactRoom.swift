@@ -39,14 +39,12 @@ enum ContactRoom {
     }
 
     static func holiday(_ day: String, country: String = "DE", yearly: Bool = false) throws -> Holiday {
-        try #require(
-            Holiday(
-                state(
-                    800, "holiday", "kept",
-                    [
-                        "country": .code(country), "name": .text("Feast of Kites"),
-                        "day": .period(.day(try #require(CalendarDate(day)))), "yearly": .boolean(yearly),
-                    ])))
+        let date = try #require(CalendarDate(day))
+        let fields: [String: FieldValue] = [
+            "country": .code(country), "name": .text("Feast of Kites"), "day": .period(.day(date)),
+            "yearly": .boolean(yearly),
+        ]
+        return try #require(Holiday(state(800, "holiday", "kept", fields)))
     }
 
     static func moment(_ text: String) throws -> Timestamp { try #require(Timestamp("\(text):00.000Z")) }

@@ -185,7 +185,8 @@ import Vocabulary
     @Test func b55AListIsOfWhoHeldAPostWhenItWasMadeAndIsProved() throws {
         try bringIn()
         let entries = try book().entries
-        let (watch, lamp) = try (#require(entries.first), #require(entries.last))
+        let watch = try #require(entries.first)
+        let lamp = try #require(entries.last)
         try member(watch.contact.organisation, "respondent", from: "2026-01-01")
         try member(lamp.contact.organisation, "respondent", from: "2026-01-01", until: "2026-09-01")
         let list = try house.take(

@@ -33,7 +33,8 @@ struct ExportHouse {
     private let language: String
 
     init(language: String) throws {
-        house = try WorkbenchHouse(scanner: Scanner(), desks: [TreatiesDesk(), PlansDesk(), OverviewsDesk(), ContactsDesk()])
+        house = try WorkbenchHouse(
+            scanner: Scanner(), desks: [TreatiesDesk(), PlansDesk(), OverviewsDesk(), ContactsDesk()])
         self.language = language
     }
 

@@ -15,11 +15,10 @@ extension TreatiesPage {
             notices: TreatiesPage.protocolNotices(terms, law, visit),
             actions: visit.newActActions(law),
             sections: [
-                TreatiesPage.rules(terms, law, view, visit),
-            ] + [map].compactMap(\.self) + [
+                TreatiesPage.rules(terms, law, view, visit), map,
                 TreatiesPage.parties(rows, view.status.day, visit),
                 TreatiesPage.acts(terms, law, visit),
-            ], visit.exchange)
+            ].compactMap(\.self), visit.exchange)
         self.init(
             view, at: TreatiesPaths.treaty(terms.record),
             bars: [TreatiesPage.bar(terms, rows, visit)].filter { !$0.segments.isEmpty }, desk, visit)
