@@ -1,4 +1,5 @@
 package import Intake
+import Ledger
 import Mechanisms
 package import Vocabulary
 
