@@ -1,4 +1,5 @@
 import Tables
+import Vocabulary
 
 /// Breakdowns by the way on which persons were moved.
 extension BreakdownMaker {
