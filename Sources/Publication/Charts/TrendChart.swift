@@ -6,9 +6,9 @@ package import Disclosure
 package struct TrendChart {
     package struct Point: Hashable, Sendable {
         /// The period, short: `Q3 2023`.
-        let label: String
+        package let label: String
         let outcome: ReleasedTable.Outcome
-        let figure: String
+        package let figure: String
         /// What of the period is covered, short: `Q1 to Q3`; empty for all of it.
         let part: String
 

@@ -1,7 +1,7 @@
 import Access
 import HTTPTypes
 import Mechanisms
-import Publication
+package import Publication
 import Registry
 import Vocabulary
 
