@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Registry
+import Vocabulary
 
 struct ContactsCirculate: RuledCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 import Ledger
 package import Mechanisms
 import Vocabulary
-import Vocabulary
 
 /// Codes of a list by whatever name somebody gives them: the code itself, or its name in any language of the book.
 package struct CodeNames: Sendable {

@@ -1,5 +1,6 @@
 import Access
 import Mechanisms
+import Publication
 import Registry
 import Vocabulary
 
