@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Intake
 import Mechanisms
@@ -79,7 +80,8 @@ struct DemoCoordination {
     }
 
     private func takePapers() throws {
-        var work = LibraryImport(registry, secretariat, makeID: DemoRecord.newID)
+        let index = try LibraryPlace(place).index()
+        var work = LibraryImport(registry, secretariat, into: index, makeID: DemoRecord.newID)
         let papers: [(name: String, number: String?, title: String, kind: String)] = [
             ("reading-list.txt", nil, "Where to begin", "other"),
             ("directive.html", "2011/36/EU", "Directive on trafficking, a summary", "directive"),
@@ -93,6 +95,6 @@ struct DemoCoordination {
             _ = try work.take(paper)
         }
         try expectNothing(work.findings, in: "library")
-        _ = try registry.bringUpToDate(LibraryPlace(place).index(), secretariat)
+        _ = try registry.bringUpToDate(index, secretariat)
     }
 }

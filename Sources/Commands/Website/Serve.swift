@@ -2,6 +2,7 @@ import Access
 import ArgumentParser
 import Foundation
 import Publication
+import Vocabulary
 import Website
 
 struct Serve: AsyncParsableCommand, RuledCommand {
