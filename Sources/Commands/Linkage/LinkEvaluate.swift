@@ -63,8 +63,8 @@ struct LinkEvaluate: RuledCommand {
 
     func run() throws {
         let truth =
-            try labels.map { try LinkTruth(files: truth, labels: $0, id: OptionByFile(said: idColumns)) }
-            ?? LinkTruth(files: truth, key: OptionByFile(said: key))
+            try labels.map { try LinkTruth(files: self.truth, labels: $0, id: OptionByFile(said: idColumns)) }
+            ?? LinkTruth(files: self.truth, key: OptionByFile(said: key))
         let linked = try truth.judged(pairs, isEachOnce: true)
         let scored = try scores.map { try truth.judged($0, isEachOnce: false) }
         let evaluation = LinkEvaluation(
