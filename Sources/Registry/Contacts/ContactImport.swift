@@ -14,6 +14,8 @@ package struct ContactImport {
     private let languages: CodeNames
     private let kinds: CodeNames
     private var agencies: [String: RecordID]
+    /// What some row of the list says of the kind of an agency.
+    private var agencyKinds: [String: String] = [:]
     /// By agency and name.
     private var present: [[String]: RecordState]
 
@@ -36,6 +38,8 @@ package struct ContactImport {
 
     /// Contact points that the register does not have; those that it has stay as they are.
     package mutating func take(_ rows: [ContactReader.Row]) throws {
+        agencyKinds = Dictionary(
+            rows.compactMap { row in row.agencyKind.map { (row.agency, $0) } }, uniquingKeysWith: { first, _ in first })
         var waiting = rows
         while !waiting.isEmpty {
             let ready = waiting.filter { row in
@@ -98,9 +102,10 @@ package struct ContactImport {
     /// The agency, and the command that opens it where the row says of which kind it is.
     private mutating func agency(of row: ContactReader.Row, in country: String) -> (RecordID, [Command])? {
         if let known = agencies[row.agency] { return (known, []) }
-        guard let kind = row.agencyKind.flatMap({ kinds[$0] }) else {
+        let named = agencyKinds[row.agency]
+        guard let kind = named.flatMap({ kinds[$0] }) else {
             unknown(
-                row, row.agencyKind == nil ? "agency" : "agency-kind", row.agencyKind ?? row.agency,
+                row, named == nil ? "agency" : "agency-kind", named ?? row.agency,
                 "enter it first, or say its kind under “agency-kind”")
             return nil
         }
