@@ -126,7 +126,7 @@ import Vocabulary
         let visit = try WorkbenchHouse().visit(.coordinator, "/work/treaties")
         let keys = TemplateKeys(templates: try WorkbenchHouse.templates())
         let terms = try #require(law.terms(convention))
-        for page in [TreatiesPage(matrix: view, visit), TreatiesPage(of: terms, view, visit)] {
+        for page in [TreatiesPage(matrix: view, visit), TreatiesPage(of: terms, view, nil, visit)] {
             let problems = keys.problems(of: page, in: "workbench-treaties")
             #expect(problems.filter { !$0.hasSuffix(" is empty") } == [])
             #expect(keys.unused(of: page, in: "workbench-treaties", except: ["title"]) == [])
