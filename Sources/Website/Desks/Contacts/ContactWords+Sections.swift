@@ -66,7 +66,7 @@ extension ContactWords {
                 ? []
                 : [
                     DeskTable(
-                        self["now"],
+                        self["title"],
                         columns: ["contact", "state", "standing", "numbers"].map { self["columns.\($0)"] }, rows: rows)
                 ])
     }
@@ -141,7 +141,7 @@ extension ContactWords {
                 ? []
                 : [
                     DeskTable(
-                        self["procedures"],
+                        self["columns.procedure"],
                         columns: ["state", "topic", "procedure"].map { self["columns.\($0)"] }, rows: rows)
                 ])
     }
@@ -197,7 +197,7 @@ extension ContactWords {
                 ? []
                 : [
                     DeskTable(
-                        self["lists.members"],
+                        self["lists.count"],
                         columns: ["organisation", "post", "numbers"].map { self["columns.\($0)"] }, rows: rows)
                 ])
     }
