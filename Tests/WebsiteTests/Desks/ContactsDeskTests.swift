@@ -65,7 +65,7 @@ import Vocabulary
         let browser = try await house.browser("carol")
         #expect(try await browser.get("/work/contacts?state=FR&language=fra&at=2026-09-21T10:00") == 200)
         for told in [
-            "Duty desk, Harbour Watch", "Mon – Fri: 09:00-17:00", "24 December 2026: closed", "Europe/Berlin",
+            "Duty desk, Harbour Watch", "Mon – Fri: 09:00\u{2011}17:00", "24 December 2026: closed", "Europe/Berlin",
             "UTC+02:00",
             "from 25 October 2026: UTC+01:00", "+00 2", "Round the clock, holidays too", "5 October 2026",
             "Never tested",

@@ -121,8 +121,9 @@ struct ContactWords: Sendable {
         return week + special
     }
 
+    /// In one piece: a time that is broken before its end reads as another where one reads from the right.
     private func spans(_ spans: [OpeningSpan]) -> String {
-        spans.isEmpty ? self["closed"] : texts.list(spans.map { isolated($0.description) })
+        spans.isEmpty ? self["closed"] : texts.list(spans.map { isolated($0.description.replacing("-", with: "\u{2011}")) })
     }
 
     /// The zone, how far it is ahead of universal time, and when that changes: what a saved page needs.
