@@ -1,6 +1,7 @@
 import Counting
 import Disclosure
 import Mechanisms
+import Tables
 import Testing
 import Vocabulary
 

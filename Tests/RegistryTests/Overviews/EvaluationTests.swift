@@ -1,4 +1,6 @@
 import Access
+import InterfaceKit
+import Ledger
 import Mechanisms
 import Registry
 import Testing

@@ -1,3 +1,4 @@
+import InterfaceKit
 import Mechanisms
 import Registry
 import Testing
