@@ -18,7 +18,7 @@ struct CalibrationChart {
         let stated = HTML.escaped(texts["linkage.calibration.stated"])
         let share = HTML.escaped(texts["linkage.calibration.share"])
         return """
-            <svg class="plot" direction="ltr" viewBox="0 0 392 376" role="img" aria-label="\(label)">
+            <svg class="plot" direction="ltr" viewBox="0 0 402 376" role="img" aria-label="\(label)">
             \(grid)\(diagonal)\(bins.map(dot).joined())
             <text x="\(number(left + side / 2))" y="366" text-anchor="middle">\(stated)</text>
             <text x="-\(number(top + side / 2))" y="16" transform="rotate(-90)" text-anchor="middle">\(share)</text></svg>
