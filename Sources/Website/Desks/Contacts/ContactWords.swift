@@ -123,7 +123,8 @@ struct ContactWords: Sendable {
 
     /// In one piece: a time that is broken before its end reads as another where one reads from the right.
     private func spans(_ spans: [OpeningSpan]) -> String {
-        spans.isEmpty ? self["closed"] : texts.list(spans.map { isolated($0.description.replacing("-", with: "\u{2011}")) })
+        guard !spans.isEmpty else { return self["closed"] }
+        return texts.list(spans.map { isolated($0.description.replacing("-", with: "\u{2011}")) })
     }
 
     /// The zone, how far it is ahead of universal time, and when that changes: what a saved page needs.
