@@ -110,7 +110,7 @@ struct CoverageTests {
             #expect(tables.contains { $0.total == 1 }, "\(definition.name)")
         }
         #expect(
-            throws: CountingFailure.unknownTable("victims", existing: ["referrals", "registered-victims", "index"])
+            throws: CountingFailure.unknownTable("victims", existing: ["referrals", "registered-victims", "index", "routes"])
         ) {
             try TableDefinition.named("victims")
         }
