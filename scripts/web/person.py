@@ -70,9 +70,10 @@ class Person:
                 raise self.trouble(f"the page does not say “{text}”")
         return self
 
-    def row(self, text):
-        """The first row of a table or list with the text in it, as text."""
-        rows = self.page.locator("main tbody tr, main ul.list > li", has_text=text)
+    def row(self, text, section=None):
+        """The first row of a table or list with the text in it, as text; of a section where one is named."""
+        within = f"main section[aria-labelledby='{section}']" if section else "main"
+        rows = self.page.locator(f"{within} tbody tr, {within} ul.list > li", has_text=text)
         if not rows.count():
             raise self.trouble(f"no row with “{text}”")
         return re.sub(r"\s+", " ", rows.first.inner_text())

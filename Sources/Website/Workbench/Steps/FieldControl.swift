@@ -135,7 +135,12 @@ struct FieldControl: Sendable {
             return (all.count <= mostRadios ? .radios : .select, all)
         case .link(let mechanism), .links(let mechanism):
             if !field.isMany, let records = form.directory[mechanism] {
-                return (.select, records.map { option($0.record.description, $0.name) })
+                let listed = Set(records.map(\.record.description))
+                // What the record has stays in its form, though work on that has ended meanwhile.
+                let others = chosen.filter { !listed.contains($0) }.compactMap { text in
+                    RecordID(text).map { option(text, form.names[$0] ?? wording["value.not-yours"]) }
+                }
+                return (.select, records.map { option($0.record.description, $0.name) } + others)
             }
             let named = chosen.compactMap { text in
                 RecordID(text).map { option(text, form.names[$0] ?? wording["value.not-yours"]) }
