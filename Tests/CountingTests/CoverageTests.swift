@@ -102,7 +102,11 @@ struct CoverageTests {
     @Test func countsEveryReadyTable() throws {
         var story = Story()
         let agency = story.organisation("Shelter")
-        story.episode(story.person(), by: agency)
+        let person = story.person()
+        story.episode(person, by: agency)
+        let file = story.open(
+            "case", "open", ["phenomenon": .code("trafficking"), "opened-on": .period(period("2023-01-05"))])
+        _ = story.incident([person], file: file)
         let counter = try Country.counter(story)
         for definition in TableDefinition.all {
             let tables = try counter.tables(definition)
@@ -110,7 +114,8 @@ struct CoverageTests {
             #expect(tables.contains { $0.total == 1 }, "\(definition.name)")
         }
         #expect(
-            throws: CountingFailure.unknownTable("victims", existing: ["referrals", "registered-victims", "index", "routes"])
+            throws: CountingFailure.unknownTable(
+                "victims", existing: ["referrals", "registered-victims", "index", "routes"])
         ) {
             try TableDefinition.named("victims")
         }
