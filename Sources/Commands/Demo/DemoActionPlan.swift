@@ -119,7 +119,8 @@ struct DemoActionWork {
             for party in records?.parties(of: action) ?? [] {
                 guard case .text(let name)? = party.fields["name"], let house = houses[name] else { continue }
                 try step(
-                    "correct-named", "action-party", party.record, at: party.version, ["organisation": .link(house)], on: -60)
+                    "correct-named", "action-party", party.record, at: party.version, ["organisation": .link(house)],
+                    on: -60)
             }
         }
     }
