@@ -79,6 +79,7 @@ import Testing
         case "rapporteur plan show": [["--plan", "Parks", "--as-of", "2026-01-31"]]
         case "rapporteur plan changes": [["--plan", "Parks", "--from", "2026-01-30", "--to", "2026-01-31"]]
         case "rapporteur plan gaps": [["--plan", "P 7"]]
+        case "rapporteur overview show": [["plan-cuts"]]
         case "rapporteur treaty show": [["Parks Convention", "--format", "csv"]]
         case "rapporteur treaty parties": [["--all"]]
         case "rapporteur recommendation list": [[]]

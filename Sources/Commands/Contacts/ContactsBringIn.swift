@@ -26,15 +26,7 @@ struct ContactsBringIn: RuledCommand {
 
     @OptionGroup var register: RegisterFolder
 
-    func run() throws {
-        let list = try layout.read(file)
-        let open = try OpenRegistry(register, for: Self.self)
-        var random = SystemRandomNumberGenerator()
-        let rows = RowByRow(open.registry, open.asking) { RecordID(at: OpenRegister.clock(), using: &random) }
-        let (entered, found) = try list.take(rows)
-        try open.close()
-        try FindingTalk.finish(rows: list.count, new: entered, list.findings + found, at: findingsPath)
-    }
+    func run() throws { try layout.read(file).bring(into: register, for: Self.self, findingsAt: findingsPath) }
 }
 
 /// `--layout`: how a list is laid out.
@@ -44,47 +36,21 @@ enum ContactLayout: String, CaseIterable, ExpressibleByArgument {
     /// One holiday a row.
     case holidays
 
-    enum List {
-        case contacts([ContactReader.Row], [Finding])
-        case holidays([HolidayReader.Row], [Finding])
-
-        var findings: [Finding] {
-            switch self {
-            case .contacts(_, let findings), .holidays(_, let findings): findings
-            }
-        }
-
-        var count: Int {
-            switch self {
-            case .contacts(let rows, _): rows.count
-            case .holidays(let rows, _): rows.count
-            }
-        }
-
-        /// - Returns: How many went in, and what is to be said of the others.
-        func take(_ work: RowByRow) throws -> (entered: Int, findings: [Finding]) {
-            switch self {
-            case .contacts(let rows, _):
-                var contacts = try ContactImport(work)
-                try contacts.take(rows)
-                return (contacts.entered, contacts.findings)
-            case .holidays(let rows, _):
-                var holidays = try HolidayImport(work)
-                try holidays.take(rows)
-                return (holidays.entered, holidays.findings)
-            }
-        }
-    }
-
     /// - Throws: ``IntakeFailure`` where the file is not in this layout.
-    func read(_ path: String) throws -> List {
+    func read(_ path: String) throws -> RowList {
         switch self {
         case .contacts:
-            let (rows, findings) = try ContactReader.read(FileBytes(path: path))
-            return .contacts(rows, findings)
+            RowList(try ContactReader.read(FileBytes(path: path))) { rows, contacts in
+                var work = try ContactImport(rows)
+                try work.take(contacts)
+                return (work.entered, work.findings)
+            }
         case .holidays:
-            let (rows, findings) = try HolidayReader.read(FileBytes(path: path))
-            return .holidays(rows, findings)
+            RowList(try HolidayReader.read(FileBytes(path: path))) { rows, holidays in
+                var work = try HolidayImport(rows)
+                try work.take(holidays)
+                return (work.entered, work.findings)
+            }
         }
     }
 }

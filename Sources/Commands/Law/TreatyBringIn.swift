@@ -26,15 +26,7 @@ struct TreatyBringIn: RuledCommand {
 
     @OptionGroup var register: RegisterFolder
 
-    func run() throws {
-        let list = try layout.read(file)
-        let open = try OpenRegistry(register, for: Self.self)
-        var random = SystemRandomNumberGenerator()
-        let rows = RowByRow(open.registry, open.asking) { RecordID(at: OpenRegister.clock(), using: &random) }
-        let (entered, found) = try list.take(rows)
-        try open.close()
-        try FindingTalk.finish(rows: list.count, new: entered, list.findings + found, at: findingsPath)
-    }
+    func run() throws { try layout.read(file).bring(into: register, for: Self.self, findingsAt: findingsPath) }
 }
 
 /// `--layout`: how a list is laid out.
@@ -44,47 +36,21 @@ enum TreatyLayout: String, CaseIterable, ExpressibleByArgument {
     /// One act a row.
     case acts
 
-    enum List {
-        case treaties([TreatyTermsReader.Row], [Finding])
-        case acts([TreatyActReader.Row], [Finding])
-
-        var findings: [Finding] {
-            switch self {
-            case .treaties(_, let findings), .acts(_, let findings): findings
-            }
-        }
-
-        /// - Returns: How many went in, and what is to be said of the others.
-        func take(_ work: RowByRow) throws -> (entered: Int, findings: [Finding]) {
-            switch self {
-            case .treaties(let rows, _):
-                var treaties = try TreatyTermsImport(work)
-                try treaties.take(rows)
-                return (treaties.entered, treaties.findings)
-            case .acts(let rows, _):
-                var acts = try TreatyActImport(work)
-                try acts.take(rows)
-                return (acts.entered, acts.findings)
-            }
-        }
-
-        var count: Int {
-            switch self {
-            case .treaties(let rows, _): rows.count
-            case .acts(let rows, _): rows.count
-            }
-        }
-    }
-
     /// - Throws: ``IntakeFailure`` where the file is not in this layout.
-    func read(_ path: String) throws -> List {
+    func read(_ path: String) throws -> RowList {
         switch self {
         case .treaties:
-            let (rows, findings) = try TreatyTermsReader.read(FileBytes(path: path))
-            return .treaties(rows, findings)
+            RowList(try TreatyTermsReader.read(FileBytes(path: path))) { rows, treaties in
+                var work = try TreatyTermsImport(rows)
+                try work.take(treaties)
+                return (work.entered, work.findings)
+            }
         case .acts:
-            let (rows, findings) = try TreatyActReader.read(FileBytes(path: path))
-            return .acts(rows, findings)
+            RowList(try TreatyActReader.read(FileBytes(path: path))) { rows, acts in
+                var work = try TreatyActImport(rows)
+                try work.take(acts)
+                return (work.entered, work.findings)
+            }
         }
     }
 }

@@ -36,13 +36,11 @@ struct RecommendationBringIn: RuledCommand {
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        let (rows, found) = try RecommendationReader.read(FileBytes(path: file))
-        let open = try OpenRegistry(register, for: Self.self)
-        var random = SystemRandomNumberGenerator()
-        var work = RecommendationImport(
-            RowByRow(open.registry, open.asking) { RecordID(at: OpenRegister.clock(), using: &random) })
-        try work.take(rows, of: .init(body: body, title: cycle, reference: reference, issuedOn: day))
-        try open.close()
-        try FindingTalk.finish(rows: rows.count, new: work.entered, found + work.findings, at: findingsPath)
+        let list = RowList(try RecommendationReader.read(FileBytes(path: file))) { rows, recommendations in
+            var work = RecommendationImport(rows)
+            try work.take(recommendations, of: .init(body: body, title: cycle, reference: reference, issuedOn: day))
+            return (work.entered, work.findings)
+        }
+        try list.bring(into: register, for: Self.self, findingsAt: findingsPath)
     }
 }

@@ -21,13 +21,11 @@ struct RecommendationMap: RuledCommand {
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
-        let (rows, found) = try RecommendationMappingReader.read(FileBytes(path: file))
-        let open = try OpenRegistry(register, for: Self.self)
-        var random = SystemRandomNumberGenerator()
-        var work = RecommendationMappingImport(
-            RowByRow(open.registry, open.asking) { RecordID(at: OpenRegister.clock(), using: &random) })
-        try work.take(rows)
-        try open.close()
-        try FindingTalk.finish(rows: rows.count, new: work.entered, found + work.findings, at: findingsPath)
+        let list = RowList(try RecommendationMappingReader.read(FileBytes(path: file))) { rows, pairs in
+            var work = RecommendationMappingImport(rows)
+            try work.take(pairs)
+            return (work.entered, work.findings)
+        }
+        try list.bring(into: register, for: Self.self, findingsAt: findingsPath)
     }
 }

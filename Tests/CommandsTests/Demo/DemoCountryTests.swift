@@ -3,7 +3,8 @@ import TestKit
 import Testing
 
 /// `rapporteur demo`, by the built program: what there is to coordinate in the country, as its commands say it.
-@Suite struct DemoCountryTests {
+/// One after another: they write down in one register that they have read it.
+@Suite(.serialized) struct DemoCountryTests {
     private static let made = Result { try DemoFolder() }
 
     /// Made once for all tests.

@@ -89,6 +89,9 @@ struct MutantTrial {
         _ cell: MutantCell, _ specimen: PermissionWorld.Specimen, _ policy: Policy
     ) -> PolicyMutantTests.Fate? {
         let (before, after) = (decided(cell), cell.ceiling(under: policy))
+        // The book asks for another post before the policy is asked how much of it may be filled in.
+        let openings = specimen.mechanism.transitions.filter(\.opensRecord)
+        if cell.action == .open, !openings.contains(where: { $0.by.contains(cell.function) }) { return .outOfReach }
         if let before, let after {
             let isSearch = cell.action == .search
             if cell.action == .share || isSearch && max(before, after) < .identity { return .withoutField }
