@@ -68,7 +68,7 @@ struct LibraryCommandTests {
             first.lines == [
                 "papers      6", "new         1", "named       2", "only named  2", "left out    5",
             ])
-        let findings = try String(contentsOf: folder.file("f.csv"), encoding: .utf8)
+        let findings = try String(contentsOfFile: folder.path("f.csv"), encoding: .utf8)
         let codes = Set(findings.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(4) })
         #expect(codes == ["I423", "I594", "I596", "I597", "I598"], "\(findings)")
         try Data(list.replacingOccurrences(of: "unheard-of", with: "").utf8).write(to: folder.file("papers.csv"))
