@@ -58,7 +58,8 @@ import Testing
 
     @Test func b69RecommendationsAreMappedAndSomeAreUnanswered() throws {
         #expect(try ask("recommendation", "list").count == 7)
-        #expect(try ask("recommendation", "list", "--unanswered").count == 4)
+        // One that has no answer is carried out by an action.
+        #expect(try ask("recommendation", "list", "--unanswered").count == 3)
     }
 
     @Test func b79TreatiesAndB103PapersAreThere() throws {
