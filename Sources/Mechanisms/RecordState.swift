@@ -20,6 +20,13 @@ package struct RecordState: Sendable {
         effective = event.effective
     }
 
+    /// The same without these fields: as somebody may read it who may not read those.
+    package func without(_ hidden: Set<String>) -> RecordState {
+        var shown = self
+        if !hidden.isEmpty { shown.fields = fields.filter { !hidden.contains($0.key) } }
+        return shown
+    }
+
     /// The record after one more event; events come in the order of their versions.
     package mutating func apply(_ event: EventDraft) {
         version = event.version

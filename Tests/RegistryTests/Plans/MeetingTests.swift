@@ -1,9 +1,10 @@
 import Access
 import InterfaceKit
 import Mechanisms
-import Registry
 import Testing
 import Vocabulary
+
+@testable import Registry
 
 /// B74: a meeting keeps its first date, shows an action only once it was held, and who took part is not for everybody.
 @Suite struct MeetingTests {
@@ -26,6 +27,13 @@ import Vocabulary
     private func putOff(_ changes: [String: FieldValue] = [:]) throws {
         let later: [String: FieldValue] = ["new-date": .period(try #require(Period("2026-06-01")))]
         try house.take("postpone", "meeting", meeting, later.merging(changes) { $1 })
+    }
+
+    /// Overviews are made from these: what is above what is open never comes near them.
+    @Test func b74WhoTookPartIsInNoTableOfManyRecords() throws {
+        let states = try house.register.registry.readable("meeting", house.asking)
+        #expect(states.map(\.record) == [meeting])
+        #expect(states.allSatisfy { $0.fields["agenda"] != nil && $0.fields["participants"] == nil })
     }
 
     @Test func b74AMeetingThatIsPutOffKeepsItsFirstDate() throws {
