@@ -16,7 +16,7 @@ struct Protect: RuledCommand {
     @OptionGroup var options: TableOptions
 
     @Option(help: "Counts from 1 to one below it are withheld.")
-    var threshold = 5
+    var threshold = CountThreshold.usual
 
     @Flag(name: .customLong("protect-zeros"), help: "Withhold zeros too.")
     var protectsZeros = false

@@ -23,7 +23,7 @@ struct ReleaseCreate: RuledCommand {
     var period: String?
 
     @Option(help: "Counts from 1 to one below it are withheld.")
-    var threshold = 5
+    var threshold = CountThreshold.usual
 
     @Flag(name: .customLong("protect-zeros"), help: "Withhold zeros too.")
     var protectsZeros = false

@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Publication
 import Statistics
+import Vocabulary
 
 /// How a table of capture histories, or of lists with person ids, is read: shared by the verbs of `estimate`.
 struct EstimateOptions: ParsableArguments {
@@ -28,7 +29,7 @@ struct EstimateOptions: ParsableArguments {
     var list: String?
 
     @Option(help: "A withheld count stands for 1 to one below it.")
-    var threshold = 5
+    var threshold = CountThreshold.usual
 
     func validate() throws {
         guard (2...1000).contains(threshold) else { throw ValidationError("The threshold is a number from 2 to 1000.") }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The stated protection of a release.
 package struct ProtectionRule: Hashable, Sendable {
     /// Counts from 1 to one below it are withheld.
@@ -14,8 +16,8 @@ package struct ProtectionRule: Hashable, Sendable {
     package let contributors: String?
 
     package init(
-        threshold: Int = 5, protectsZeros: Bool = false, minimumWidth: Int? = nil, protectsGroups: Bool = false,
-        contributors: String? = nil
+        threshold: Int = CountThreshold.usual, protectsZeros: Bool = false, minimumWidth: Int? = nil,
+        protectsGroups: Bool = false, contributors: String? = nil
     ) {
         self.threshold = threshold
         self.protectsZeros = protectsZeros

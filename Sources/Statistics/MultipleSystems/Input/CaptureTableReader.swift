@@ -19,7 +19,7 @@ package struct CaptureTableReader: Sendable {
     /// Columns of strata whatever they hold.
     package var strata: [String] = []
     /// A marker of a withheld count stands for 1 to one below it.
-    package var threshold = 5
+    package var threshold = CountThreshold.usual
 
     package init() {}
 

@@ -14,7 +14,8 @@ package struct ReleasePlan: Hashable, Sendable {
     package let threshold: Int
     package let protectsZeros: Bool
 
-    package init(tables: [String], period: Period?, threshold: Int = 5, protectsZeros: Bool = false) {
+    package init(tables: [String], period: Period?, threshold: Int = CountThreshold.usual, protectsZeros: Bool = false)
+    {
         (self.tables, self.period, self.threshold, self.protectsZeros) = (tables, period, threshold, protectsZeros)
     }
 
