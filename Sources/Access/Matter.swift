@@ -5,6 +5,8 @@ package enum Matter: String, Sendable, CaseIterable, Hashable {
     case victims
     /// What passes between those who work on a case: shares, consents, tasks, entries, documents.
     case sharing
+    /// What officers of states ask of each other outside of cases: skills, requests, notes of contacts; seen by whose it is.
+    case cooperation
     /// Organisations, posts, mandates, offices.
     case network
     /// Sources of figures and releases.

@@ -1,7 +1,7 @@
 /// The house's rules. Decision 0080 gives the reason for each; docs/reference/permissions.md shows what follows.
 extension PolicyRow {
     package static let all: [PolicyRow] =
-        caseworkers + authorities + liaison + coordination + statistics + dataProtection + operation + respondents
+        caseworkers + authorities + liaison + cooperation + coordination + statistics + dataProtection + operation + respondents
         + everybody
 
     private static let caseworkers: [PolicyRow] = [
@@ -98,6 +98,22 @@ extension PolicyRow {
             may: [.open], upTo: .open),
     ]
 
+    /// Officers' skills and what states ask of each other are seen by whose they are, and by whom they were released to; no
+    /// emergency opens them (decision 0255).
+    private static let cooperation: [PolicyRow] = [FunctionKind.competentAuthority, .liaisonOfficer].flatMap { kind in
+        [
+            PolicyRow(
+                "\(kind.rawValue)-cooperates-for-the-organisation", kind, for: .protection, on: [.cooperation],
+                through: [.own, .ownOrganisation], may: [.read, .list, .write, .share], upTo: .restricted),
+            PolicyRow(
+                "\(kind.rawValue)-sees-what-was-released", kind, for: .protection, on: [.cooperation],
+                through: [.sharedByLaw], may: [.read, .list], upTo: .restricted, reachesClosed: false),
+            PolicyRow(
+                "\(kind.rawValue)-asks-for-cooperation", kind, for: .protection, on: [.cooperation], through: [.none],
+                may: [.open], upTo: .restricted),
+        ]
+    }
+
     private static let coordination: [PolicyRow] = [
         PolicyRow(
             "coordinator-keeps-the-network", .coordinator, for: .coordination, on: [.network], through: [.none],
@@ -137,7 +153,7 @@ extension PolicyRow {
     private static let dataProtection: [PolicyRow] = [
         PolicyRow(
             "officer-protects-data", .dataProtectionOfficer, for: .dataProtection,
-            on: [.victims, .sharing, .protectionOfData],
+            on: [.victims, .sharing, .cooperation, .protectionOfData],
             through: [.own, .ownOrganisation, .supervised], may: [.read, .list, .search, .export], upTo: .identity),
         PolicyRow(
             "officer-holds-and-reviews", .dataProtectionOfficer, for: .dataProtection, on: [.protectionOfData],
@@ -159,7 +175,7 @@ extension PolicyRow {
             through: [.none], may: [.read, .list, .open, .write], upTo: .restricted),
         PolicyRow(
             "operator-loads-the-register", .systemOperator, for: .administration,
-            on: [.victims, .sharing, .network, .numbers, .plans, .questionnaires, .library], through: [.none],
+            on: [.victims, .sharing, .cooperation, .network, .numbers, .plans, .questionnaires, .library], through: [.none],
             may: [.load], upTo: .identity),
     ]
 

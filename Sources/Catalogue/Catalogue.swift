@@ -9,13 +9,15 @@ package enum Catalogue {
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,
         .consent, .share, .task, .caseEntry, .document, .handlingMark,
+        .officerSkill, .cooperationRequest, .contactNote,
         .breakGlass, .legalHold, .prolongation,
         .source, .release, .submission,
         .plan, .planPart, .planAction, .actionParty, .actionDeadline, .actionEvidence, .stateOfPlay,
         .questionnaire, .question, .questionTranslation, .questionnaireRound, .questionnaireResponse, .answeringLink,
         .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
         .reportingDuty, .progressReport,
-        .routePriority, .evaluation, .complianceRecord, .goodPractice, .glossaryTerm,
+        .routePriority, .intelligenceContribution, .evaluation, .complianceRecord, .goodPractice, .glossaryTerm, .calendarEvent,
+        .manual, .amendmentProposal,
         .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
         .libraryDocument, .documentRelation,
     ]
@@ -52,6 +54,7 @@ package enum Catalogue {
         "retention-person": 3653, "retention-person-unchanged": 1827, "retention-case": 3653,
         "retention-status-episode": 3653, "retention-incident": 3653, "retention-case-entry": 3653,
         "retention-document": 1827, "retention-consent": 3653, "retention-share": 1096,
+        "retention-officer-skill": 365,
         "retention-break-glass": 1827, "retention-legal-hold": 1827, "retention-prolongation": 1827,
     ]
 }

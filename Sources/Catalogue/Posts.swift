@@ -8,6 +8,8 @@ extension Set where Element == FunctionKind {
     static let caseStaff: Self = [.caseworker, .competentAuthority, .liaisonOfficer, .systemOperator]
     /// Those who judge whether two records are one person: whoever may read what names them.
     static let reviewers: Self = [.caseworker, .competentAuthority]
+    /// Those who work with officers of other states.
+    static let cooperators: Self = [.competentAuthority, .liaisonOfficer, .systemOperator]
     /// Those who may decide on the status of a person.
     static let authorities: Self = [.competentAuthority, .systemOperator]
     /// Those who keep the list of organisations and posts.

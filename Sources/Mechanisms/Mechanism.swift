@@ -9,6 +9,8 @@ package struct Mechanism: Sendable {
         case register
         /// What passes between those who work on a case: shares, consents, tasks, entries.
         case sharing
+        /// What officers of states ask of each other outside of cases: skills, requests, notes of informal contacts.
+        case cooperation
         case network
         case numbers
         /// Plans of action and where they stand, recommendations and who answered them.
@@ -55,6 +57,7 @@ package struct Mechanism: Sendable {
         switch chapter {
         case .register: .victims
         case .sharing: .sharing
+        case .cooperation: .cooperation
         case .network: .network
         case .numbers: .numbers
         case .coordination, .law: .plans

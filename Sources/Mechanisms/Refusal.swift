@@ -87,5 +87,7 @@ package struct Refusal: Error, Sendable, Hashable {
         case amongOthers = "M151"
         /// M152: a day that was set for somebody is not over yet.
         case dayToCome = "M152"
+        /// M155: a text looks as if it named somebody.
+        case seemsToName = "M155"
     }
 }

@@ -41,7 +41,7 @@ extension Registry {
     private func isPersonal(_ state: RecordState) -> Bool {
         switch book.mechanism(state.mechanism)?.matter {
         case .victims, .sharing, .protectionOfData: true
-        case .network, .numbers, .plans, .questionnaires, .library, .register, nil: false
+        case .cooperation, .network, .numbers, .plans, .questionnaires, .library, .register, nil: false
         }
     }
 }

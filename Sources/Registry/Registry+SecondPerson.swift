@@ -8,7 +8,10 @@ import Vocabulary
 extension Registry {
     /// - Throws: ``RegistryRefusal/secondPersonNeeded``, ``RegistryRefusal/ownProposal``, ``RegistryRefusal/postIsHeld``.
     func checkSecondPerson(_ command: Command, _ asking: Asking, noting judgement: Judgement) throws {
-        guard asking.actor.post != nil else { return }
+        // Whose function takes no such step is refused by the policy or the book, and is not told how it would be taken.
+        guard asking.actor.post != nil,
+            try mechanism(command.mechanism).transition(command.transition)?.by.contains(asking.actor.function) != false
+        else { return }
         let opens = command.expectedVersion == 0
         switch command.mechanism {
         case "mandate" where opens:

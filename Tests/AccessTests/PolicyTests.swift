@@ -55,8 +55,7 @@ import Vocabulary
             let loading = FunctionKind.allCases.filter { ceiling($0, .load, matter) != nil }
             #expect(
                 loading
-                    == ([.victims, .sharing, .network, .numbers, .plans, .questionnaires, .library].contains(matter)
-                        ? [.systemOperator] : []))
+                    == ([.protectionOfData, .register].contains(matter) ? [] : [.systemOperator]))
         }
     }
 

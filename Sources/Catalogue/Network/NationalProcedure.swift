@@ -2,14 +2,17 @@ import Access
 package import Mechanisms
 
 extension Mechanism {
-    /// How something is done in a state: what whoever calls from elsewhere must know first (B51).
+    /// How something is done in a state: what whoever calls from elsewhere must know first (B51), and by which edition of a
+    /// manual it is done (B106).
     package static let nationalProcedure = Mechanism(
-        "national-procedure", chapter: .network, serves: ["B51"],
+        "national-procedure", chapter: .network, serves: ["B51", "B106"],
         fields: [
             .code("country", list: "countries", required: true),
             .code("topic", list: "procedure-topics", required: true),
             .text("text"),
             .text("legal-basis"),
+            .link("manual", to: "manual"),
+            .text("edition"),
             .period("valid-from", required: true),
             .period("valid-until"),
         ],
@@ -25,5 +28,8 @@ extension Mechanism {
                 ]),
         ] + .correction(in: ["in-force"], by: .secretariat, needs: told))
 
-    private static let told: [any Guard] = [Filled("text"), InOrder("valid-from", before: "valid-until")]
+    private static let told: [any Guard] = [
+        Filled("text"), InOrder("valid-from", before: "valid-until"), Together("manual", "edition"),
+        SameAs("edition", of: "manual", "edition"),
+    ]
 }

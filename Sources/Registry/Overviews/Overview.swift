@@ -44,6 +44,14 @@ package enum Overview: String, Sendable, CaseIterable {
     case practices
     /// What words mean (B105).
     case glossary
+    /// Events of the year, each under the rule of its day (B95).
+    case events
+    /// Manuals, section by section, each with the proposal that its text comes from (B106).
+    case manuals
+    /// What was proposed for manuals, decided, and carried by which edition (B106).
+    case amendments
+    /// Procedures by the edition of a manual that they cite (B106).
+    case manualCitations = "manual-citations"
 }
 
 /// The answer to an ``Overview``.
@@ -99,6 +107,10 @@ extension Registry {
         case .maturity: try maturity(on: day, asking)
         case .practices: try practices(asking)
         case .glossary: try glossary(asking)
+        case .events: try events(on: day, asking)
+        case .manuals: try manuals(on: day, asking)
+        case .amendments: try amendments(asking)
+        case .manualCitations: try manualCitations(asking)
         }
     }
 

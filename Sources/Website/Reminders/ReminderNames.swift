@@ -26,6 +26,9 @@ struct ReminderNames: Sendable {
         name("entry|\(obligation.kind)|\(obligation.record)|\(obligation.field)")
     }
 
+    /// Of a day of an event in a calendar: days that are past keep theirs when the rule changes.
+    func entry(_ event: EventDay) -> String { name("event|\(event.record)|\(event.day)") }
+
     private func name(_ text: String) -> String {
         hexadecimal(Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)).prefix(16))
     }

@@ -57,6 +57,11 @@ enum DecidedPermissions {
             none                 . . . i . . . i .
         competent-authority for protection on protection-of-data
             none                 . . . i . . . i .
+        competent-authority for protection on cooperation
+            own                  r r . . r . r . .
+            own-organisation     r r . . r . r . .
+            shared-by-law*       r r . . . . . . .
+            none                 . . . r . . . . .
         competent-authority for protection on network
             none                 o o . . . . . . .
         competent-authority for protection on numbers
@@ -86,6 +91,11 @@ enum DecidedPermissions {
             shared-by-consent*   i i . . i i . . .
             shared-by-law*       r r . . r . . . .
             none                 . . . c . . . . .
+        liaison-officer for protection on cooperation
+            own                  r r . . r . r . .
+            own-organisation     r r . . r . r . .
+            shared-by-law*       r r . . . . . . .
+            none                 . . . r . . . . .
         liaison-officer for protection on network
             none                 o o . o . . . . .
         liaison-officer for protection on numbers
@@ -131,6 +141,10 @@ enum DecidedPermissions {
             own                  i i i . . i . . .
             own-organisation     i i i . . i . . .
             supervised           i i i . . i . . .
+        data-protection-officer for data-protection on cooperation
+            own                  i i i . . i . . .
+            own-organisation     i i i . . i . . .
+            supervised           i i i . . i . . .
         data-protection-officer for data-protection on protection-of-data
             own                  i i i . i i . . .
             own-organisation     i i i . i i . . .
@@ -152,6 +166,8 @@ enum DecidedPermissions {
         system-operator for administration on victims
             none                 . . . . . . . . i
         system-operator for administration on sharing
+            none                 . . . . . . . . i
+        system-operator for administration on cooperation
             none                 . . . . . . . . i
         system-operator for administration on network
             none                 r r . r r . . . i
@@ -199,6 +215,7 @@ enum DecidedPermissions {
         /work/calendar: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/plans: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/plans/{record}/table: coordinator, rapporteur
+        /work/plans/{record}/changes.csv: coordinator, rapporteur
         /work/questionnaires: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/questionnaires/forms/{record}/send: coordinator
         /work/questionnaires/forms/{record}/next: coordinator
@@ -216,6 +233,9 @@ enum DecidedPermissions {
         /work/contacts: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/contacts/manual: coordinator
         /work/contacts/lists: coordinator
+        /work/contacts/skills: competent-authority, liaison-officer
+        /work/overviews: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/overviews/{overview}/rows.csv: coordinator, rapporteur
         /work/recommendations: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/library: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer
         /work/library/missing: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer

@@ -7,7 +7,7 @@ import Publication
 import Registry
 import Vocabulary
 
-// Goals, in order: (1) what is owed by whom stands in one place, from the ledger alone, for whoever may know of it; (2) each
+// Goals, in order: (1) what is owed by whom, and which days are kept, stands in one place, from the ledger alone; (2) each
 // month and each filter is an address; (3) calendar programs get it by a secret address that opens nothing else.
 
 /// The calendar of what is owed, and the feeds of it.
@@ -69,8 +69,10 @@ package struct CalendarDesk: Desk {
 extension CalendarFeed {
     /// Days ahead that a feed shows.
     static let daysAhead = 366
+    /// Days back for which a feed shows events: a calendar program forgets what the feed has no more.
+    static let daysBehind = 5 * 366
 
-    /// What the post of the one who asks owes and has not done.
+    /// What the post of the one who asks owes and has not done, and the days of events.
     init(
         for asking: Asking, _ registry: Registry, _ wording: Wording, origin: String, at moment: Timestamp
     ) throws {
@@ -80,18 +82,32 @@ extension CalendarFeed {
         // Words of a plan leave the house where plans may.
         let mayTell = registry.policy.reach(of: asking.actor, .export, .plans, for: asking.purpose).grant != nil
         title = wording.texts["calendar.title"]
-        entries = try registry.obligations(request, asking).rows.filter { $0.isOwn && $0.isOpen }.map { owed in
+        let owes = try registry.obligations(request, asking).rows.filter { $0.isOwn && $0.isOpen }.map { owed in
             let kind = wording.owed(owed.kind)
             let state = wording.texts["calendar.states.\(owed.state.rawValue)"]
             return Entry(
                 name: names.entry(owed), first: min(owed.earliest ?? owed.latest, owed.latest), last: owed.latest,
                 summary: mayTell ? [kind, owed.code].compactMap(\.self).joined(separator: " ") : kind,
                 description: [mayTell ? owed.words : nil, state].compactMap(\.self).joined(separator: "\n"),
-                address: origin.isEmpty
-                    ? nil : "\(origin)\(CalendarPaths.home)?month=\(owed.latest.description.prefix(7))")
+                address: CalendarFeed.address(of: owed.latest, origin))
         }
+        let span = today.adding(days: -CalendarFeed.daysBehind)...request.through
+        let event = registry.book.mechanism("calendar-event").map { wording.title($0) } ?? title
+        let events = try registry.eventDays(asking, in: span).map { kept in
+            Entry(
+                name: names.entry(kept), first: kept.day, last: kept.day,
+                summary: mayTell || kept.isPublic ? kept.title : event,
+                description: wording.code("recurrences", kept.recurrence.rawValue),
+                address: CalendarFeed.address(of: kept.day, origin))
+        }
+        entries = events + owes
         self.moment = moment
         host = origin.split(separator: "/").last.map { String($0.prefix { $0 != ":" }) } ?? "rapporteur.invalid"
+    }
+
+    /// The page of the month that holds a day; nil where the house does not know its address.
+    private static func address(of day: CalendarDate, _ origin: String) -> String? {
+        origin.isEmpty ? nil : "\(origin)\(CalendarPaths.home)?month=\(CalendarView.name(ofMonthOf: day))"
     }
 }
 

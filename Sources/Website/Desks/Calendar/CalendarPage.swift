@@ -46,9 +46,32 @@ struct CalendarPage: Sendable {
         desk = DeskPage(
             lead: visit.calendar("as-of", ["day": texts.day(view.day)]), notices: CalendarPage.notices(view, visit),
             actions: [.init(text: visit.calendar("feed.title"), href: CalendarPaths.feeds)],
-            sections: parts.filter { $0.0 == "month" || !$0.1.isEmpty }.map { id, rows in
-                CalendarPage.section(id, rows, view, names, visit)
-            }, visit.exchange)
+            sections: CalendarPage.events(view, visit)
+                + parts.filter { $0.0 == "month" || !$0.1.isEmpty }.map { id, rows in
+                    CalendarPage.section(id, rows, view, names, visit)
+                }, visit.exchange)
+    }
+
+    /// Events of the month, which nobody owes: no filter speaks of them.
+    private static func events(_ view: CalendarView, _ visit: Visit) -> [DeskSection] {
+        guard !view.events.isEmpty else { return [] }
+        let (title, texts) = (visit.calendar("parts.events"), visit.wording.texts)
+        let count = texts.number(view.events.count)
+        let rows: [[DeskTable.Value]] = view.events.map { event in
+            [
+                DeskTable.Value(texts.day(event.day)),
+                DeskTable.Value(event.title, href: WorkbenchPaths.record(event.record)),
+                DeskTable.Value(visit.wording.code("recurrences", event.recurrence.rawValue)),
+            ]
+        }
+        let caption = visit.calendar("caption", ["part": title, "count": count, "all": count])
+        let columns = ["on", "what", "recurs"].map { visit.calendar("columns.\($0)") }
+        let year = "\(OverviewsPaths.page(.events))?as-of=\(view.month.start)"
+        return [
+            DeskSection(
+                "events", title, tables: [DeskTable(caption, columns: columns, rows: rows)],
+                links: [.init(text: visit.calendar("events-of-year"), href: year)])
+        ]
     }
 
     private static func notices(_ view: CalendarView, _ visit: Visit) -> [DeskPage.Notice] {

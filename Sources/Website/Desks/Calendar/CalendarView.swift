@@ -14,6 +14,8 @@ struct CalendarView: Sendable {
     }
 
     let obligations: Obligations
+    /// Of the month, in their order.
+    let events: [EventDay]
     let chosen: [Filter: String]
     /// The month that is shown.
     let month: Period
@@ -87,7 +89,7 @@ extension CalendarView {
         self.init(
             obligations: try visit.registry.obligations(
                 ObligationRequest(on: day, through: month.end), visit.asking),
-            chosen: chosen, month: month, day: day, asked: asked)
+            events: try visit.registry.eventDays(visit.asking, in: month.start...month.end), chosen: chosen, month: month, day: day, asked: asked)
     }
 
     static func name(ofMonthOf day: CalendarDate) -> String { String(day.description.prefix(7)) }

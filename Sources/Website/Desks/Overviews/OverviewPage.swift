@@ -96,6 +96,10 @@ struct OverviewPage: Sendable {
             case .compliance: "compliance-record"
             case .practices: "good-practice"
             case .glossary: "glossary-term"
+            case .events: "calendar-event"
+            case .manuals: "manual"
+            case .amendments: "amendment-proposal"
+            case .manualCitations: "national-procedure"
             }
         guard let mechanism, visit.mayOpen(mechanism), let declared = visit.book.mechanism(mechanism) else { return [] }
         let title = visit.wording.title(declared)
