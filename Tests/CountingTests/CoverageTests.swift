@@ -115,7 +115,7 @@ struct CoverageTests {
         }
         #expect(
             throws: CountingFailure.unknownTable(
-                "victims", existing: ["referrals", "registered-victims", "index", "routes"])
+                "victims", existing: ["referrals", "registered-victims", "index", "routes", "sdg-16-2-2"])
         ) {
             try TableDefinition.named("victims")
         }

@@ -3,11 +3,11 @@ package import Mechanisms
 
 extension Mechanism {
     /// One action of a plan: what is to be done, who answers for it in the plan's own words, and how it is judged (B63,
-    /// B64, B72, B76).
+    /// B64, B72, B76), and which targets of the United Nations it serves (B77).
     ///
     /// It is done when evidence bears it out that somebody accepted, of a kind that its assessment asks for.
     package static let planAction = Mechanism(
-        "plan-action", chapter: .coordination, serves: ["B63", "B64", "B72", "B76"],
+        "plan-action", chapter: .coordination, serves: ["B63", "B64", "B72", "B76", "B77"],
         fields: [
             .link("plan", to: "plan", required: true),
             .link("part", to: "plan-part", required: true),
@@ -22,6 +22,7 @@ extension Mechanism {
             .text("assessment-insertions"),
             .codes("assessment-kinds", list: "assessment-kinds"),
             .codes("pillars", list: "plan-pillars"),
+            .codes("targets", list: "sdg-targets"),
             .integer("gender-marker", in: 0...2),
             .integer("child-marker", in: 0...2),
             .integer("rights-marker", in: 0...2),

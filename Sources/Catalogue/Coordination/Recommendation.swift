@@ -8,7 +8,7 @@ extension Mechanism {
     /// The number is text and may be empty: where the body printed none, none is made up. Its place in the document is a
     /// field of its own.
     package static let recommendation = Mechanism(
-        "recommendation", chapter: .coordination, serves: ["B69", "B70", "B73"],
+        "recommendation", chapter: .coordination, serves: ["B69", "B70", "B73", "B77"],
         fields: [
             .link("body", to: "recommending-body", required: true),
             .link("cycle", to: "recommendation-cycle", required: true),
@@ -20,6 +20,7 @@ extension Mechanism {
             .text("addressee"),
             .link("organisation", to: "organisation"),
             .codes("pillars", list: "plan-pillars"),
+            .codes("targets", list: "sdg-targets"),
             .text("due"),
             .code("due-kind", list: "deadline-kinds"),
             .period("earliest"),
@@ -47,6 +48,6 @@ extension Mechanism {
 
     private static let answer: [any Guard] = [
         Filled("acceptance"), Filled("response"), Filled("responded-on"),
-        ChangesOnly("acceptance", "response", "responded-on"),
+        ChangesOnly("acceptance", "response", "responded-on", "targets"),
     ]
 }

@@ -59,8 +59,18 @@ package struct TableDefinition: Sendable {
         "routes", parts: [Part(indicator: "victims-in-cases", breakdowns: [.routeFrom, .routeTo])],
         basis: "B54; S3:36", isVerified: true)
 
+    /// Indicator 16.2.2 of the Sustainable Development Goals: victims detected, by sex, age and form. Its first table is one
+    /// of the index: what both say of a year is one count (decision 0260).
+    package static let developmentGoals = TableDefinition(
+        "sdg-16-2-2",
+        parts: [[.year], [.year, .sex, .ageGroup, .unodcForm]].map {
+            Part(indicator: "registered-victims", breakdowns: $0)
+        },
+        basis: "B77; S4:220; series VC_HTF_DETV of the United Nations, persons and not the rate by population",
+        isVerified: false)
+
     /// Every ready table.
-    package static let all = [referrals, registeredVictims, index, routes]
+    package static let all = [referrals, registeredVictims, index, routes, developmentGoals]
 
     /// - Throws: ``CountingFailure/unknownTable(_:existing:)`` with all names.
     package static func named(_ name: String) throws(CountingFailure) -> TableDefinition {

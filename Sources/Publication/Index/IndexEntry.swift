@@ -26,10 +26,12 @@ package struct IndexEntry: Hashable, Sendable {
     package let direction: Direction
     /// Entries that stand beside a rise of this one: how much was looked, not only how much was found.
     package let capacity: [String]
+    /// Codes of the list `sdg-targets` that it measures.
+    package let targets: [String]
 
     package init(
         id: String, unit: String, indicator: String? = nil, selection: [String: String] = [:],
-        direction: Direction = .neither, capacity: [String] = []
+        direction: Direction = .neither, capacity: [String] = [], targets: [String] = []
     ) {
         self.id = id
         self.unit = unit
@@ -37,6 +39,7 @@ package struct IndexEntry: Hashable, Sendable {
         self.selection = selection
         self.direction = direction
         self.capacity = capacity
+        self.targets = targets
     }
 
     /// Reads the list of entries, in the order of the page.
@@ -61,7 +64,7 @@ package struct IndexEntry: Hashable, Sendable {
         return entries
     }
 
-    private static let fields: Set = ["id", "unit", "indicator", "where", "direction", "capacity"]
+    private static let fields: Set = ["id", "unit", "indicator", "where", "direction", "capacity", "targets"]
 
     private static func entry(_ node: Node) throws(PublicationFailure) -> IndexEntry {
         guard let mapping = node.mapping, let id = mapping["id"]?.scalar?.string else {
@@ -88,6 +91,7 @@ package struct IndexEntry: Hashable, Sendable {
         return IndexEntry(
             id: id, unit: unit, indicator: mapping["indicator"]?.scalar?.string, selection: selection,
             direction: direction,
-            capacity: mapping["capacity"]?.sequence?.compactMap { $0.scalar?.string } ?? [])
+            capacity: mapping["capacity"]?.sequence?.compactMap { $0.scalar?.string } ?? [],
+            targets: mapping["targets"]?.sequence?.compactMap { $0.scalar?.string } ?? [])
     }
 }

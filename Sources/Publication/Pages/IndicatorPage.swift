@@ -105,6 +105,12 @@ struct IndicatorPage: Page {
                 name: texts["site.indicator.direction"],
                 text: texts["site.directions.\(reading.entry.direction.rawValue)"]),
         ]
+        if !reading.entry.targets.isEmpty {
+            list.append(
+                Particular(
+                    name: texts["site.indicator.targets"],
+                    text: texts.list(reading.entry.targets.map { texts.label(of: $0, in: "sdg-targets") ?? $0 })))
+        }
         guard let table = reading.source?.table else { return list }
         list.append(Particular(name: texts["site.indicator.rule"], text: table.provenance.rule, isCode: true))
         list.append(
