@@ -16,8 +16,9 @@ package enum Catalogue {
         .questionnaire, .question, .questionTranslation, .questionnaireRound, .questionnaireResponse, .answeringLink,
         .recommendingBody, .recommendationCycle, .recommendation, .recommendationMapping, .recommendationFollowUp,
         .reportingDuty, .progressReport,
-        .routePriority, .intelligenceContribution, .evaluation, .complianceRecord, .goodPractice, .glossaryTerm, .calendarEvent,
-        .manual, .amendmentProposal,
+        .routePriority, .intelligenceContribution, .evaluation, .complianceRecord, .goodPractice, .glossaryTerm,
+        .calendarEvent,
+        .manual, .amendmentProposal, .pressRelease,
         .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
         .libraryDocument, .documentRelation,
     ]

@@ -43,7 +43,8 @@ extension EventDay {
 
 extension RecordState {
     fileprivate func days(in span: ClosedRange<CalendarDate>) -> [EventDay] {
-        guard state == "kept", let first = firstDay("day"), let recurrence = code("recurs").flatMap(Recurrence.init(rawValue:))
+        guard state == "kept", let first = firstDay("day"),
+            let recurrence = code("recurs").flatMap(Recurrence.init(rawValue:))
         else { return [] }
         return recurrence.days(from: first, in: span).map {
             EventDay(

@@ -40,6 +40,10 @@ package enum Overview: String, Sendable, CaseIterable {
     case compliance
     /// Levels of self-assessments over the years (B78).
     case maturity
+    /// What informal contacts were good for, by channel and topic (B58).
+    case informalCooperation = "informal-cooperation"
+    /// Who was asked for contributions of information and sent none, and who sent what kind (B44).
+    case contributions
     /// Good practices, the best proven first (B75).
     case practices
     /// What words mean (B105).
@@ -52,6 +56,12 @@ package enum Overview: String, Sendable, CaseIterable {
     case amendments
     /// Procedures by the edition of a manual that they cite (B106).
     case manualCitations = "manual-citations"
+    /// Recommendations, actions and figures by the target of the United Nations that they serve (B77).
+    case developmentTargets = "sdg-targets"
+    /// Who speaks to the media, by state (B56).
+    case mediaContacts = "media-contacts"
+    /// Press releases, and what stands between each and the media (B56).
+    case pressReleases = "press-releases"
 }
 
 /// The answer to an ``Overview``.
@@ -105,12 +115,17 @@ extension Registry {
         case .evaluations: try evaluations(asking)
         case .compliance: try compliance(asking)
         case .maturity: try maturity(on: day, asking)
+        case .informalCooperation: try informalCooperation(on: day)
+        case .contributions: try contributions(on: day, asking)
         case .practices: try practices(asking)
         case .glossary: try glossary(asking)
         case .events: try events(on: day, asking)
         case .manuals: try manuals(on: day, asking)
         case .amendments: try amendments(asking)
         case .manualCitations: try manualCitations(asking)
+        case .developmentTargets: try developmentTargets(asking)
+        case .mediaContacts: try mediaContacts(asking)
+        case .pressReleases: try pressReleases(on: day, asking)
         }
     }
 

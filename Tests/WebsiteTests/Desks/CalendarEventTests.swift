@@ -38,7 +38,8 @@ import Vocabulary
     private func changeTheRule() throws {
         let command = Command(
             mechanism: "calendar-event", record: event, transition: "change", expectedVersion: 1,
-            changes: ["day": .period(try #require(Period("2026-10-18")))], effective: try #require(Period("2026-09-01")),
+            changes: ["day": .period(try #require(Period("2026-10-18")))],
+            effective: try #require(Period("2026-09-01")),
             reason: "decided")
         guard case .written = try house.register.registry.submit([command], Asking(CalendarEventTests.keeper)) else {
             throw RegistryRefusal.notFound

@@ -87,7 +87,9 @@ struct OverviewPage: Sendable {
             case .lawFeatures: "law-feature"
             case .concordance: "transposition-assessment"
             case .agreements, .clauses, .partners: "agreement"
-            case .planCuts, .maturity: nil
+            case .planCuts, .maturity, .developmentTargets: nil
+            case .informalCooperation: "contact-note"
+            case .contributions: "intelligence-contribution"
             case .bodies: "coordination-body"
             case .meetings: "meeting"
             case .tasks: "coordination-task"
@@ -97,6 +99,8 @@ struct OverviewPage: Sendable {
             case .practices: "good-practice"
             case .glossary: "glossary-term"
             case .events: "calendar-event"
+            case .mediaContacts: "contact-point"
+            case .pressReleases: "press-release"
             case .manuals: "manual"
             case .amendments: "amendment-proposal"
             case .manualCitations: "national-procedure"
