@@ -92,7 +92,7 @@ extension CalendarFeed {
                 address: CalendarFeed.address(of: owed.latest, origin))
         }
         let span = today.adding(days: -CalendarFeed.daysBehind)...request.through
-        let event = registry.book.mechanism("calendar-event").map { wording.title($0) } ?? title
+        let event = registry.book.mechanism("calendar-event").map { wording.title($0) } ?? ""
         let events = try registry.eventDays(asking, in: span).map { kept in
             Entry(
                 name: names.entry(kept), first: kept.day, last: kept.day,
