@@ -28,7 +28,7 @@ struct PlanPaper {
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <title>\(HTML.escaped(stand.title))</title><style>\(PlanPaper.style)</style></head><body>
             <main><h1>\(HTML.escaped(stand.title))</h1>
-            <p>\(HTML.escaped(stand.reference ?? "")) As of \(stand.day). Marking: \(Marking.professionals.rawValue).
+            <p>\(stand.reference.map { HTML.escaped($0) + ". " } ?? "")As of \(stand.day). Marking: \(Marking.professionals.rawValue).
             Underlined passages were inserted when the plan was revised.</p>
             \(chapters.joined(separator: "\n"))
             </main></body></html>
