@@ -1,7 +1,8 @@
 /// The house's rules. Decision 0080 gives the reason for each; docs/reference/permissions.md shows what follows.
 extension PolicyRow {
     package static let all: [PolicyRow] =
-        caseworkers + authorities + liaison + cooperation + coordination + statistics + dataProtection + operation + respondents
+        caseworkers + authorities + liaison + cooperation + coordination + statistics + dataProtection + operation
+        + respondents
         + everybody
 
     private static let caseworkers: [PolicyRow] = [
@@ -175,7 +176,8 @@ extension PolicyRow {
             through: [.none], may: [.read, .list, .open, .write], upTo: .restricted),
         PolicyRow(
             "operator-loads-the-register", .systemOperator, for: .administration,
-            on: [.victims, .sharing, .cooperation, .network, .numbers, .plans, .questionnaires, .library], through: [.none],
+            on: [.victims, .sharing, .cooperation, .network, .numbers, .plans, .questionnaires, .library],
+            through: [.none],
             may: [.load], upTo: .identity),
     ]
 

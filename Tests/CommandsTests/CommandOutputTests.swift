@@ -54,6 +54,17 @@ import Testing
                 "title=Gardeners", "--field", "kinds=caseworker", "--field", "made-on=2026-01-31", "--as",
                 "coordinator",
                 "--data", data)
+            let border = ["--as", "liaison-officer", "--for", "Border Service", "--data", data]
+            let posts = try BuiltProgram.run(
+                "record", "list", "function", "--filter", "kind=liaison-officer", "--limit", "1", "--as",
+                "coordinator", "--data", data)
+            let post = String(posts.lines.last?.prefix { $0 != "," } ?? "")
+            try BuiltProgram.run(
+                [
+                    "record", "open", "officer-skill", "--step", "enter", "--effective", "2026-01-31", "--field",
+                    "handle=border-1", "--field", "fluent=yor", "--field", "available-until=2090-01-01", "--field",
+                    "released-by=\(post)",
+                ] + border)
         }
     }
 
@@ -84,6 +95,7 @@ import Testing
         case "rapporteur treaty parties": [["--all"]]
         case "rapporteur recommendation list": [[]]
         case "rapporteur contacts now": [["--state", "DE"]]
+        case "rapporteur contacts skills": [["--language", "yor"]]
         case "rapporteur contacts manual": [[]]
         case "rapporteur contacts circulate": [["Gardeners"]]
         case "rapporteur library list": [[], ["--broken"]]

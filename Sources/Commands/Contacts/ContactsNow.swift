@@ -61,7 +61,7 @@ struct ContactsNow: RuledCommand {
     }
 
     /// - Throws: ``CommandFailure/unknownName(kind:name:known:)``.
-    private static func code(_ name: String, _ list: String, _ kind: String, _ book: Book) throws -> String {
+    static func code(_ name: String, _ list: String, _ kind: String, _ book: Book) throws -> String {
         if let code = CodeNames(book, list)[name] { return code }
         let known = book.codeLists[list]?.codes.map(\.id) ?? []
         throw CommandFailure.unknownName(

@@ -60,6 +60,33 @@ struct ContactCommandTests {
         #expect(missing.status == 1 && missing.talk.contains("K107"))
     }
 
+    @Test func b53SaysWhichPostAnswersForAnOfficerAndNotWho() throws {
+        #expect(try contacts("import", folder.path("contacts.csv")).status == 3)
+        func last(_ mechanism: String) throws -> String {
+            let list = try BuiltProgram.run(["record", "list", mechanism, "--as", "coordinator"] + data)
+            return String(list.lines.last?.prefix { $0 != "," } ?? "")
+        }
+        func open(_ mechanism: String, _ step: String, _ acting: [String], _ fields: String...) throws {
+            let words = ["record", "open", mechanism, "--step", step, "--effective", "2026-01-31"] + acting + data
+            let outcome = try BuiltProgram.run(words + fields.flatMap { ["--field", $0] })
+            #expect(outcome.status == 0, "\(outcome.talk)")
+        }
+        try open(
+            "function", "open", ["--as", "coordinator"], "organisation=\(last("organisation"))", "kind=liaison-officer",
+            "title=Release desk")
+        try open(
+            "officer-skill", "enter", ["--as", "liaison-officer", "--for", "Harbour Watch"], "handle=watch-1",
+            "fluent=yor", "released-by=\(last("function"))", "available-until=2090-01-01")
+        let found = try contacts("skills", "--language", "Yoruba", "--fluent")
+        #expect(found.status == 0 && found.lines.count == 2, "\(found.talk)")
+        #expect(found.lines.last?.contains("DE,Harbour Watch,Release desk,") == true)
+        #expect(found.lines.last?.hasSuffix(",yes,Duty desk,0001,professionals") == true, "\(found.lines)")
+        #expect(!found.output.contains("watch-1"))
+        #expect(try contacts("skills", "--language", "Hausa").status == 3)
+        #expect(try contacts("skills", "--skill", "juggling").status == 1)
+        #expect(try contacts("skills").status != 0)
+    }
+
     @Test(arguments: [
         ["now", "--state", "Atlantis"], ["now", "--state", "DE", "--task", "juggling"],
         ["now", "--state", "DE", "--language", "Elvish"],

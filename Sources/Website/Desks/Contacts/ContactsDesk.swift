@@ -21,6 +21,7 @@ package struct ContactsDesk: Desk {
                 .get, ContactsPaths.manual, to: .export, on: [.network], giving: .contactManualOnPaper, manual),
             workbench.route(
                 .get, ContactsPaths.anyList, to: .export, on: [.network], giving: .circulationListOnPaper, list),
+            workbench.route(.get, ContactsPaths.skills, to: .open, on: [.cooperation], skills),
         ]
     }
 
@@ -52,6 +53,13 @@ package struct ContactsDesk: Desk {
 }
 
 extension ContactsDesk {
+    fileprivate func skills(_ visit: Visit) throws -> Answer {
+        visit.page(
+            visit.contacts("skills.title"), "skills", SkillsPage(try SkillsView(visit), visit),
+            breadcrumb: [visit.homeStep, .init(text: visit.contacts("title"), href: ContactsPaths.home)],
+            marking: .professionals)
+    }
+
     fileprivate func list(_ visit: Visit) throws -> Answer {
         let list = try visit.registry.circulationList(visit.namedRecord(), visit.asking)
         let page = ContactsPage(list, visit)
@@ -78,6 +86,8 @@ extension Visit {
 enum ContactsPaths {
     static let home = "\(WorkbenchPaths.home)/contacts"
     static let manual = "\(home)/manual"
+
+    static let skills = "\(home)/skills"
 
     static let anyList = "\(home)/lists/{record}"
 

@@ -136,9 +136,11 @@ struct ContactsPage: Sendable {
     }
 
     private static func actions(_ visit: Visit) -> [DeskPage.Action] {
-        ["contact-point", "contact-test", "contact-manual", "circulation-list"].compactMap { name in
-            visit.mayOpen(name)
-                ? DeskPage.Action(text: visit.contacts("new.\(name)"), href: WorkbenchPaths.new(name)) : nil
-        }
+        let skills = DeskPage.Action(text: visit.contacts("skills.title"), href: ContactsPaths.skills)
+        return (visit.mayOpen("cooperation-request") ? [skills] : [])
+            + ["contact-point", "contact-test", "contact-manual", "circulation-list"].compactMap { name in
+                visit.mayOpen(name)
+                    ? DeskPage.Action(text: visit.contacts("new.\(name)"), href: WorkbenchPaths.new(name)) : nil
+            }
     }
 }
