@@ -2,16 +2,15 @@
 then the board and the table of a served register, asked again and again: milliseconds at the server's door, warm.
 
     plans.py table ACTIONS FIRST.csv SECOND.csv
-    plans.py ask ADDRESS SIGN-INS.csv TITLE TIMES
+    plans.py ask PORT SIGN-INS.csv TITLE TIMES
 """
 import csv
 import datetime
 import re
 import statistics
 import sys
-import time
 
-import requests
+from library import Desk
 
 TIMETABLES = ["Mid 2027", "Ongoing", "Once per year", "March 2026", "By the end of 2026", "As soon as possible", "Q3 2027"]
 
@@ -33,36 +32,28 @@ def table(actions, first, second):
                     f"Stage {number} of {place} is reached." if place % 4 else ""])
 
 
-def ask(address, sign_ins, title, times):
-    with open(sign_ins, newline="") as file:
-        row = next(row for row in csv.DictReader(file) if row["function"] == "coordinator")
-    session = requests.Session()
-    token = re.search(r'name="csrf-token" value="([^"]+)"', session.get(address + "/sign-in").text)[1]
-    session.post(
-        address + "/sign-in", data={"name": row["sign-in"], "password": row["password"], "csrf-token": token},
-        headers={"Sec-Fetch-Site": "same-origin"})
-    home = session.get(address + "/work/plans").text
+def ask(port, sign_ins, title, times):
+    desk = Desk.of(port, sign_ins, "coordinator")
+    home = desk.ask("GET", "/work/plans")[1]
     place = re.search(r'href="(/work/plans/[0-9a-f-]{36})"[^>]*>' + re.escape(title), home)[1]
     today = datetime.date.today()
     past = (today - datetime.timedelta(days=100)).isoformat()
     pages = {
         "board": place, "board, filtered": place + "?standing=late", f"board as of {past}": f"{place}?as-of={past}",
         "table": place + "/table", f"table as of {past}": f"{place}/table?as-of={past}",
+        "whole table": place + "/table?whole=yes", f"whole table as of {past}": f"{place}/table?whole=yes&as-of={past}",
         "what changed": f"{place}/changes?from={past}&to={today.isoformat()}", "first page of the day": "/work",
-        "calendar": "/work/calendar", "smallest page": "/alive"}
+        "calendar": "/work/calendar", "smallest page": "/work/plans"}
     medians = {}
     for name, path in pages.items():
-        taken = []
+        taken, page = [], ""
         for turn in range(times + 1):
-            begun = time.perf_counter()
-            answer = session.get(address + path)
-            taken.append(1000 * (time.perf_counter() - begun))
-            if answer.status_code >= 300:
-                raise SystemExit(f"{path} answered {answer.status_code}")
+            milliseconds, page = desk.timed(path)
+            taken.append(milliseconds)
         medians[name] = statistics.median(taken[1:])
         print(f"{name}: first {taken[0]:.1f} ms, then median {medians[name]:.1f} ms, most {max(taken[1:]):.1f} ms, "
-              f"{len(answer.content) / 1024:.0f} KB")
-    for name in ("board", "table"):
+              f"{len(page.encode()) / 1024:.0f} KB")
+    for name in ("board", "table", "whole table"):
         print(f"ratio of the {name} of a past day to that of today: "
               f"{medians[f'{name} as of {past}'] / medians[name]:.2f}")
 
@@ -71,4 +62,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "table":
         table(int(sys.argv[2]), *sys.argv[3:])
     else:
-        ask(*sys.argv[2:5], int(sys.argv[5]))
+        ask(int(sys.argv[2]), *sys.argv[3:5], int(sys.argv[5]))

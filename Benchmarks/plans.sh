@@ -1,14 +1,11 @@
 #!/usr/bin/env bash
 # A plan of many actions: its board, its table of today and of a past day, and what changed between them, at the door of a served
-# register; the first look, and those after it; the ratio of a past day to today. Needs: Swift 6.3, Python 3.11 with venv, the
-# network for the first run. Leaves: .build (release) and .build-bench. PROGRAM=FILE measures that one and builds none.
+# register; the first look, and those after it; the ratio of a past day to today. Needs: Swift 6.3, Python 3.11.
+# Leaves: .build (release). PROGRAM=FILE measures that one and builds none.
 # Arguments: actions (default 5000), looks at each page (default 20).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 actions=${1:-5000} times=${2:-20}
-venv=.build-bench/venv-plans
-[ -x $venv/bin/python ] || python3 -m venv $venv
-$venv/bin/pip install --quiet --disable-pip-version-check 'requests==2.34.2'
 if [ -z "${PROGRAM:-}" ]; then
     swift build -c release --explicit-target-dependency-import-check error --product rapporteur >&2
     PROGRAM=$(swift build -c release --show-bin-path)/rapporteur
@@ -17,7 +14,7 @@ work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
 "$PROGRAM" demo --persons 0 --data "$work/register" > /dev/null
-$venv/bin/python Benchmarks/plans.py table "$actions" "$work/first.csv" "$work/second.csv"
+python3 Benchmarks/plans.py table "$actions" "$work/first.csv" "$work/second.csv"
 title="Plan of $actions actions"
 for turn in first:120 second:20; do
     day=$(date -u -d "-${turn#*:} days" +%F)
@@ -30,5 +27,5 @@ done
 server=$!
 until grep -qs '^Open ' "$work/log"; do sleep 0.2; done
 echo "machine: $(nproc) cores, load before: $(cut -d' ' -f1-3 /proc/loadavg)"
-$venv/bin/python Benchmarks/plans.py ask http://127.0.0.1:8129 "$work/register/sign-ins.csv" "$title" "$times"
+python3 Benchmarks/plans.py ask 8129 "$work/register/sign-ins.csv" "$title" "$times"
 echo "memory, greatest: $(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$server/status") MB"

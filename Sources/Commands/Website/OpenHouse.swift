@@ -21,6 +21,8 @@ struct OpenHouse {
     let imports: ImportDesk
     /// Makes the indices of those who are known; it begins where the house is served.
     let known: KnownKeeper
+    /// Brings the index of the library's words up to date; it begins where the house is served.
+    let library: LibraryKeeper
     private let register: OpenRegister
     /// The check of the ledger that may be running.
     private let check = LedgerCheck()
@@ -66,6 +68,10 @@ struct OpenHouse {
         self.register = register
         self.registry = registry
         known = KnownKeeper(registry) { Talk.say("An index of known persons could not be made: \($0)") }
+        library = LibraryKeeper(
+            try LibraryPlace(place).index(), of: registry,
+            as: Asking(Actor(account: Shell.account, function: .coordinator, organisation: nil))
+        ) { Talk.say("The index of the library's words could not be made: \($0)") }
         let loader = BookLoader(resources: try Resources.find())
         accounts = try register.accounts()
         self.scanner = scanner
@@ -88,7 +94,7 @@ struct OpenHouse {
             desks: [
                 imports, ContactsDesk(), PlansDesk(), TreatiesDesk(outlines: try loader.outlines()),
                 RecommendationsDesk(), OverviewsDesk(),
-                LibraryDesk(index: try LibraryPlace(place).index()),
+                LibraryDesk(library),
                 QuestionnairesDesk(ownAddress: door?.ownAddress),
                 CalendarDesk(accounts, origin: outside.origin), MailDesk(sender: outside.mail),
                 AdministrationDesk(
@@ -136,6 +142,7 @@ struct OpenHouse {
 
     func close() throws {
         known.end()
+        library.end()
         check.end()
         try accounts.close()
         try register.close()

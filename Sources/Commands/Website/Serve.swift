@@ -55,6 +55,7 @@ struct Serve: AsyncParsableCommand, RuledCommand {
             Talk.say(warning)
         }
         open?.known.start()
+        open?.library.start()
         let desk: any VisitorDesk = open?.desk ?? NoVisitorDesk()
         let house = try Website(
             loader.table(stand, pages, exit: settings.exit, open), pages: pages, desk: desk, settings: settings,

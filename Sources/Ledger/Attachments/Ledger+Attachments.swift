@@ -68,6 +68,17 @@ extension Ledger {
         return try opened(document)
     }
 
+    /// The bytes of a file that may be given out, for an index of words alone: no reading, since nobody sees them.
+    ///
+    /// - Returns: Nil where there is no such file, or it is not the one whose hash the record has.
+    package func indexed(_ document: RecordID) throws -> [UInt8]? {
+        guard let state = try record(document), Ledger.givenOutStates.contains(state.state),
+            case .text(let hash)? = state.fields["hash"], let bytes = try opened(document),
+            hexadecimalText(SHA256.hash(data: bytes)) == hash
+        else { return nil }
+        return bytes
+    }
+
     /// Removes a file that was infected or withdrawn, or that never got a record.
     package func discard(_ document: RecordID, under grant: Grant) throws {
         try Ledger.requireWriting(grant)

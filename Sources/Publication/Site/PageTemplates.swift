@@ -5,7 +5,7 @@ struct PageTemplates: Sendable {
     private let library: MustacheLibrary
 
     init(_ texts: [String: String]) throws {
-        library = MustacheLibrary(templates: try texts.mapValues { try MustacheTemplate(string: $0) })
+        library = MustacheLibrary(templates: try texts.mapValues { try MustacheTemplate(string: Markup.template($0)) })
     }
 
     /// A value that is no page of the site; nil where there is no such template.

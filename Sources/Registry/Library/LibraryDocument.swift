@@ -3,7 +3,10 @@ import Mechanisms
 package import Vocabulary
 
 /// A paper of the library as its record has it.
-package struct LibraryDocument: Sendable, Hashable {
+///
+/// NB: a class that never changes, since pages go through 20,000 of them: to copy as many structs of fifteen texts took more
+/// time than all that is asked of them (decision 0262).
+package final class LibraryDocument: Sendable, Hashable {
     /// How much the library has of it.
     package enum Standing: String, Sendable, CaseIterable {
         /// It is in the library.
@@ -52,8 +55,20 @@ package struct LibraryDocument: Sendable, Hashable {
 
     static func edition(version: Int, hash: String) -> String { "\(version) \(hash)" }
 
+    /// Whether others list it by a title, and nobody has brought it in or given it a number.
+    var isOnlyTitled: Bool { standing == .cited && written.isEmpty }
+
     /// By which people know it.
     package var name: String { written.isEmpty ? title : written }
+
+    package static func == (first: LibraryDocument, second: LibraryDocument) -> Bool {
+        (first.record, first.version) == (second.record, second.version)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(record)
+        hasher.combine(version)
+    }
 
     init(_ state: RecordState) {
         record = state.record

@@ -37,15 +37,22 @@ package struct LibraryFindings: Sendable {
     }
 
     private static func excerpt(_ body: String, _ wanted: [String]) -> [Piece] {
-        let words = body.split(whereSeparator: \.isWhitespace)
+        // By bytes: to ask every letter of fifty texts whether it parts words was a fifth of a search.
+        let words = body.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
         func isWanted(_ word: Substring) -> Bool {
             TextFolding.words(in: String(word)).contains { folded in
                 wanted.contains { $0.count >= 3 ? folded.hasPrefix($0) : folded == $0 }
             }
         }
         let first = words.firstIndex(where: isWanted) ?? 0
-        return words[max(first - before, 0)..<min(first + after, words.count)].map {
-            Piece(text: String($0), isWanted: isWanted($0))
+        return words[max(first - before, 0)..<min(first + after, words.count)].reduce(into: []) { pieces, word in
+            let piece = Piece(text: String(word), isWanted: isWanted(word))
+            // What lies between two words that were looked for is one piece.
+            if let last = pieces.last, !last.isWanted, !piece.isWanted {
+                pieces[pieces.count - 1] = Piece(text: "\(last.text) \(piece.text)", isWanted: false)
+            } else {
+                pieces.append(piece)
+            }
         }
     }
 }
@@ -76,17 +83,23 @@ extension Registry {
 
     /// Brings an index up to the papers that are held: texts that it lacks go in, those that are gone go out.
     ///
+    /// - Parameters:
+    ///   - asking: May read every paper: what they may not read goes out.
+    ///   - goesOn: Asked before each text; where it says no, the index stays as far as it has come.
     /// - Returns: How many texts went in.
-    package func bringUpToDate(_ index: any TextIndex, _ asking: Asking) throws -> Int {
+    package func bringUpToDate(
+        _ index: any TextIndex, _ asking: Asking, while goesOn: () -> Bool = { true }
+    ) throws -> Int {
         var old = try index.editions()
         var entered = 0
         for document in try library(asking).documents where document.standing == .held {
+            guard goesOn() else { return entered }
             if old.removeValue(forKey: document.record) == document.edition { continue }
             guard let marking = document.marking.flatMap(Marking.init),
-                let body = try text(of: document.record, asking),
+                let body = try ledger.indexed(document.record),
                 let text = IndexedText(
                     document.record, marking: marking, edition: document.edition, number: document.written,
-                    title: document.title, body: body)
+                    title: document.title, body: String(decoding: body, as: UTF8.self))
             else {
                 try index.remove(document.record)
                 continue

@@ -10,22 +10,19 @@ extension Registry {
     ) throws -> [Obligation] {
         guard request.wants("action-deadline") || request.wants(ReminderRule.stateOfPlay) else { return [] }
         let reach = policy.reach(of: asking.actor, .write, .plans, for: asking.purpose)
-        let debts = PlanDebts(
-            day: request.day, directory: directory, asker: asking.actor, keepsPlans: reach.grant != nil)
-        return try plans(asking).compactMap { try planRecords(of: $0.record, asking, asOf: request.day) }
-            .filter { $0.plan.state == "in-force" }.flatMap(debts.obligations)
-            .filter { request.wants($0.kind) }
+        let creditor = Creditor(directory: directory, asker: asking.actor, keepsPlans: reach.grant != nil)
+        return try plans(asking).flatMap { try planDebts(of: $0.record, asking, on: request.day) }
+            .filter { request.wants($0.kind) }.map(creditor.seen)
     }
 }
 
-/// What the actions of a plan owe.
-private struct PlanDebts {
+/// What the actions of a plan owe on a day, whosever it is: nobody's own, and supervised by nobody.
+struct PlanDebts {
     let day: CalendarDate
-    let directory: Directory
-    let asker: Actor
-    let keepsPlans: Bool
 
+    /// None where the plan is not in force.
     func obligations(of records: PlanRecords) -> [Obligation] {
+        guard records.plan.state == "in-force" else { return [] }
         let start = records.plan.lastDay("adopted-on") ?? records.plan.effective.start
         return records.actions.filter { ["open", "done"].contains($0.state) }.compactMap { action in
             guard let deadline = records.deadlines(of: action.record).last(where: { $0.state != "replaced" }),
@@ -55,10 +52,26 @@ private struct PlanDebts {
             Obligation.Debtor(
                 post: party.link("function"), organisation: party.link("organisation"), name: party.text("name"))
         }
-        let isOwn = debtors.contains(where: isAsker) || (!debtors.contains(where: \.isRecord) && keepsPlans)
         return Obligation(
             kind: kind, record: action.record, field: field, debtors: debtors, earliest: days.earliest,
-            latest: days.latest, words: words, code: action.text("code"), state: state, isOwn: isOwn,
+            latest: days.latest, words: words, code: action.text("code"), state: state, isOwn: false,
+            isSupervised: false)
+    }
+}
+
+/// Whoever asks what is owed under plans.
+private struct Creditor {
+    let directory: Directory
+    let asker: Actor
+    let keepsPlans: Bool
+
+    /// The same as it concerns the one who asks.
+    func seen(_ owed: Obligation) -> Obligation {
+        let debtors = owed.debtors
+        let isOwn = debtors.contains(where: isAsker) || (!debtors.contains(where: \.isRecord) && keepsPlans)
+        return Obligation(
+            kind: owed.kind, record: owed.record, field: owed.field, debtors: debtors, earliest: owed.earliest,
+            latest: owed.latest, words: owed.words, code: owed.code, state: owed.state, isOwn: isOwn,
             isSupervised: !isOwn && debtors.contains(where: isSupervised))
     }
 

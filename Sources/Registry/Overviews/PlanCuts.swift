@@ -66,7 +66,8 @@ extension Registry {
         let rows = try plans(asking).flatMap { plan -> [[OverviewCell]] in
             guard let records = try planRecords(of: plan.record, asking, asOf: day) else { return [] }
             let head = OverviewCell.text(plan.title, record: plan.record)
-            return PlanCut.parts(of: PlanStand(records, on: day)).map { part in
+            let stand = try planStand(of: plan.record, asking, on: day) ?? PlanStand(records, on: day)
+            return PlanCut.parts(of: stand).map { part in
                 [head] + part.cells + [records.plan.cell("currency")]
             }
         }

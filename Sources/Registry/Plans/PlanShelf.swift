@@ -34,8 +34,6 @@ final class PlanShelf: Sendable {
 
     /// Events kept of all plans together: about 400 megabytes.
     private static let mostEvents = 400_000
-    /// Views kept of one plan.
-    private static let mostViews = 6
     /// What is further behind is read anew.
     private static let longestTail: Int64 = 50_000
 
@@ -44,17 +42,24 @@ final class PlanShelf: Sendable {
     /// - Returns: Nil where the plan was not in force on the day.
     /// - Throws: The ledger's or the store's failure.
     func view(of plan: RecordID, _ glance: Glance, _ book: Book) throws -> View? {
-        try inside.withLock { shelf -> View? in
+        try kept(plan) { $0.view(glance, book) }
+    }
+
+    /// What the actions of the plan owe on the day of a glance, whosever it is; none where it is not in force on it.
+    ///
+    /// - Throws: As ``view(of:_:_:)``.
+    func debts(of plan: RecordID, _ glance: Glance, _ book: Book) throws -> [Obligation] {
+        try kept(plan) { $0.debts(glance, book) }
+    }
+
+    private func kept<Value: Sendable>(_ plan: RecordID, _ look: (inout Kept) -> Value) throws -> Value {
+        try inside.withLock { shelf in
             var kept = try followed(shelf[plan], plan) ?? Kept(plan, ledger)
             defer { shelf[plan] = kept }
             if shelf[plan] == nil, shelf.values.map(\.events).reduce(kept.events, +) > PlanShelf.mostEvents {
                 shelf = [:]
             }
-            if let view = kept.views[glance] { return view }
-            if kept.views.count >= PlanShelf.mostViews { kept.views = [:] }
-            let view = kept.view(glance, book)
-            kept.views[glance] = .some(view)
-            return view
+            return look(&kept)
         }
     }
 
@@ -79,7 +84,11 @@ private struct Kept {
     var own: [Event]
     var linked: [RecordID: [Event]]
     /// By how they are looked at; nil inside where the plan was not in force.
-    var views: [PlanShelf.Glance: PlanShelf.View?] = [:]
+    private var views: [PlanShelf.Glance: PlanShelf.View?] = [:]
+    private var debts: [PlanShelf.Glance: [Obligation]] = [:]
+
+    /// Views kept of one plan.
+    private static let mostViews = 6
 
     /// False where a record came over from another plan: what it was there is not here.
     private(set) var isWhole = true
@@ -108,10 +117,26 @@ private struct Kept {
         } else {
             return
         }
-        views = [:]
+        (views, debts) = ([:], [:])
     }
 
-    func view(_ glance: PlanShelf.Glance, _ book: Book) -> PlanShelf.View? {
+    mutating func view(_ glance: PlanShelf.Glance, _ book: Book) -> PlanShelf.View? {
+        if let view = views[glance] { return view }
+        if views.count >= Kept.mostViews { (views, debts) = ([:], [:]) }
+        let view = made(glance, book)
+        views[glance] = .some(view)
+        return view
+    }
+
+    mutating func debts(_ glance: PlanShelf.Glance, _ book: Book) -> [Obligation] {
+        if let debts = debts[glance] { return debts }
+        guard let day = glance.day, let view = view(glance, book) else { return [] }
+        let debts = PlanDebts(day: day).obligations(of: view.records)
+        self.debts[glance] = debts
+        return debts
+    }
+
+    private func made(_ glance: PlanShelf.Glance, _ book: Book) -> PlanShelf.View? {
         guard let mechanism = book.mechanism("plan") else { return nil }
         var fields: [String: Set<String>?] = [:]
         for (name, ceiling) in glance.ceilings {

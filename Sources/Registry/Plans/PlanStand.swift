@@ -17,7 +17,8 @@ package struct PlanStand: Sendable {
         case abandoned
     }
 
-    package struct Line: Sendable {
+    /// NB: a class that never changes, as ``LibraryDocument``: boards go through thousands of them (decision 0262).
+    package final class Line: Sendable {
         package let record: RecordID
         package let action: PlanTable.Action
         package let standing: Standing
@@ -32,6 +33,38 @@ package struct PlanStand: Sendable {
         package let spent: Int?
         /// The day of the newest state of play.
         package let heardOn: CalendarDate?
+
+        init(_ action: RecordState, in records: PlanRecords, on day: CalendarDate, from start: CalendarDate) {
+            let deadlines = records.deadlines(of: action.record)
+            let current = deadlines.last { $0.state != "replaced" } ?? deadlines.last
+            let reports = records.statesOfPlay(of: action.record)
+            record = action.record
+            self.action = PlanTable.Action(
+                code: action.text("code") ?? "", label: action.text("label") ?? "",
+                text: action.marked("text", "insertions"), timetable: current?.marked("words", "insertions") ?? .empty,
+                responsible: action.marked("responsible", "responsible-insertions"),
+                assessment: action.marked("assessment", "assessment-insertions"),
+                stateOfPlay: reports.last?.marked("text", "insertions") ?? .empty, line: 0)
+            deadline = current?.text("words").map(Deadline.init)
+            slippage = PlanStand.Line.slippage(deadlines)
+            parties = records.parties(of: action.record).compactMap { $0.text("name") }
+            if case .codes(let codes)? = action.fields["pillars"] { pillars = codes } else { pillars = [] }
+            markers = PlanStand.Markers(
+                gender: action.given("gender-marker"), child: action.given("child-marker"),
+                rights: action.given("rights-marker"))
+            (budget, spent) = (action.given("budget"), action.given("spent"))
+            let heard = records.heard(of: action.record)
+            heardOn = heard?.lastDay("stands-on")
+            let isLate = PlanStand.Line.isLate(current, heard, on: day, from: start)
+            standing =
+                switch action.state {
+                case "done": .done
+                case "abandoned": .abandoned
+                case _ where isLate: .late
+                default:
+                    heardOn.map { $0.adding(days: PlanStand.silenceDays) >= day } ?? false ? .underWay : .silent
+                }
+        }
     }
 
     /// How far an action serves what cuts across all of them, from 0 to 2; nil where nobody said.
@@ -90,46 +123,14 @@ package struct PlanStand: Sendable {
 }
 
 extension PlanStand.Line {
-    init(_ action: RecordState, in records: PlanRecords, on day: CalendarDate, from start: CalendarDate) {
-        let deadlines = records.deadlines(of: action.record)
-        let current = deadlines.last { $0.state != "replaced" } ?? deadlines.last
-        let reports = records.statesOfPlay(of: action.record)
-        record = action.record
-        self.action = PlanTable.Action(
-            code: action.text("code") ?? "", label: action.text("label") ?? "",
-            text: action.marked("text", "insertions"), timetable: current?.marked("words", "insertions") ?? .empty,
-            responsible: action.marked("responsible", "responsible-insertions"),
-            assessment: action.marked("assessment", "assessment-insertions"),
-            stateOfPlay: reports.last?.marked("text", "insertions") ?? .empty, line: 0)
-        deadline = current?.text("words").map(Deadline.init)
-        slippage = PlanStand.Line.slippage(deadlines)
-        parties = records.parties(of: action.record).compactMap { $0.text("name") }
-        if case .codes(let codes)? = action.fields["pillars"] { pillars = codes } else { pillars = [] }
-        markers = PlanStand.Markers(
-            gender: action.given("gender-marker"), child: action.given("child-marker"),
-            rights: action.given("rights-marker"))
-        (budget, spent) = (action.given("budget"), action.given("spent"))
-        let heard = records.heard(of: action.record)
-        heardOn = heard?.lastDay("stands-on")
-        let isLate = PlanStand.Line.isLate(current, heard, on: day, from: start)
-        standing =
-            switch action.state {
-            case "done": .done
-            case "abandoned": .abandoned
-            case _ where isLate: .late
-            default:
-                heardOn.map { $0.adding(days: PlanStand.silenceDays) >= day } ?? false ? .underWay : .silent
-            }
-    }
-
-    private static func isLate(
+    fileprivate static func isLate(
         _ deadline: RecordState?, _ heard: RecordState?, on day: CalendarDate, from start: CalendarDate
     ) -> Bool {
         guard let deadline, deadline.state == "in-force" else { return false }
         return deadline.awaited(from: start, heardOn: heard?.lastDay("stands-on")).map { $0.latest < day } ?? false
     }
 
-    private static func slippage(_ deadlines: [RecordState]) -> Int? {
+    fileprivate static func slippage(_ deadlines: [RecordState]) -> Int? {
         guard deadlines.count > 1, let first = deadlines.first?.lastDay("latest"),
             let last = deadlines.last?.lastDay("latest")
         else { return nil }

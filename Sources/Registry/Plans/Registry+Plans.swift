@@ -61,6 +61,19 @@ extension Registry {
         return try planRecords(of: plan, asking, asOf: day).map { PlanStand($0, on: day) }
     }
 
+    /// What the actions of a plan owe on a day, whosever it is.
+    ///
+    /// - Throws: As ``planRecords(of:_:asOf:)``.
+    func planDebts(of plan: RecordID, _ asking: Asking, on day: CalendarDate) throws -> [Obligation] {
+        if let ceilings = planCeilings(asking) {
+            let (grant, standpoint) = try leave(asking, .read, on: plan)
+            guard standpoint.mechanism.name == "plan" else { throw RegistryRefusal.notFound }
+            let glance = PlanShelf.Glance(day: day, ceiling: grant.ceiling, ceilings: ceilings)
+            return try planShelf.debts(of: plan, glance, book)
+        }
+        return try planRecords(of: plan, asking, asOf: day).map(PlanDebts(day: day).obligations) ?? []
+    }
+
     /// What differs in a plan's table between two days.
     ///
     /// - Throws: As ``planRecords(of:_:asOf:)``.

@@ -125,7 +125,8 @@ struct DeskSection: Sendable {
     ) {
         (self.id, self.title) = (id, title)
         self.note = note.isEmpty ? [] : [note]
-        (self.facts, self.tables, self.items, self.forms, self.links) = (facts, tables, items, forms, links)
+        (self.facts, self.items, self.forms, self.links) = (facts, items, forms, links)
+        self.tables = tables.map { $0.under(title) }
         self.drawings = drawings.map { Shown($0) }
         (hasFacts, hasItems, hasLinks) = (!facts.isEmpty, !items.isEmpty, !links.isEmpty)
     }

@@ -10,7 +10,7 @@ package struct Templates: Sendable {
     package init(_ texts: [String: String]) throws(WebsiteFailure) {
         var templates: [String: MustacheTemplate] = [:]
         for (name, text) in texts {
-            do { templates[name] = try MustacheTemplate(string: text) } catch {
+            do { templates[name] = try MustacheTemplate(string: Markup.template(text)) } catch {
                 throw .templateUnreadable(name: name, reason: "\(error)")
             }
         }

@@ -49,6 +49,23 @@ struct LibraryCommandTests {
         #expect(try library("index").lines == ["texts taken in  2"])
     }
 
+    /// The index of words is in no backup.
+    @Test func b103ARestoredRegisterIsSearched() throws {
+        try #require(library("import", folder.path("note.txt"), "--number", "9200/26").status == 0)
+        try #require(BuiltProgram.run(["ledger", "backup", folder.path("copy")] + data).status == 0)
+        try #require(library("import", folder.path("first.html"), "--number", "9100/26").status == 0)
+        let place = ["--data", folder.path("s")]
+        let restored = try BuiltProgram.run(
+            ["ledger", "restore", folder.path("copy"), "--keys-from", folder.path("r")] + place)
+        #expect(restored.status == 0, "\(restored.talk)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("s/library.sqlite")))
+        let found = try BuiltProgram.run(["library", "search", "lanterns"] + place)
+        #expect(found.lines.count == 2 && found.lines.last?.contains("9200/26") == true, "\(found.lines)")
+        let replaced = try BuiltProgram.run(["ledger", "restore", folder.path("copy"), "--replace"] + data)
+        #expect(replaced.status == 0, "\(replaced.talk)")
+        #expect(try library("search", "lanterns").lines == found.lines, "what came after the backup is gone")
+    }
+
     @Test func b103AListBringsInWhatIsRightInIt() throws {
         let list = """
             number,file,title,dated,pillars,colour
@@ -56,7 +73,7 @@ struct LibraryCommandTests {
             9301/26,nowhere.txt,Nothing,,,
             9302/26,first.html,First,soon,,
             9303/26,picture.png,Picture,,,
-            ,,Nameless,,,
+            ,,,2026,,
             9100/26,first.html,First,2026-Q1,unheard-of,
             """
         try Data(list.utf8).write(to: folder.file("papers.csv"))
@@ -77,6 +94,16 @@ struct LibraryCommandTests {
         #expect(try library("show", "9300/26").lines.contains { $0.contains("Harbour Board") })
         #expect(try library("import").status == 2)
         #expect(try library("import", folder.path("note.txt"), "--list", "x.csv", "--number", "1/26").status == 2)
+    }
+
+    @Test func b103AListSaysWhatNobodyHas() throws {
+        try Data("file,number,title,named-by\nnote.txt,9300/26,Lanterns,\n,,Plan for the lamps,9300/26\n".utf8)
+            .write(to: folder.file("papers.csv"))
+        let first = try library("import", "--list", folder.path("papers.csv"))
+        #expect(first.status == 0 && first.lines.contains("left out    0"), "\(first.talk)")
+        #expect(try library("list", "--broken").lines.contains { $0.contains("Plan for the lamps") })
+        let again = try library("import", "--list", folder.path("papers.csv"))
+        #expect(again.lines.contains("only named  0") && again.lines.contains("left out    0"))
     }
 
     @Test func saysWhatItCannotRead() throws {

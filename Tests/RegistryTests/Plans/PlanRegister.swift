@@ -11,9 +11,13 @@ import Vocabulary
 struct PlanRegister {
     let register: InterfaceRegister
     let asking: Asking
+    let tally = CountingStore.Tally()
 
     init() throws {
-        register = try InterfaceRegister()
+        register = try InterfaceRegister(wrap: { [tally] premises in
+            LedgerPremises(
+                events: CountingStore(premises.events, tally: tally), vault: premises.vault, papers: premises.papers)
+        })
         asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
     }
 

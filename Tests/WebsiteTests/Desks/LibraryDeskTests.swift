@@ -6,6 +6,7 @@ import Mechanisms
 import Ledger
 import Registry
 import SQLiteStore
+import Synchronization
 import TestKit
 import Testing
 import Vocabulary
@@ -16,13 +17,22 @@ import Vocabulary
 @Suite final class LibraryDeskTests {
     private let house: DeskHouse
     private let file: URL
-    private let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
+    private let asking: Asking
+    private let keeper: LibraryKeeper
 
     init() throws {
+        let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
+        self.asking = asking
         let file = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString).sqlite")
         self.file = file
         let index = try SQLiteTextIndex(path: file.path)
-        house = try DeskHouse { _ in [LibraryDesk(index: index)] }
+        let kept = Mutex<LibraryKeeper?>(nil)
+        house = try DeskHouse { register in
+            let keeper = LibraryKeeper(index, of: register.registry, as: asking) { Issue.record("\($0)") }
+            kept.withLock { $0 = keeper }
+            return [LibraryDesk(keeper)]
+        }
+        keeper = try #require(kept.withLock { $0 })
         try house.person("cora", .coordinator)
         try house.person("carol", .caseworker)
         let registry = house.register.registry
@@ -124,6 +134,34 @@ import Vocabulary
             #expect(try await browser.get(path) == 404, "\(path)")
         }
         #expect(try await browser.get("/work/library/paper/none") == 404)
+    }
+
+    /// After a restore there is no index, since no backup has it.
+    @Test func b103AnIndexThatIsLostIsMadeAgainWhenTheHouseOpens() async throws {
+        let browser = try await house.browser("cora")
+        for record in try keeper.index.editions().keys { try keeper.index.remove(record) }
+        #expect(try await browser.get("/work/library?words=lamps") == 200)
+        #expect(browser.main.contains("Papers with these words: 0 of 0"))
+        let position = try house.register.ledger.position().sequence
+        keeper.start()
+        while keeper.isMaking { await Task.yield() }
+        #expect(try house.register.ledger.position().sequence == position, "nobody has read the texts")
+        #expect(try await browser.get("/work/library?words=lamps") == 200)
+        #expect(browser.main.contains("Papers with these words: 2 of 2"))
+        #expect(!browser.main.contains("is being made"))
+        #expect(try keeper.index.editions().count == 2, "what was withdrawn stays out")
+        keeper.end()
+        keeper.start()
+        #expect(!keeper.isMaking, "the house is closed")
+    }
+
+    @Test func b103ASearchSaysThatTheIndexIsNotWholeYet() throws {
+        let visit = try WorkbenchHouse().visit(.coordinator, "/work/library?words=lamp")
+        let view = LibraryView(library: try house.register.registry.library(asking), chosen: [:], words: "lamp")
+        let findings = try house.register.registry.searchLibrary("lamp", in: keeper.index, asking)
+        #expect(LibraryPage(view, findings, ofAll: false, visit).desk.notices.count == 1)
+        #expect(LibraryPage(view, findings, ofAll: true, visit).desk.notices.isEmpty)
+        #expect(LibraryPage(view, nil, ofAll: false, visit).desk.notices.isEmpty)
     }
 
     @Test func everyKeyOfItsTemplatesIsThere() throws {

@@ -122,6 +122,54 @@ import Vocabulary
         #expect(browser.text.contains("R113"))
     }
 
+    /// A plan of 230 actions, and on the next day each with another state of play.
+    private func longPlan() throws -> RecordID {
+        var (latest, random) = (plan, SystemRandomNumberGenerator())
+        let (registry, asking) = (
+            house.register.registry, Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
+        )
+        for day in ["2006-12-20", "2006-12-21"] {
+            // Ten actions an objective, lettered as plans letter them.
+            let rows = (0..<230).map { place in
+                let letter = "abcdefghij".dropFirst(place % 10).prefix(1)
+                return "1. All,\(place / 10 + 1). One,\(letter)) Action \(place),Ongoing,Keepers,,State \(place) of \(day)"
+            }
+            let header = "chapter,objective,action,timetable,responsible,assessment,state-of-play"
+            let table = try TablePlanReader.read(
+                MemoryBytes(([header] + rows).joined(separator: "\n")), title: "Long", reference: nil,
+                date: CalendarDate(day)
+            ).table
+            let known = day == "2006-12-20" ? nil : try registry.planRecords(of: latest, asking)
+            let work = try PlanImport(table, onto: known) { RecordID(at: InterfaceRegister.now, using: &random) }
+            guard case .written = try registry.submit(work.commands, asking) else { throw RegistryRefusal.notFound }
+            latest = try #require(try registry.plans(asking).last?.record)
+        }
+        return latest
+    }
+
+    @Test func b66ALongPlanIsShownInStretches() async throws {
+        let (plan, browser) = (try longPlan(), try await house.browser("cora"))
+        func rows(_ path: String) async throws -> Int {
+            #expect(try await browser.get("/work/plans/\(plan)\(path)") == 200, "\(path)")
+            return browser.main.ranges(of: "<tr>").count - browser.main.ranges(of: "<thead>").count
+        }
+        let standings = PlanStand.Standing.allCases.count
+        let days = "from=2006-12-20&to=2006-12-21"
+        for (path, count) in [
+            ("", 200 + standings), ("?from=200", 30 + standings), ("/table", 200), ("/table?from=200", 30),
+            ("/table?whole=yes", 230), ("/changes?\(days)", 200 + standings), ("/changes?\(days)&row=200", 30 + standings),
+            ("/changes?\(days)&whole=yes", 230 + standings), ("/table?from=9223372036854775807", 0),
+            ("?from=9223372036854775807", standings), ("/changes?\(days)&row=-1", 200 + standings),
+        ] {
+            #expect(try await rows(path) == count, "\(path)")
+        }
+        #expect(try await rows("/table") == 200)
+        #expect(browser.main.contains("Actions shown: 200 of 230") && browser.main.contains("/table?whole=yes"))
+        #expect(browser.main.contains("/table?from=200"))
+        #expect(try await rows("/changes?\(days)") == 200 + standings)
+        #expect(browser.main.contains("Cells that differ, shown: 200 of 230") && browser.main.contains("&amp;row=200"))
+    }
+
     @Test func everyKeyOfItsTemplatesIsThere() throws {
         let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
         let day = try #require(CalendarDate("2006-12-14"))

@@ -24,8 +24,8 @@ struct CalendarPage: Sendable {
     /// Of the names that it shows.
     let marking: Access.Marking?
 
-    /// Rows of a part; the filters lead to the others.
-    static let mostRows = 200
+    /// Rows of a part.
+    private static let mostRows = 100
 
     init(_ view: CalendarView, _ visit: Visit) throws {
         let texts = visit.wording.texts
@@ -40,7 +40,7 @@ struct CalendarPage: Sendable {
         let parts = [
             ("late", view.lateBefore(rows)), ("month", view.inMonth(rows)), ("silent", view.silent(rows)),
         ]
-        let shown = parts.flatMap { $0.1.prefix(CalendarPage.mostRows) }
+        let shown = parts.flatMap { CalendarPage.stretch($0.0, visit).rows(of: $0.1) }
         let names = try Names(of: shown.flatMap(\.named), visit)
         marking = names.marking
         desk = DeskPage(
@@ -83,10 +83,8 @@ struct CalendarPage: Sendable {
 
     private static func groups(_ view: CalendarView, _ visit: Visit) -> [DeskFilter] {
         CalendarView.Filter.allCases.compactMap { filter in
-            let rows = view.rows(leavingOut: filter)
-            let options = options(filter, view, visit).map { value, text in
-                (value, text, rows.count { view.values(filter, of: $0).contains(value) })
-            }
+            let counts = view.counts(of: filter)
+            let options = options(filter, view, visit).map { value, text in (value, text, counts[value] ?? 0) }
             return DeskFilter(
                 visit.calendar("filter.\(filter.rawValue)"), chosen: view.chosen[filter], options,
                 remove: visit.calendar("filter.chosen"), visit.wording.texts
@@ -109,14 +107,21 @@ struct CalendarPage: Sendable {
     ) -> DeskSection {
         let title = visit.calendar("parts.\(id)")
         if rows.isEmpty { return DeskSection(id, title, note: visit.calendar("nothing")) }
-        let shown = rows.prefix(mostRows)
+        let stretch = stretch(id, visit)
+        let shown = stretch.rows(of: rows)
         let texts = visit.wording.texts
         let caption = visit.calendar(
             "caption", ["part": title, "count": texts.number(shown.count), "all": texts.number(rows.count)])
         let columns = ["what", "who", "by", "state"].map { visit.calendar("columns.\($0)") }
         return DeskSection(
             id, title,
-            tables: [DeskTable(caption, columns: columns, rows: shown.map { row($0, on: view.day, names, visit) })])
+            tables: [DeskTable(caption, columns: columns, rows: shown.map { row($0, on: view.day, names, visit) })],
+            links: stretch.next(of: rows.count, visit.calendar("next"), view.href(month: view.month)))
+    }
+
+    /// Each part is turned over by itself.
+    private static func stretch(_ id: String, _ visit: Visit) -> DeskStretch {
+        DeskStretch(visit.exchange, by: "from-\(id)", most: mostRows)
     }
 
     private static func row(

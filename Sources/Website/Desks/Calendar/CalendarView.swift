@@ -37,20 +37,28 @@ struct CalendarView: Sendable {
 
     /// What passes every filter that is chosen, but one.
     func rows(leavingOut left: Filter? = nil) -> [Obligation] {
-        obligations.rows.filter { row in
-            chosen.allSatisfy { filter, value in filter == left || values(filter, of: row).contains(value) }
+        let asked = chosen.filter { $0.key != left }
+        if asked.isEmpty { return obligations.rows }
+        return obligations.rows.filter { row in
+            asked.allSatisfy { filter, value in values(filter, of: row).contains(value) }
+        }
+    }
+
+    /// How many rows each value of a filter would leave, beside the other filters that are chosen.
+    func counts(of filter: Filter) -> [String: Int] {
+        rows(leavingOut: filter).reduce(into: [:]) { counts, row in
+            for value in values(filter, of: row) { counts[value, default: 0] += 1 }
         }
     }
 
     /// Of the month: whatever may be meant to fall into it.
-    func inMonth(_ rows: [Obligation]) -> [Obligation] {
-        rows.filter { $0.state != .silent && $0.latest >= month.start && ($0.earliest ?? $0.latest) <= month.end }
-    }
+    func inMonth(_ rows: [Obligation]) -> [Obligation] { rows.filter(isInMonth) }
 
     /// Late, and of another month.
-    func lateBefore(_ rows: [Obligation]) -> [Obligation] {
-        let shown = Set(inMonth(rows))
-        return rows.filter { $0.state == .late && !shown.contains($0) }
+    func lateBefore(_ rows: [Obligation]) -> [Obligation] { rows.filter { $0.state == .late && !isInMonth($0) } }
+
+    private func isInMonth(_ row: Obligation) -> Bool {
+        row.state != .silent && row.latest >= month.start && (row.earliest ?? row.latest) <= month.end
     }
 
     func silent(_ rows: [Obligation]) -> [Obligation] { rows.filter { $0.state == .silent } }
@@ -89,7 +97,8 @@ extension CalendarView {
         self.init(
             obligations: try visit.registry.obligations(
                 ObligationRequest(on: day, through: month.end), visit.asking),
-            events: try visit.registry.eventDays(visit.asking, in: month.start...month.end), chosen: chosen, month: month, day: day, asked: asked)
+            events: try visit.registry.eventDays(visit.asking, in: month.start...month.end), chosen: chosen,
+            month: month, day: day, asked: asked)
     }
 
     static func name(ofMonthOf day: CalendarDate) -> String { String(day.description.prefix(7)) }

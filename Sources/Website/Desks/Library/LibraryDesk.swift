@@ -1,6 +1,5 @@
 import Access
 import HTTPTypes
-package import Ledger
 import Mechanisms
 import Publication
 import Registry
@@ -11,10 +10,10 @@ import Vocabulary
 
 /// Where papers are looked up: by filters and by their words, each with its revisions and what it names.
 package struct LibraryDesk: Desk {
-    private let index: any TextIndex
+    private let keeper: LibraryKeeper
 
-    /// - Parameter index: Of words; what is brought in goes into it.
-    package init(index: any TextIndex) { self.index = index }
+    /// - Parameter keeper: Of the index of words.
+    package init(_ keeper: LibraryKeeper) { self.keeper = keeper }
 
     package func routes(in workbench: Workbench) -> [Route] {
         [
@@ -32,9 +31,11 @@ package struct LibraryDesk: Desk {
 
     private func shelf(_ visit: Visit) throws -> Answer {
         let view = try LibraryView(visit)
-        let found = try view.words.map { try visit.registry.searchLibrary($0, in: index, visit.asking) }
+        // Asked before the search: what came in meanwhile is found at worst.
+        let isWhole = !keeper.isMaking
+        let found = try view.words.map { try visit.registry.searchLibrary($0, in: keeper.index, visit.asking) }
         return visit.page(
-            visit.library("title"), "library", LibraryPage(view, found, visit), breadcrumb: [visit.homeStep],
+            visit.library("title"), "library", LibraryPage(view, found, ofAll: isWhole, visit), breadcrumb: [visit.homeStep],
             marking: .professionals)
     }
 

@@ -34,10 +34,10 @@ struct LibraryPage: Sendable {
     let all: String
     let desk: DeskPage
 
-    /// Papers on a page.
-    static let mostRows = 200
-
-    init(_ view: LibraryView, _ findings: LibraryFindings?, _ visit: Visit) {
+    /// - Parameters:
+    ///   - findings: Nil where nothing is looked for.
+    ///   - isWhole: Whether the index of words has every paper.
+    init(_ view: LibraryView, _ findings: LibraryFindings?, ofAll isWhole: Bool = true, _ visit: Visit) {
         let texts = visit.wording.texts
         (searchAction, searchLabel) = (LibraryPaths.home, visit.library("search"))
         (searchHint, searchGo, words) = (visit.library("search-hint"), visit.library("go"), view.words ?? "")
@@ -63,7 +63,9 @@ struct LibraryPage: Sendable {
             actions.append(.init(text: visit.library("new"), href: WorkbenchPaths.new("library-document")))
         }
         desk = DeskPage(
-            lead: visit.library("lead"), actions: actions,
+            lead: visit.library("lead"),
+            notices: findings == nil || isWhole ? [] : [.init(visit.library("in-the-making"), .careful)],
+            actions: actions,
             sections: findings == nil ? [LibraryPage.list(view, visit)] : [], visit.exchange)
     }
 
@@ -104,16 +106,11 @@ struct LibraryPage: Sendable {
     private static func list(_ view: LibraryView, _ visit: Visit) -> DeskSection {
         let texts = visit.wording.texts
         let documents = view.documents()
-        let from = max(0, visit.exchange.query["from"].flatMap { Int($0) } ?? 0)
-        let rows = documents.dropFirst(from).prefix(mostRows).map { row($0, view.library, visit) }
-        var links = [DeskPage.Link(text: visit.library("missing.title"), href: LibraryPaths.missing)]
-        if from < documents.count - mostRows {
-            let href = view.href()
-            links.insert(
-                .init(
-                    text: visit.library("next"),
-                    href: "\(href)\(href.contains("?") ? "&" : "?")from=\(from + mostRows)"), at: 0)
-        }
+        let stretch = DeskStretch(visit.exchange)
+        let rows = stretch.rows(of: documents).map { row($0, view.library, visit) }
+        let links =
+            stretch.next(of: documents.count, visit.library("next"), view.href())
+            + [.init(text: visit.library("missing.title"), href: LibraryPaths.missing)]
         let columns = ["paper", "body", "dated", "kind", "named-by"].map { visit.library("columns.\($0)") }
         let caption = visit.library(
             "caption", ["count": texts.number(rows.count), "all": texts.number(documents.count)])

@@ -27,8 +27,10 @@ struct LibraryView: Sendable {
 
     /// The papers that pass every filter that is chosen, but one.
     func documents(leavingOut left: Filter? = nil) -> [LibraryDocument] {
-        library.documents.filter { document in
-            chosen.allSatisfy { filter, value in filter == left || values(filter, of: document).contains(value) }
+        let asked = chosen.filter { $0.key != left }
+        if asked.isEmpty { return library.documents }
+        return library.documents.filter { document in
+            asked.allSatisfy { filter, value in values(filter, of: document).contains(value) }
         }
     }
 

@@ -7,7 +7,7 @@ extension DeskSection {
     init(rollUp: PlanRollUp, _ visit: Visit) {
         let texts = visit.wording.texts
         let lines = rollUp.gaps + rollUp.lines.filter { !$0.carriers.isEmpty }
-        let shown = lines.prefix(PlanBoardPage.mostRows)
+        let shown = lines.prefix(DeskStretch.mostRows)
         let rows = shown.map { line in
             [
                 DeskTable.Value(

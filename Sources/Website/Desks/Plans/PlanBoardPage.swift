@@ -14,9 +14,6 @@ struct PlanBoardPage: Sendable {
     let all: String
     let desk: DeskPage
 
-    /// Actions on a page.
-    static let mostRows = 200
-
     /// - Parameter rollUp: How far plans below carry it out; nil where there is none.
     init(_ view: PlanView, _ rollUp: PlanRollUp?, _ visit: Visit) {
         title = view.stand.title
@@ -95,16 +92,9 @@ struct PlanBoardPage: Sendable {
 
     private static func actions(_ view: PlanView, _ lines: [PlanStand.Line], _ visit: Visit) -> DeskSection {
         let texts = visit.wording.texts
-        let from = max(0, visit.exchange.query["from"].flatMap { Int($0) } ?? 0)
-        let rows = lines.dropFirst(from).prefix(mostRows).map { row($0, visit) }
-        var links: [DeskPage.Link] = []
-        if from + mostRows < lines.count {
-            let href = view.href()
-            links = [
-                .init(
-                    text: visit.plans("next"), href: "\(href)\(href.contains("?") ? "&" : "?")from=\(from + mostRows)")
-            ]
-        }
+        let stretch = DeskStretch(visit.exchange)
+        let rows = stretch.rows(of: lines).map { row($0, visit) }
+        let links = stretch.next(of: lines.count, visit.plans("next"), view.href())
         let columns = ["action", "timetable", "responsible", "standing", "state-of-play"]
             .map { visit.plans("columns.\($0)") }
         let caption = visit.plans(

@@ -35,8 +35,9 @@ struct PlanChangesPage: Sendable {
     private static func cells(
         _ view: PlanChangesView, _ days: KeyValuePairs<String, String>, _ visit: Visit
     ) -> DeskSection {
-        let changes = view.difference.changes
-        let rows = changes.map { change in
+        let (changes, stretch) = (view.difference.changes, DeskStretch(visit.exchange, by: "row"))
+        let shown = visit.exchange.query["whole"] == nil ? Array(stretch.rows(of: changes)) : changes
+        let rows = shown.map { change in
             [
                 DeskTable.Value(change.code, href: WorkbenchPaths.record(change.action)),
                 DeskTable.Value(visit.plans("columns.\(PlanChangesPage.names[change.column] ?? "")")),
@@ -45,12 +46,18 @@ struct PlanChangesPage: Sendable {
             ]
         }
         let columns = ["code", "column", "before", "after"].map { visit.plans("changes.columns.\($0)") }
-        let count = visit.wording.texts.number(changes.count)
+        let (isCut, texts) = (shown.count < changes.count, visit.wording.texts)
+        let caption = visit.plans(
+            isCut ? "changes.caption-part" : "changes.caption",
+            ["count": texts.number(shown.count), "all": texts.number(changes.count)])
+        let ways =
+            isCut
+            ? stretch.next(of: changes.count, visit.plans("changes.next"), view.href)
+                + [.init(text: visit.plans("whole"), href: "\(view.href)&whole=yes")] : []
         return DeskSection(
             "changes", visit.plans("changes.cells"), note: rows.isEmpty ? visit.plans("changes.none") : "",
-            tables: rows.isEmpty
-                ? [] : [DeskTable(visit.plans("changes.caption", ["count": count]), columns: columns, rows: rows)],
-            links: visit.mayPrintPlans ? [.init(text: visit.plans("changes.file"), href: view.fileHref)] : [])
+            tables: rows.isEmpty ? [] : [DeskTable(caption, columns: columns, rows: rows)],
+            links: ways + (visit.mayPrintPlans ? [.init(text: visit.plans("changes.file"), href: view.fileHref)] : []))
     }
 
     /// How many actions stood how on either day.
@@ -89,6 +96,8 @@ struct PlanChangesView: Sendable {
 
     /// The plan's title, on the later of the days on which it had one.
     var name: String? { (difference.second ?? difference.first)?.title }
+
+    var href: String { "\(PlansPaths.changes(plan))?from=\(from)&to=\(to)" }
 
     var fileHref: String { "\(PlansPaths.changes(plan)).csv?from=\(from)&to=\(to)" }
 }

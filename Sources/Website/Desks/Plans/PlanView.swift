@@ -44,8 +44,10 @@ struct PlanView: Sendable {
 
     /// The lines that pass every filter that is chosen, but one.
     func lines(leavingOut left: Filter? = nil) -> [PlanStand.Line] {
-        stand.lines.filter { line in
-            chosen.allSatisfy { filter, value in filter == left || values(filter, of: line).contains(value) }
+        let asked = chosen.filter { $0.key != left }
+        if asked.isEmpty { return stand.lines }
+        return stand.lines.filter { line in
+            asked.allSatisfy { filter, value in values(filter, of: line).contains(value) }
         }
     }
 
@@ -68,14 +70,19 @@ struct PlanView: Sendable {
 
     var tableHref: String { address(PlansPaths.table(stand.record), [:]) }
 
+    /// The table in one piece, however long it is: to print.
+    var wholeTableHref: String {
+        address(PlansPaths.table(stand.record), [:], before: [URLQueryItem(name: "whole", value: "yes")])
+    }
+
     /// What changed up to the day.
     var changesHref: String {
         PlansPaths.changes(stand.record) + (day.map { "?to=\($0)" } ?? "")
     }
 
-    private func address(_ path: String, _ chosen: [Filter: String]) -> String {
+    private func address(_ path: String, _ chosen: [Filter: String], before: [URLQueryItem] = []) -> String {
         let after = day.map { [URLQueryItem(name: "as-of", value: $0.description)] } ?? []
-        return DeskFilter.address(path, chosen, after: after)
+        return DeskFilter.address(path, chosen, before: before, after: after)
     }
 }
 

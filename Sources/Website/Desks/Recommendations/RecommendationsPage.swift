@@ -12,9 +12,6 @@ struct RecommendationsPage: Sendable {
     let all: String
     let desk: DeskPage
 
-    /// Recommendations on a page.
-    static let mostRows = 200
-
     init(_ view: RecommendationsView, _ visit: Visit) {
         let texts = visit.wording.texts
         let lines = view.lines()
@@ -100,18 +97,10 @@ struct RecommendationsPage: Sendable {
         _ view: RecommendationsView, _ lines: [RecommendationRegister.Line], _ visit: Visit
     ) -> DeskSection {
         let texts = visit.wording.texts
-        let from = max(0, visit.exchange.query["from"].flatMap { Int($0) } ?? 0)
         let names = Dictionary(view.known.lines.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
-        let rows = lines.dropFirst(from).prefix(mostRows).map { row($0, names, view, visit) }
-        var links: [DeskPage.Link] = []
-        if from < lines.count - mostRows {
-            let href = view.href()
-            links = [
-                .init(
-                    text: visit.recommendations("next"),
-                    href: "\(href)\(href.contains("?") ? "&" : "?")from=\(from + mostRows)")
-            ]
-        }
+        let stretch = DeskStretch(visit.exchange)
+        let rows = stretch.rows(of: lines).map { row($0, names, view, visit) }
+        let links = stretch.next(of: lines.count, visit.recommendations("next"), view.href())
         let columns = ["recommendation", "addressee", "standing", "response", "actions"]
             .map { visit.recommendations("columns.\($0)") }
         let caption = visit.recommendations(

@@ -31,7 +31,7 @@ extension ReleasingDesk {
                 text: visit.releasing(onlyWithheld ? "show-all" : "show-withheld"),
                 href: "\(path)?show=\(onlyWithheld ? "all" : "withheld")")
         ]
-        if from + Self.mostRows < shown.count {
+        if from < shown.count - Self.mostRows {
             links.append(
                 .init(text: visit.releasing("next"), href: "\(path)?show=\(mode)&from=\(from + Self.mostRows)"))
         }
