@@ -27,7 +27,8 @@ extension Mechanism {
         listedBy: ["number", "author-body", "dated", "language", "kind", "marking"],
         transitions: [
             .opening("enter", to: "held", by: .planners, needs: whole + [description]),
-            .opening("cite", to: "cited", by: .planners, needs: [Filled("number"), description]),
+            .opening(
+                "cite", to: "cited", by: .planners, needs: [FilledUnless("number", excusedBy: "title"), description]),
             .step("hold", from: ["cited"], to: "held", by: .planners, needs: whole + [description]),
             // Whoever types a hash has no text for it: a text comes in with its file only.
             .step(

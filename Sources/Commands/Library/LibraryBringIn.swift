@@ -11,7 +11,8 @@ struct LibraryBringIn: RuledCommand {
         abstract: "Take papers into the library, with their text and whatever they name by number.",
         discussion: """
             A paper that is only named gets a record without a text, once, however many papers name it; it is filled when \
-            the paper itself is brought in. The same file again changes nothing. Text, HTML, DOCX, and PDF through \
+            the paper itself is brought in. The same file again changes nothing. A row of the list without a file is about \
+            a paper that nobody has: by its number, or by its title where it has none. Text, HTML, DOCX, and PDF through \
             pdftotext. The library has nothing of a person: docs/handbook/library.md.
             """)
     static let rule = CommandRule.post(.coordinator, [.read, .list, .open, .write])
@@ -22,7 +23,7 @@ struct LibraryBringIn: RuledCommand {
 
     @Option(
         name: .customLong("list"),
-        help: "A table of papers, one a row: file, number, title, body, dated, language, kind, marking, pillars.")
+        help: "Papers, one a row: file, number, title, body, dated, language, kind, marking, pillars, named-by.")
     var listPath: String?
 
     @Option(help: "The number under which it is known, in whatever spelling.")
@@ -78,10 +79,18 @@ struct LibraryBringIn: RuledCommand {
         var work = LibraryImport(open.registry, open.asking, into: index) {
             RecordID(at: OpenRegister.clock(), using: &random)
         }
-        var (entered, known, named, unknown) = (0, 0, 0, 0)
+        var (entered, known, missed, named, unknown) = (0, 0, 0, 0, 0)
         let progress = ProgressBar(label: "Papers")
         for (done, paper) in papers.enumerated() {
             progress.show(done, of: papers.count, detail: "\(done) of \(papers.count)")
+            if paper.path == nil {
+                switch try work.miss(paper.missed, namedBy: paper.said.namedBy) {
+                case .missed: missed += 1
+                case .entered, .known: known += 1
+                case .refused: break
+                }
+                continue
+            }
             let whole: LibraryPaper
             do {
                 whole = try only ?? paper.read()
@@ -94,7 +103,7 @@ struct LibraryBringIn: RuledCommand {
                 entered += 1
                 named += others
                 unknown += firsts
-            case .known: known += 1
+            case .known, .missed: known += 1
             case .refused: break
             }
         }
@@ -106,15 +115,15 @@ struct LibraryBringIn: RuledCommand {
         print("papers      \(papers.count + refused)")
         print("new         \(entered)")
         print("named       \(named)")
-        print("only named  \(unknown)")
-        print("left out    \(papers.count + refused - entered - known)")
-        if entered + known < papers.count + refused { throw ExitCode(Ending.foundDifferences) }
+        print("only named  \(unknown + missed)")
+        print("left out    \(papers.count + refused - entered - known - missed)")
+        if entered + known + missed < papers.count + refused { throw ExitCode(Ending.foundDifferences) }
     }
 
     /// The papers that the command is about, and what is wrong with their list.
     private func named() throws -> (papers: [NamedPaper], findings: [Finding]) {
         let common = LibraryListReader.Row(
-            line: 0, file: "", number: number, title: title, authorBody: authorBody,
+            line: 0, file: nil, number: number, title: title, authorBody: authorBody,
             dated: dated.flatMap { Period($0) }, language: language, kind: kind, marking: marking.rawValue,
             pillars: pillars)
         let papers = files.map { NamedPaper(path: $0, line: nil, said: common, otherwise: common) }
@@ -122,7 +131,8 @@ struct LibraryBringIn: RuledCommand {
         let (rows, findings) = try LibraryListReader.read(FileBytes(path: listPath))
         let folder = URL(filePath: listPath).deletingLastPathComponent()
         let listed = rows.map { row in
-            NamedPaper(path: folder.appending(path: row.file).path, line: row.line, said: row, otherwise: common)
+            NamedPaper(
+                path: row.file.map { folder.appending(path: $0).path }, line: row.line, said: row, otherwise: common)
         }
         return (papers + listed, findings)
     }
@@ -130,7 +140,8 @@ struct LibraryBringIn: RuledCommand {
 
 /// A paper that a command names, before its file is read.
 private struct NamedPaper {
-    let path: String
+    /// Nil for a paper that nobody has.
+    let path: String?
     let line: Int?
     let said: LibraryListReader.Row
     /// What the command says of all papers: for whatever the list does not say.
@@ -138,15 +149,23 @@ private struct NamedPaper {
 
     /// - Throws: As ``PaperFile/read()``.
     func read() throws -> LibraryPaper {
-        let file = PaperFile(path: path)
+        let file = PaperFile(path: path ?? "")
         let (text, hash) = try file.read()
-        var paper = LibraryPaper(
-            title: said.title ?? file.title, text: text, marking: said.marking ?? otherwise.marking ?? "")
+        var paper = described(title: said.title ?? file.title, text)
+        (paper.fileName, paper.fileHash) = (file.name, hash)
+        return paper
+    }
+
+    /// What is said of a paper that nobody has.
+    var missed: LibraryPaper { described(title: said.title ?? "", "") }
+
+    private func described(title: String, _ text: String) -> LibraryPaper {
+        var paper = LibraryPaper(title: title, text: text, marking: said.marking ?? otherwise.marking ?? "")
         (paper.number, paper.dated) = (said.number, said.dated ?? otherwise.dated)
         paper.authorBody = said.authorBody ?? otherwise.authorBody
         (paper.language, paper.kind) = (said.language ?? otherwise.language, said.kind ?? otherwise.kind)
         paper.pillars = said.pillars.isEmpty ? otherwise.pillars : said.pillars
-        (paper.fileName, paper.fileHash, paper.line) = (file.name, hash, line)
+        paper.line = line
         return paper
     }
 }

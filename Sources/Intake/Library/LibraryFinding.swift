@@ -20,6 +20,8 @@ package enum LibraryFinding: String, WeighedFinding, CaseIterable {
     case cellEmpty = "I597"
     /// I598: the date is in no form that is read.
     case dayUnread = "I598"
+    /// I599: the paper that is said to list it is not in the library.
+    case namerUnknown = "I599"
 
     package var weight: Finding.Weight {
         switch self {

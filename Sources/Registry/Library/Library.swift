@@ -136,14 +136,18 @@ package struct Library: Sendable {
         }
     }
 
-    /// Papers that texts name and the library does not hold, the most named first.
+    /// Papers that texts name, or lists, and the library does not hold, the most named first.
     package var missing: [Missing] {
         let open = relations.filter { relation in
             relation.to.map { self[$0]?.standing != .held } == true
         }
-        return Dictionary(grouping: open) { $0.to }.map { to, relations in
+        let named = Dictionary(grouping: open) { $0.to }.map { to, relations in
             Missing(document: to.flatMap { self[$0] }, cited: ordered(relations) { $0.from })
-        }.sorted { first, second in
+        }
+        let titled = documents.filter { $0.isOnlyTitled && incoming[$0.record] == nil }.map {
+            Missing(document: $0, cited: [])
+        }
+        return (named + titled).sorted { first, second in
             let names = (first.document?.name ?? "", second.document?.name ?? "")
             return first.mentions == second.mentions ? names.0 < names.1 : first.mentions > second.mentions
         }

@@ -13,19 +13,21 @@ package struct LibraryImport {
     package enum Outcome: Sendable, Hashable {
         /// With how many papers its text names, and how many of them were unknown to the library.
         case entered(RecordID, named: Int, unknown: Int)
+        /// Nobody has it; the library knows now that it is missing.
+        case missed(RecordID)
         /// The library has it already; nothing was changed.
         case known(RecordID)
         /// The findings say why.
         case refused
     }
 
-    private let registry: Registry
-    private let asking: Asking
+    let registry: Registry
+    let asking: Asking
     private let index: any TextIndex
-    private let makeID: () -> RecordID
-    private var shelf = LibraryShelf()
+    let makeID: () -> RecordID
+    var shelf = LibraryShelf()
     /// Of the paper that is being taken, in the list that names it.
-    private var line: Int?
+    var line: Int?
     package private(set) var findings: [Finding] = []
 
     /// - Parameters:
@@ -52,13 +54,13 @@ package struct LibraryImport {
         let written = number?.canonical ?? paper.number
         let present =
             number.flatMap { shelf[$0] } ?? written.flatMap { shelf.document(written: $0) }
-            ?? paper.fileHash.flatMap { shelf.document(fileHash: $0) }
+            ?? paper.fileHash.flatMap { shelf.document(fileHash: $0) } ?? shelf.stub(title: paper.title)
         // What was entered by hand has no text yet.
         if let present, present.standing == .withdrawn || present.hash != nil { return known(present, paper) }
         return try enter(paper, written, number, onto: present)
     }
 
-    private mutating func known(_ present: LibraryDocument, _ paper: LibraryPaper) -> Outcome {
+    mutating func known(_ present: LibraryDocument, _ paper: LibraryPaper) -> Outcome {
         switch present.standing {
         case .withdrawn: say(.withdrawn, "“\(present.name)” was withdrawn from the library.")
         case .held where present.fileHash == paper.fileHash:
@@ -136,7 +138,7 @@ package struct LibraryImport {
         return (commands, counts.count, unknown)
     }
 
-    private func relation(_ kind: String, from: RecordID, to: RecordID, mentions: Int) -> Command {
+    func relation(_ kind: String, from: RecordID, to: RecordID, mentions: Int) -> Command {
         RowByRow.opening(
             "document-relation", makeID(), "state",
             ["from": .link(from), "kind": .code(kind), "to": .link(to), "mentions": .integer(mentions)],
@@ -157,7 +159,7 @@ package struct LibraryImport {
         say(.unreadable, message)
     }
 
-    private mutating func say(_ kind: LibraryFinding, _ message: String) {
+    mutating func say(_ kind: LibraryFinding, _ message: String) {
         let remedy =
             switch kind {
             case .known: "Nothing."
@@ -168,13 +170,14 @@ package struct LibraryImport {
             case .textless: "Bring in a file with text, such as one that went through recognition of characters."
             case .unreadable: "Look whether the file is where the list says, and whether it is whole."
             case .cellEmpty, .dayUnread: "Correct the row of the list, and bring it in again."
+            case .namerUnknown: "Bring that paper in first, or write its number or title as the library has it."
             }
         findings.append(kind.finding(line: line, nil, message, remedy: remedy))
     }
 }
 
 extension LibraryPaper {
-    fileprivate func changes(number: String?, subjects: [String]) -> [String: FieldValue] {
+    func changes(number: String?, subjects: [String]) -> [String: FieldValue] {
         var changes: [String: FieldValue] = ["title": .text(title), "marking": .code(marking)]
         changes["number"] = number.map(FieldValue.text)
         changes["author-body"] = authorBody.map(FieldValue.text)

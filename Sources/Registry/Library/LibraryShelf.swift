@@ -12,6 +12,7 @@ struct LibraryShelf {
     private var byNumber: [DocumentNumber: Set<RecordID>] = [:]
     private var byWritten: [String: Set<RecordID>] = [:]
     private var byFile: [String: Set<RecordID>] = [:]
+    private var byTitle: [String: Set<RecordID>] = [:]
     private var revisions: [DocumentNumber: Set<RecordID>] = [:]
 
     /// Takes in what has changed since the last time, as far as the one who asks may read it.
@@ -38,6 +39,7 @@ struct LibraryShelf {
         }
         if !document.written.isEmpty { change(&byWritten[document.written, default: []]) }
         if let hash = document.fileHash { change(&byFile[hash, default: []]) }
+        if !document.title.isEmpty { change(&byTitle[Registry.folded(document.title), default: []]) }
     }
 
     /// Of two papers under one number, the one that is held.
@@ -45,6 +47,18 @@ struct LibraryShelf {
 
     func document(written: String) -> LibraryDocument? { best(byWritten[written]) }
     func document(fileHash: String) -> LibraryDocument? { best(byFile[fileHash]) }
+    func document(title: String) -> LibraryDocument? { best(byTitle[Registry.folded(title)]) }
+
+    /// A paper of which nothing is known but that title.
+    func stub(title: String) -> LibraryDocument? {
+        let records = byTitle[Registry.folded(title)]?.filter { documents[$0]?.isOnlyTitled == true }
+        return best(records)
+    }
+
+    /// A paper by number or title, as a list names it.
+    func document(named name: String) -> LibraryDocument? {
+        DocumentNumber(name).flatMap { self[$0] } ?? document(written: name) ?? document(title: name)
+    }
 
     /// The numbers of all revisions of a document that are known.
     func revisions(of number: DocumentNumber) -> [DocumentNumber] {
