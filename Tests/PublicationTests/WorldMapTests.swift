@@ -23,6 +23,22 @@ import Testing
         #expect(abs(pole.y - EqualEarth.northern) < 1e-6)
     }
 
+    /// The map of a treaty was black once: its colours stood in the style sheet of the public pages only.
+    @Test func b79EverySignOfAMapOfStandingsHasARuleInTheStyleSheetOfTheDesks() throws {
+        let signs: [(String, StandingMap.Sign)] = [("AL", .full), ("VN", .half), ("GB", .hatched), ("FR", .dotted)]
+        let map = StandingMap(
+            Drawing.Caption(identifier: "map", title: "Map", description: "By standing"),
+            countries: Dictionary(uniqueKeysWithValues: signs.map { ($0.0, .init($0.1, $0.0)) }),
+            standings: signs.map { .init($0.1, $0.0) }, others: "none", outlines: try outlines()
+        ).drawing()
+        let markup = map.svg + map.legend.map(\.swatch).joined()
+        let classes = Set(markup.matches(of: #/class="([^"]+)"/#).flatMap { $0.1.split(separator: " ") })
+        #expect(classes.isSuperset(of: ["land", "none", "class-1", "class-4", "hatch-map", "hatch-ground", "swatch"]))
+        let style = try String(
+            contentsOf: Repository.root.appending(path: "Resources/style/workbench.css"), encoding: .utf8)
+        #expect(classes.filter { !style.contains(".\($0) ") } == [])
+    }
+
     @Test func shadesOnlyWhatIsPublished() throws {
         let words = WorldMap.Words(zero: "0", withheld: "c", notReported: ":") { first, last in
             "\(first)-\(last.map(String.init) ?? "")"

@@ -14,7 +14,10 @@ struct QuestionnairePage {
         title = visit.asked(
             "edition", ["title": sheet.title, "number": visit.wording.texts.digits(sheet.edition)])
         let keeps = visit.keepsQuestionnaires
-        var sections = [try QuestionnairePage.about(sheet, visit), QuestionnairePage.questions(sheet, visit)]
+        var sections = [
+            try QuestionnairePage.about(sheet, visit), try QuestionnairePage.serves(sheet, visit),
+            QuestionnairePage.questions(sheet, visit),
+        ]
         sections.append(QuestionnairePage.languages(sheet, keeps: keeps, visit))
         if keeps, sheet.state != "ended", !sheet.questions.isEmpty {
             sections.append(QuestionnairePage.sending(sheet, visit))
@@ -29,18 +32,23 @@ struct QuestionnairePage {
 
     private static func about(_ sheet: QuestionnaireSheet, _ visit: Visit) throws -> DeskSection {
         let mechanism = try visit.registry.mechanism("questionnaire")
-        let names = try Names(of: sheet.actions, visit)
-        let items = sheet.actions.map { action in
-            DeskSection.Item(names[action] ?? Names.short(action), href: WorkbenchPaths.record(action))
-        }
         return DeskSection(
-            "about", visit.asked("about"), note: visit.asked(items.isEmpty ? "serves-none" : "serves"),
+            "about", visit.asked("about"),
             facts: [
                 .init(
                     visit.asked("columns.state"), visit.wording.state(mechanism, sheet.state)),
                 .init(visit.asked("columns.kind"), visit.wording.code("questionnaire-kinds", sheet.kind)),
                 .init(visit.asked("columns.language"), visit.language(sheet.language)),
-            ], items: items)
+            ])
+    }
+
+    private static func serves(_ sheet: QuestionnaireSheet, _ visit: Visit) throws -> DeskSection {
+        let names = try Names(of: sheet.actions, visit)
+        let items = sheet.actions.map { action in
+            DeskSection.Item(names[action] ?? Names.short(action), href: WorkbenchPaths.record(action))
+        }
+        return DeskSection(
+            "serves", visit.asked("serves"), note: items.isEmpty ? visit.asked("serves-none") : "", items: items)
     }
 
     private static func questions(_ sheet: QuestionnaireSheet, _ visit: Visit) -> DeskSection {
