@@ -97,11 +97,18 @@ struct ExpectedPermissions {
 
     /// The functions that come to an address of a place made by hand, with the part of it that says so; nil for others.
     static func desk(of address: String) -> (place: String, functions: Set<FunctionKind>)? {
-        let desks = DecidedPermissions.desks.split(separator: "\n").map { $0.split(separator: ": ").map(String.init) }
-        let fitting = desks.filter { address == $0[0] || address.hasPrefix($0[0] + "/") }
-        guard let desk = fitting.max(by: { $0[0].count < $1[0].count }) else { return nil }
-        return (desk[0], Set(desk[1].split(separator: ", ").compactMap { FunctionKind(rawValue: String($0)) }))
+        desks.filter { address == $0.place || address.hasPrefix($0.place + "/") }.max {
+            $0.place.count < $1.place.count
+        }
     }
+
+    private static let desks: [(place: String, functions: Set<FunctionKind>)] =
+        DecidedPermissions.desks.split(separator: "\n").map { line in
+            let parts = line.split(separator: ": ")
+            return (
+                String(parts[0]), Set(parts[1].split(separator: ", ").compactMap { FunctionKind(rawValue: String($0)) })
+            )
+        }
 
     struct UnreadableLine: Error { let line: String }
 }

@@ -46,6 +46,9 @@ final class PermissionWorld: Sendable {
     let folder: TemporaryFolder
     let book: Book
     let specimens: [Specimen]
+    /// The specimens by the mark in their texts.
+    let byMark: [String: Specimen]
+    let byRecord: [String: Specimen]
     let home: RecordID
     let posts: [FunctionKind: RecordID]
     let mandates: [FunctionKind: RecordID]
@@ -73,12 +76,10 @@ final class PermissionWorld: Sendable {
         let houses = try writer.houses()
         home = houses.home
         specimens = try writer.specimens(houses)
+        byRecord = Dictionary(uniqueKeysWithValues: specimens.map { ($0.record.description, $0) })
+        byMark = Dictionary(specimens.map { ($0.mark, $0) }, uniquingKeysWith: { first, _ in first })
         (posts, mandates, hubs) = (writer.posts, writer.mandates, writer.hubs)
         try open.close()
     }
 
-    /// The specimens by the mark in their texts.
-    var byMark: [String: Specimen] {
-        Dictionary(specimens.map { ($0.mark, $0) }, uniquingKeysWith: { first, _ in first })
-    }
 }

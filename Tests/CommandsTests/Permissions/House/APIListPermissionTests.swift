@@ -172,7 +172,9 @@ extension HousePermissionTests {
                 var tried = 0
                 for purpose in Purpose.allCases where purpose != function.purpose {
                     let worker = Worker(function, for: purpose)
-                    for specimen in house.specimens(stride: 24, from: Purpose.allCases.firstIndex(of: purpose) ?? 0) {
+                    for specimen in house.specimens(
+                        stride: 24, from: Purpose.allCases.firstIndex(of: purpose) ?? 0, for: worker)
+                    {
                         let reply = try await asker.ask(specimen.address, as: worker)
                         let ceiling = house.expected.ceiling(worker, .read, of: specimen)
                         #expect((reply.status == 200) == (ceiling != nil), "\(specimen.place) \(purpose) \(reply.text)")

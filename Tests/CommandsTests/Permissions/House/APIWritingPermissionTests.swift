@@ -30,7 +30,7 @@ extension HousePermissionTests {
             let tried = try await house.asking { asker in
                 var absent: [String: Asker.Reply] = [:]
                 var tried = 0
-                for specimen in house.specimens(stride: 6, from: 1) {
+                for specimen in house.specimens(stride: 12, from: 1, for: worker) {
                     for step in specimen.mechanism.transitions where !step.opensRecord && !step.isByRegister {
                         let kind = "\(specimen.mechanism.name)/\(step.name)"
                         if absent[kind] == nil {
@@ -204,7 +204,7 @@ extension HousePermissionTests {
                 }
                 let absent = try await name(nobody)
                 var tried = 0
-                for specimen in house.specimens(stride: 4, from: 2) {
+                for specimen in house.specimens(stride: 8, from: 2, for: worker) {
                     let reply = try await name(specimen.record.description)
                     let may = house.expected.ceiling(worker, action, of: specimen) != nil
                     let named = reply.json["problems"]?.items.compactMap { $0["pointer"]?.text } ?? []

@@ -22,12 +22,23 @@ import Vocabulary
 }
 
 extension PermissionHouse {
-    /// The specimens that a path is tried with: all of them, or every `stride`th from a place of the path's own on, and
-    /// always those that have identities, which are few.
-    func specimens(stride: Int, from place: Int) -> [PermissionWorld.Specimen] {
-        if HousePermissionTests.triesAll { return world.specimens }
-        return world.specimens.enumerated().filter { offset, specimen in
-            (offset + place) % stride == 0 || !specimen.mechanism.identityFields.isEmpty
+    /// The specimens that a path is tried with: all of them, or every `stride`th from a place of the path's and the
+    /// worker's own on, so that the workers together try more than any of them; and always every second of those that have
+    /// identities, which are few.
+    func specimens(stride: Int, from place: Int, for worker: Worker) -> [PermissionWorld.Specimen] {
+        share(of: world.specimens, from: place, for: worker) {
+            $0.mechanism.identityFields.isEmpty ? stride : min(2, stride)
+        }
+    }
+
+    /// All, or of each kind every how many of it `stride` says, from a place of the worker's own on.
+    func share<Element>(
+        of all: [Element], from place: Int = 0, for worker: Worker, every stride: (Element) -> Int
+    ) -> [Element] {
+        if HousePermissionTests.triesAll { return all }
+        let place = place + (Worker.all.firstIndex(of: worker) ?? 0)
+        return all.enumerated().filter { offset, element in
+            (offset + place) % stride(element) == 0
         }.map(\.element)
     }
 
@@ -62,14 +73,20 @@ extension PermissionHouse {
         return false
     }
 
+    /// Records of the world whose ids stand in an answer.
+    func specimens(namedIn reply: Asker.Reply) -> [PermissionWorld.Specimen] {
+        reply.text.split { !($0.isHexDigit || $0 == "-") }.compactMap { world.byRecord[String($0)] }
+    }
+
     /// Texts of the world in an answer that the one who asked may not see there.
     func leaks(in reply: Asker.Reply, for worker: Worker) -> [String] {
-        let marks = world.byMark
-        return reply.text.components(separatedBy: "planted-").dropFirst().compactMap { piece in
+        let text = reply.text
+        guard text.contains("planted-") else { return [] }
+        return text.components(separatedBy: "planted-").dropFirst().compactMap { piece in
             let text = piece.prefix { $0.isLetter && $0.isASCII || $0.isNumber || $0 == "-" }
             let words = text.split(separator: "-").map(String.init)
             guard let level = Sensitivity.allCases.first(where: { "\($0)" == words.first }),
-                let specimen = words.last.flatMap({ marks[$0] })
+                let specimen = words.last.flatMap({ world.byMark[$0] })
             else { return nil }
             let seen = [Action.read, .list].compactMap { expected.ceiling(worker, $0, of: specimen) }
             return seen.contains { $0 >= level } ? nil : "planted-\(text)"

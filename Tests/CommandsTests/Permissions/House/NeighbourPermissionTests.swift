@@ -46,7 +46,7 @@ extension HousePermissionTests {
             let actor = try #require(
                 registry.directory.actor(house.world.account, through: mandate, on: house.world.now.day))
             let asking = Asking(actor, for: worker.purpose)
-            let near = house.specimens(stride: 8, from: 4).filter {
+            let near = house.specimens(stride: 8, from: 4, for: worker).filter {
                 house.expected.ceiling(worker, .read, of: $0) != nil
             }
             for specimen in near {

@@ -18,7 +18,7 @@ extension HousePermissionTests {
             var testDescription: String { end.isEmpty ? "record" : end }
 
             static let all = [
-                Page(end: "", action: .read, stride: 6), Page(end: "/print", action: .export, stride: 6),
+                Page(end: "", action: .read, stride: 10), Page(end: "/print", action: .export, stride: 10),
             ]
         }
 
@@ -29,7 +29,7 @@ extension HousePermissionTests {
                 let absent = try await asker.visit(
                     "/work/record/\(HousePermissionTests.nobody)\(page.end)", as: worker)
                 var tried = 0
-                for specimen in house.specimens(stride: page.stride, from: page.end.isEmpty ? 3 : 0) {
+                for specimen in house.specimens(stride: page.stride, from: page.end.isEmpty ? 3 : 0, for: worker) {
                     let reply = try await asker.visit("/work/record/\(specimen.record)\(page.end)", as: worker)
                     let expected = house.expected
                     let ceiling = expected.ceiling(worker, page.action, of: specimen)
@@ -64,7 +64,7 @@ extension HousePermissionTests {
             let tried = try await house.asking { asker in
                 var absent: [String: Asker.Reply] = [:]
                 var tried = 0
-                let sample = house.specimens(stride: 12, from: 5)
+                let sample = house.specimens(stride: 24, from: 5, for: worker)
                 for specimen in sample + house.withFieldsOutOfReach(of: worker, besides: sample) {
                     let steps = specimen.mechanism.transitions.filter { !$0.opensRecord }
                     let own = steps.filter { $0.by.contains(worker.function) && !$0.isByRegister }
@@ -164,7 +164,7 @@ extension HousePermissionTests {
             try await house.asking { asker in
                 let reply = try await asker.visit(path, as: worker)
                 #expect(house.leaks(in: reply, for: worker) == [])
-                let named = house.world.specimens.filter { reply.text.contains($0.record.description) }
+                let named = house.specimens(namedIn: reply)
                 #expect(named.allSatisfy { house.expected.ceiling(worker, .list, of: $0) != nil })
                 Tally.add(house.world.specimens.count, to: "pages \(path)")
                 guard path == "/work/lists" else { return }
