@@ -6,7 +6,8 @@ import Testing
 /// Rows that no template writes are escaped as a template would, and both whatever stands upon a sign (decision 0262).
 struct MarkupTests {
     private static let texts = [
-        "", "plain", "<script>alert('x')</script>", "\"a\" & b > c", "é & ضحايا 'x'", "&amp;", "\r\n\t\"\n", "a\u{0301}\"\u{0301}'",
+        "", "plain", "<script>alert('x')</script>", "\"a\" & b > c", "é & ضحايا 'x'", "&amp;", "\r\n\t\"\n",
+        "a\u{0301}\"\u{0301}'",
     ]
 
     @Test(arguments: texts)

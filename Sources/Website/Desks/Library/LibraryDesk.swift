@@ -35,8 +35,8 @@ package struct LibraryDesk: Desk {
         let isWhole = !keeper.isMaking
         let found = try view.words.map { try visit.registry.searchLibrary($0, in: keeper.index, visit.asking) }
         return visit.page(
-            visit.library("title"), "library", LibraryPage(view, found, ofAll: isWhole, visit), breadcrumb: [visit.homeStep],
-            marking: .professionals)
+            visit.library("title"), "library", LibraryPage(view, found, ofAll: isWhole, visit),
+            breadcrumb: [visit.homeStep], marking: .professionals)
     }
 
     private func missing(_ visit: Visit) throws -> Answer {
