@@ -17,7 +17,9 @@ struct OverviewCommandTests {
     func everyOverviewIsPrintedWithItsColumns(overview: Overview) throws {
         let shown = try BuiltProgram.run(["overview", "show", overview.rawValue] + data)
         #expect(shown.status == 0, "\(shown.talk)")
-        #expect(shown.lines.count == 1 && shown.lines[0].hasSuffix(",marking"))
+        #expect(shown.lines.first?.hasSuffix(",marking") == true)
+        // What is asked of everybody stands there before anything serves it, and says so.
+        #expect(shown.lines.dropFirst().allSatisfy { $0.contains("nothing-mapped") })
     }
 
     @Test(arguments: [["nothing"], ["laws", "--as-of", "2026-02-30"], []])

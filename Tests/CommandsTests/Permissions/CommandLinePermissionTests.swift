@@ -44,11 +44,14 @@ import Vocabulary
     func aReadingShowsWhatTheMatrixSaysAndNothingElse(function: FunctionKind) throws {
         let world = try Self.world.get()
         let expected = try ExpectedPermissions()
-        let ids = world.specimens.map(\.record.description)
-        let outcome = try ask(world, function, ["record", "show"] + ids)
+        let place = PermissionWorld.functions.firstIndex(of: function) ?? 0
+        let specimens = world.specimens.enumerated().filter { offset, _ in
+            HousePermissionTests.triesAll || (offset + place) % 2 == 0
+        }.map(\.element)
+        let outcome = try ask(world, function, ["record", "show"] + specimens.map(\.record.description))
         let printed = Printed(outcome.output)
         var tried = 0
-        for specimen in world.specimens {
+        for specimen in specimens {
             let place = "\(specimen.mechanism.name) \(specimen.state) \(specimen.situation)"
             let ceiling = expected.ceiling(function, .read, of: specimen)
             let shown = printed.fields[specimen.record.description]
@@ -61,13 +64,13 @@ import Vocabulary
             }
         }
         for level in Sensitivity.allCases
-        where !world.specimens.contains(where: {
+        where !specimens.contains(where: {
             expected.ceiling(function, .read, of: $0).map { $0 >= level } ?? false
         }) {
             #expect(!(outcome.output + outcome.talk).contains("planted-\(level)"), "\(level)")
         }
         let seesLittle: Set<FunctionKind> = [.coordinator, .respondent, .systemOperator]
-        #expect(world.specimens.count > 350 && (tried > 400 || seesLittle.contains(function)))
+        #expect(specimens.count > 350 && (tried > 400 || seesLittle.contains(function)))
     }
 
     @Test(arguments: PermissionWorld.functions)
@@ -102,6 +105,7 @@ import Vocabulary
     func aStepIsRefusedByThePolicyWhereTheMatrixSaysNo(function: FunctionKind) throws {
         let world = try Self.world.get()
         let expected = try ExpectedPermissions()
+        let place = PermissionWorld.functions.firstIndex(of: function) ?? 0
         var seen: Set<[String]> = []
         for specimen in world.specimens {
             let relation = specimen.relation(for: function)
@@ -109,6 +113,8 @@ import Vocabulary
             guard let step = specimen.mechanism.transitions.first(where: { $0.from.contains(specimen.state) }),
                 seen.insert(cell).inserted
             else { continue }
+            // In an ordinary run half of the cells each.
+            if !HousePermissionTests.triesAll, (seen.count + place) % 2 != 0 { continue }
             let outcome = try ask(
                 world, function,
                 [
