@@ -32,43 +32,20 @@ struct DevelopmentGoalTests {
     ]
 
     private func counter() throws -> Counter {
-        let book = try BookLoader(resources: Resources.find()).book()
-        func list(_ name: String) throws -> CodeList { try #require(book.codeLists[name]) }
-        func rule(_ name: String) throws -> BucketRule { try #require(book.bucketRules.first { $0.name == name }) }
-        func mapping(_ from: String, _ to: String) throws -> CodeMapping {
-            try #require(book.mapping(from: from, to: to))
-        }
-        var facts = Facts(
-            lists: try CountingLists(
-                sexes: list("sexes"), ageGroups: list("age-groups"), countries: list("countries"),
-                forms: list("exploitation-forms"), phenomena: list("phenomena"),
-                organisationKinds: list("organisation-kinds")))
-        var sequence: Int64 = 0
-        func tell(_ mechanism: String, _ state: String, _ changes: [String: FieldValue]) throws -> RecordID {
-            sequence += 1
-            let record = RecordID(high: UInt64(sequence), low: 1)
-            let draft = EventDraft(
-                mechanism: mechanism, record: record, version: 1, kind: "opened", state: state, changes: changes,
-                effective: try #require(Period("2022-01-01")))
-            try facts.fold(
-                Event(
-                    sequence: sequence, recordedAt: Timestamp(milliseconds: sequence), account: "a",
-                    function: "caseworker", organisation: nil, draft: draft))
-            return record
-        }
-        let house = try tell(
+        var facts = try ToldFacts(on: "2022-01-01")
+        let house = try facts.tell(
             "organisation", "active",
             ["name": .text("Harbour"), "kind": .code("ngo"), "registers": .boolean(true)])
         for group in Self.groups {
             for _ in 0..<group.count {
-                let person = try tell("person", "registered", ["sex": .code(group.sex)])
-                let incident = try tell(
+                let person = try facts.tell("person", "registered", ["sex": .code(group.sex)])
+                let incident = try facts.tell(
                     "incident", "recorded",
                     [
                         "persons": .links([person]), "forms": .codes([group.form]), "main-form": .code(group.form),
                         "phenomenon": .code("trafficking"),
                     ])
-                _ = try tell(
+                _ = try facts.tell(
                     "status-episode", "presumed",
                     [
                         "person": .link(person), "registering-organisation": .link(house), "incident": .link(incident),
@@ -77,13 +54,7 @@ struct DevelopmentGoalTests {
                     ])
             }
         }
-        return Counter(
-            facts: facts,
-            settings: CountingSettings(
-                reportingCountry: "PT", citizenshipGroups: try mapping("countries", "citizenship-groups"),
-                mainForm: try rule("main-form"),
-                euForm: (try rule("eu-form"), try mapping("exploitation-forms", "eu-forms")),
-                unodcForm: (try rule("unodc-form"), try mapping("exploitation-forms", "unodc-forms"))))
+        return try facts.counter
     }
 
     private func released() throws -> [String: ReleasedTable] {

@@ -70,14 +70,14 @@ struct RegisterCounter {
         return list
     }
 
-    private func countingLists() throws -> CountingLists {
+    func countingLists() throws -> CountingLists {
         try CountingLists(
             sexes: list("sexes"), ageGroups: list("age-groups"), countries: list("countries"),
             forms: list("exploitation-forms"), phenomena: list("phenomena"),
             organisationKinds: list("organisation-kinds"))
     }
 
-    private func settings() throws -> CountingSettings {
+    func settings() throws -> CountingSettings {
         CountingSettings(
             reportingCountry: book.country ?? "", citizenshipGroups: try mapping("countries", "citizenship-groups"),
             mainForm: try rule("main-form"),
