@@ -5,7 +5,7 @@ extension Mechanism {
     /// What an organisation formally asks of a post of another one, and what that post answers (B53, B58).
     ///
     /// An officer is released by naming their record, which only who may share it can do; from then on, until the last day
-    /// asked for, the organisation that asks reads it.
+    /// asked for, the organisation that asks reads it. Nobody answers what they asked themselves.
     package static let cooperationRequest = Mechanism(
         "cooperation-request", chapter: .cooperation, serves: ["B53", "B58"],
         fields: [
@@ -37,11 +37,12 @@ extension Mechanism {
             .step(
                 "grant", from: ["asked"], to: "granted", by: .cooperators,
                 needs: [
-                    ChangesOnly("officers", "answer"), Filled("officers", when: "kind", isOneOf: ["officer"]),
+                    AnotherPerson(than: "ask"), ChangesOnly("officers", "answer"),
+                    Filled("officers", when: "kind", isOneOf: ["officer"]),
                 ]),
             .step(
                 "refuse", from: ["asked"], to: "refused", by: .cooperators,
-                needs: [ReasonGiven(), ChangesOnly("answer")]),
+                needs: [AnotherPerson(than: "ask"), ReasonGiven(), ChangesOnly("answer")]),
             .step(
                 "withdraw", from: ["asked", "granted"], to: "withdrawn", by: .cooperators,
                 needs: [ReasonGiven(), ChangesOnly()]),

@@ -70,9 +70,10 @@ extension Ledger {
 
     /// The bytes of a file that may be given out, for an index of words alone: no reading, since nobody sees them.
     ///
+    /// - Parameter grant: For reading this record, as whoever decides asked the policy; nothing is given for another action.
     /// - Returns: Nil where there is no such file, or it is not the one whose hash the record has.
-    package func indexed(_ document: RecordID) throws -> [UInt8]? {
-        guard let state = try record(document), Ledger.givenOutStates.contains(state.state),
+    package func indexed(_ document: RecordID, under grant: Grant) throws -> [UInt8]? {
+        guard grant.action == .read, let state = try record(document), Ledger.givenOutStates.contains(state.state),
             case .text(let hash)? = state.fields["hash"], let bytes = try opened(document),
             hexadecimalText(SHA256.hash(data: bytes)) == hash
         else { return nil }

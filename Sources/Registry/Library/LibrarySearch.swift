@@ -96,7 +96,8 @@ extension Registry {
             guard goesOn() else { return entered }
             if old.removeValue(forKey: document.record) == document.edition { continue }
             guard let marking = document.marking.flatMap(Marking.init),
-                let body = try ledger.indexed(document.record),
+                let body = try ledger.indexed(
+                    document.record, under: leave(asking, .read, on: document.record).grant),
                 let text = IndexedText(
                     document.record, marking: marking, edition: document.edition, number: document.written,
                     title: document.title, body: String(decoding: body, as: UTF8.self))

@@ -87,6 +87,16 @@ import Vocabulary
         #expect(!states.mayRead(officer, states.asker))
     }
 
+    @Test(arguments: ["grant", "refuse"])
+    func b53NobodyAnswersWhatTheyAskedThemselves(step: String) throws {
+        let request = try states.ask(["kind": .code("information")])
+        let codes = try states.codes {
+            try states.house.take(step, "cooperation-request", request, by: states.asker)
+        }
+        #expect(codes == ["M119"])
+        try states.house.take(step, "cooperation-request", request, by: states.release)
+    }
+
     @Test func b53WhatIsWithdrawnOrRefusedReleasesNobody() throws {
         let officer = try states.officer("alpha-1", fluent: ["yor"])
         let first = try states.ask()
