@@ -38,6 +38,8 @@ package enum IntakeFailure: CodedFailure, Equatable {
     case noQuestion(file: String)
     /// I541: rows of a questionnaire's table that cannot be taken; all of them.
     case questionnaireFaulty([QuestionnaireTable.Problem])
+    /// I542: rows of a filled sheet that are no answers; all of them.
+    case answersFaulty([QuestionnaireTable.Problem])
 
     package struct MissingColumn: Sendable, Equatable {
         package let name: String
@@ -64,6 +66,7 @@ package enum IntakeFailure: CodedFailure, Equatable {
         case .planOutOfOrder: "I504"
         case .noQuestion: "I540"
         case .questionnaireFaulty: "I541"
+        case .answersFaulty: "I542"
         }
     }
 
@@ -104,6 +107,9 @@ package enum IntakeFailure: CodedFailure, Equatable {
             "The table is of \(table), and the plan knows of \(present) already. Bring in tables in the order of their days."
         case .noQuestion(let file):
             "“\(file)” holds no question. Write one in each row, under the columns key, kind and text."
+        case .answersFaulty(let problems):
+            "Nothing was taken in: a sheet goes in whole. Correct:\n"
+                + problems.map { "  row \($0.row): \($0.message)" }.joined(separator: "\n")
         case .questionnaireFaulty(let problems):
             "Nothing was taken in, since a questionnaire without some of its questions is another one. Correct:\n"
                 + problems.map { "  row \($0.row) \($0.message)" }.joined(separator: "\n")

@@ -6,7 +6,8 @@ struct QuestionnaireCommands: RuledCommand {
         commandName: "questionnaire",
         abstract: "Bring in questionnaires, see who has answered, and put the answers together.",
         subcommands: [
-            QuestionnaireBringIn.self, QuestionnaireShow.self, QuestionnaireConsolidate.self, QuestionnaireList.self,
+            QuestionnaireBringIn.self, QuestionnaireShow.self, QuestionnaireAnswer.self, QuestionnaireConsolidate.self,
+            QuestionnaireList.self,
         ])
     static let rule = CommandRule.noun
     static let output = CommandOutput.talk

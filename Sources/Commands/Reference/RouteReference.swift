@@ -35,7 +35,7 @@ struct RouteReference {
         case .none: "none"
         case .form(let limit, _): "form, \(size(limit))"
         case .json(let limit): "JSON, \(size(limit))"
-        case .upload(let limit): "form with files, \(size(limit))"
+        case .upload(let limit, _): "form with files, \(size(limit))"
         case .raw(let limit): "any, \(size(limit))"
         }
     }

@@ -20,6 +20,8 @@ package struct QuestionnaireTable: Sendable {
     package struct Problem: Sendable, Equatable {
         package let row: Int
         package let message: String
+
+        package init(row: Int, message: String) { (self.row, self.message) = (row, message) }
     }
 
     package static let columns = ["key", "kind", "required", "text", "help", "options"]

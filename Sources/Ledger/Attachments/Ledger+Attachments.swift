@@ -80,6 +80,37 @@ extension Ledger {
         return bytes
     }
 
+    /// Keeps the bytes of a file that a field of a record will name.
+    ///
+    /// - Returns: Whether they were not there before.
+    /// - Throws: As ``keep(_:for:of:under:)``.
+    package func keep(_ bytes: [UInt8], as file: NamedFile, under grant: Grant) throws -> Bool {
+        do {
+            _ = try keep(bytes, for: file.id, of: nil, under: grant)
+            return true
+        } catch StoreFailure.duplicate { return false }
+    }
+
+    /// The bytes of a file that a field of a record names, after its being given out was written down.
+    ///
+    /// - Throws: As ``attachment(of:under:)``; whether it is clean, whoever asks has looked.
+    package func attachment(_ file: NamedFile, under grant: Grant) throws -> [UInt8] {
+        _ = try read(file.record, as: LedgerEvent.download, under: grant, asOf: nil)
+        guard let bytes = try unscanned(file) else { throw LedgerFailure.damagedAttachment(document: file.record) }
+        return bytes
+    }
+
+    /// The bytes of a file that a field of a record names, for the scanner alone: no reading, since nobody sees them.
+    package func unscanned(_ file: NamedFile) throws -> [UInt8]? {
+        try opened(file.id).flatMap { hexadecimalText(SHA256.hash(data: $0)) == file.hash ? $0 : nil }
+    }
+
+    /// Removes a file that no field names any more, or that was never named.
+    package func discard(_ file: NamedFile, under grant: Grant) throws { try discard(file.id, under: grant) }
+
+    /// The hash by which a file is known.
+    package static func hash(of bytes: [UInt8]) -> String { hexadecimalText(SHA256.hash(data: bytes)) }
+
     /// Removes a file that was infected or withdrawn, or that never got a record.
     package func discard(_ document: RecordID, under grant: Grant) throws {
         try Ledger.requireWriting(grant)

@@ -14,6 +14,8 @@ package enum QuestionKind: String, Sendable, CaseIterable {
     case document
     /// A level from 0 to 4, and below it what shows that it is reached: no level without evidence (B78).
     case level
+    /// A file, which comes in by a form or a command and by no text (``FileAnswer``).
+    case file
 
     /// Codes that a form offers where the question itself has no options.
     package var fixedCodes: [String] {
@@ -21,6 +23,16 @@ package enum QuestionKind: String, Sendable, CaseIterable {
         case .yesNo: ["yes", "no", "unknown"]
         case .level: (0...4).map(String.init)
         default: []
+        }
+    }
+
+    /// Whether a question of this kind may have these options: at least two to choose from; for a level what to do next
+    /// there, under its number; none otherwise.
+    package func allows(_ options: [QuestionWording.Option]) -> Bool {
+        switch self {
+        case .choice: options.count >= 2
+        case .level: options.allSatisfy { fixedCodes.contains($0.code) }
+        default: options.isEmpty
         }
     }
 
@@ -38,6 +50,7 @@ package enum QuestionKind: String, Sendable, CaseIterable {
             return digits.wholeMatch(of: /-?[0-9]{1,15}(\.[0-9]{1,6})?/) == nil ? nil : digits
         case .choice: return options.contains { $0.code == text } ? text : nil
         case .yesNo: return fixedCodes.contains(text) ? text : nil
+        case .file: return FileAnswer(text)?.text
         case .date: return Period(QuestionKind.plainDigits(text))?.description
         case .level:
             let lines = text.split(separator: "\n", maxSplits: 1)

@@ -6,6 +6,8 @@ package struct AnsweringSheet: Sendable {
     /// The answer to the same question in an earlier round.
     package struct Earlier: Sendable {
         package let value: String
+        /// The one that it stands in.
+        package let response: RecordID
         package let round: String
         package let submittedOn: CalendarDate
     }

@@ -1,4 +1,5 @@
 import Access
+import Ledger
 package import Mechanisms
 package import Vocabulary
 
@@ -10,6 +11,8 @@ package struct Consolidation: Sendable {
         /// As people read it.
         package let text: String
         package let isLate: Bool
+        /// Nil where the answer is no file; one that is goes with the marking of the annex.
+        package let file: FileAnswer?
     }
 
     package struct Entry: Sendable {
@@ -47,6 +50,7 @@ package struct Consolidation: Sendable {
                 switch question.kind {
                 case .choice: wording.options.first { $0.code == value }?.label ?? value
                 case .yesNo: labels(.yesNo, value)
+                case .file: FileAnswer(value)?.told ?? value
                 default: value
                 }
             }
@@ -57,7 +61,8 @@ package struct Consolidation: Sendable {
                 answers: given.compactMap { line, value in
                     value.map {
                         Answer(
-                            response: line.response, respondent: line.name, text: shown($0), isLate: line.isLate)
+                            response: line.response, respondent: line.name, text: shown($0), isLate: line.isLate,
+                            file: question.kind == .file ? FileAnswer($0) : nil)
                     }
                 },
                 without: given.filter { $0.1 == nil }.map(\.0.name),
@@ -69,16 +74,34 @@ package struct Consolidation: Sendable {
 }
 
 extension Registry {
-    /// The answers of a round, each response read and written down as read; of those who sent none, none.
+    /// The answers of a round, written down together as a list of all its responses that were read; of those who sent none,
+    /// none.
     ///
     /// - Throws: ``RegistryRefusal/notForYou(action:rule:)`` for those who may see the round and not the answers.
     package func sheets(of stand: RoundStand, _ asking: Asking) throws -> [RecordID: AnswerSheet] {
-        try stand.lines.filter(\.hasAnswered).reduce(into: [:]) { sheets, line in
-            let view = try read(line.response, asking)
-            if case .withheld = view.content("answers") {
-                throw RegistryRefusal.notForYou(action: .read, rule: view.rule)
+        let mechanism = try mechanism("questionnaire-response")
+        let answered = stand.lines.filter(\.hasAnswered).map(\.response)
+        guard !answered.isEmpty else { return [:] }
+        var sheets: [RecordID: AnswerSheet] = [:]
+        for row in try ledger.rows(answered, for: asking.actor) {
+            let standpoint = Standpoint(row: row, mechanism: mechanism)
+            guard
+                case .success(let grant) = policy.decide(
+                    asking.actor, .read, on: standpoint.target, for: asking.purpose)
+            else { throw RegistryRefusal.notFound }
+            let hidden = try blindness(of: asking, to: standpoint)?.fields ?? []
+            guard !mechanism.fields(above: grant.ceiling).union(hidden).contains("answers") else {
+                throw RegistryRefusal.notForYou(action: .read, rule: grant.rule)
             }
-            sheets[line.response] = view.answers
+            sheets[row.record] = try ledger.record(row.record)?.text("answers").flatMap(AnswerSheet.init)
         }
+        guard let grant = policy.reach(of: asking.actor, .list, mechanism, for: asking.purpose).grant else {
+            throw RegistryRefusal.notForFunction(
+                function: asking.actor.function, action: .list, mechanism: mechanism.name)
+        }
+        try ledger.note([
+            Ledger.Shown(.list, of: answered, mechanism: mechanism.name, filters: ["round"], under: grant)
+        ])
+        return sheets
     }
 }

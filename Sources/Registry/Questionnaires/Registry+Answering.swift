@@ -61,7 +61,7 @@ extension Registry {
                 // What was an answer to the question as it was may be none as it is.
                 guard let value = earlier[question.key], question.canonical(value) == value else { continue }
                 found[question.key] = AnsweringSheet.Earlier(
-                    value: value, round: title, submittedOn: other.event.recordedAt.day)
+                    value: value, response: other.state.record, round: title, submittedOn: other.event.recordedAt.day)
             }
         }
         return found

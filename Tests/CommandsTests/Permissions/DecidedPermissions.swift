@@ -227,6 +227,7 @@ enum DecidedPermissions {
         /work/questionnaires/rounds/{record}/annex.csv: coordinator, rapporteur
         /work/questionnaires/responses/{record}/step: coordinator
         /work/questionnaires/responses/{record}/link: coordinator
+        /work/questionnaires/responses/{record}/files: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator, respondent
         /work/questionnaires/responses/{record}/answers: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, respondent
         /work/treaties: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
         /work/treaties/status.csv: coordinator, rapporteur

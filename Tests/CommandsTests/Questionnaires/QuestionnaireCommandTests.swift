@@ -56,6 +56,55 @@ struct QuestionnaireCommandTests {
         #expect(outcome.status == 1 && outcome.talk.contains(code), "\(outcome.talk)")
     }
 
+    @Test func b66AFilledSheetComesInWithTheFileThatItNames() throws {
+        try Data("key,kind,required,text\nlamp,yes-no,yes,Is it lit?\npaper,file,yes,The paper?\n".utf8)
+            .write(to: folder.file("papers.csv"))
+        _ = try questionnaire("import", folder.path("papers.csv"), "--title", "Papers")
+        #expect(try questionnaire("show").lines.last?.hasPrefix("paper,file,yes,") == true)
+        try Data("%PDF-1.7".utf8).write(to: folder.file("the paper.pdf"))
+        try Data("key,answer\nlamp,yes\npaper,the paper.pdf\n".utf8).write(to: folder.file("filled.csv"))
+        try Data("key,answer\nlamp,maybe\npaper,none.pdf\nbell,1\n".utf8).write(to: folder.file("wrong.csv"))
+        try Data("key,answer\nlamp,yes\nlamp,no\n".utf8).write(to: folder.file("twice.csv"))
+        let response = try respond()
+        let wrong = try questionnaire("answer", folder.path("wrong.csv"), "--response", response)
+        #expect(wrong.status == 1 && wrong.talk.contains("I542"), "\(wrong.talk)")
+        for row in 2...4 { #expect(wrong.talk.contains("row \(row)"), "\(wrong.talk)") }
+        #expect(try questionnaire("answer", folder.path("twice.csv"), "--response", response).talk.contains("I542"))
+        let half = try folder.file("half.csv")
+        try Data("key,answer\nlamp,yes\n".utf8).write(to: half)
+        #expect(try questionnaire("answer", half.path, "--response", response, "--submit").status == 1)
+        let taken = try questionnaire("answer", folder.path("filled.csv"), "--response", response, "--submit")
+        #expect(taken.status == 0, "\(taken.talk)")
+        #expect(taken.lines.contains { $0.hasPrefix("file            paper: the paper.pdf, SHA-256 ") })
+        let annex = try questionnaire("consolidate")
+        #expect(annex.lines.contains { $0.contains("the paper.pdf,") && $0.hasSuffix(",named") })
+        #expect(try questionnaire("answer", folder.path("filled.csv"), "--response", "x").talk.contains("K107"))
+    }
+
+    /// A body is asked; gives the id of its response.
+    private func respond() throws -> String {
+        let post = ["--as", "coordinator", "--data", folder.path("r")]
+        func open(_ words: String...) throws -> String {
+            let outcome = try BuiltProgram.run(["record", "open"] + words + post)
+            try #require(outcome.status == 0, "\(outcome.talk)")
+            return try #require(outcome.output.firstMatch(of: /[0-9a-f]{8}-[0-9a-f-]{27}/).map { String($0.0) })
+        }
+        let asked = try #require(
+            try questionnaire("list").output.firstMatch(of: /[0-9a-f]{8}-[0-9a-f-]{27}/).map { String($0.0) })
+        let body = try open(
+            "organisation", "--step", "open", "--effective", "2026-01-01", "--field", "name=Harbour", "--field",
+            "kind=ngo")
+        let fixed = try BuiltProgram.run(
+            ["record", "step", asked, "fix", "--version", "1", "--effective", "2026-01-01"] + post)
+        try #require(fixed.status == 0, "\(fixed.talk)")
+        let round = try open(
+            "questionnaire-round", "--step", "send", "--effective", "2026-01-01", "--field", "questionnaire=\(asked)",
+            "--field", "title=Round", "--field", "languages=eng", "--field", "deadline=2090-01-01")
+        return try open(
+            "questionnaire-response", "--step", "ask", "--effective", "2026-01-01", "--field", "round=\(round)",
+            "--field", "questionnaire=\(asked)", "--field", "respondent=\(body)", "--field", "due-on=2090-01-01")
+    }
+
     @Test func asksForATitleAndAKnownLanguage() throws {
         try Data("key,kind,text\na,text,Why?\n".utf8).write(to: folder.file("plain.csv"))
         #expect(try questionnaire("import", folder.path("plain.csv")).talk.contains("K125"))

@@ -158,6 +158,7 @@ final class DeskBrowser {
     private(set) var status = 0
     private(set) var text = ""
     private(set) var location: String?
+    private var headers: HTTPFields = [:]
 
     init(_ house: DeskHouse) { self.house = house }
 
@@ -181,6 +182,33 @@ final class DeskBrowser {
             [.contentType: "application/x-www-form-urlencoded", .origin: "http://localhost"], body: body)
     }
 
+    /// The same with files, each under the name of its field, as browsers send them.
+    @discardableResult
+    func upload(
+        _ fields: [(String, String)], _ files: [(field: String, name: String, bytes: [UInt8])], to action: String
+    ) async throws -> Int {
+        let token =
+            text.firstMatch(of: /name="csrf-token" value="([^"]*)"/).map { DeskBrowser.plain(String($0.1)) } ?? ""
+        var body = ByteBuffer()
+        func part(_ head: String, _ content: [UInt8]) {
+            body.writeString("--part\r\nContent-Disposition: form-data; \(head)\r\n\r\n")
+            body.writeBytes(content)
+            body.writeString("\r\n")
+        }
+        for (name, value) in [("csrf-token", token)] + fields { part("name=\"\(name)\"", Array(value.utf8)) }
+        for file in files {
+            let name = file.name.replacing("\"", with: "%22")
+            part(
+                "name=\"\(file.field)\"; filename=\"\(name)\"\r\nContent-Type: application/octet-stream", file.bytes)
+        }
+        body.writeString("--part--\r\n")
+        return try await ask(
+            action, .post, [.contentType: "multipart/form-data; boundary=part", .origin: "http://localhost"], body)
+    }
+
+    /// A header field of the last answer.
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+
     /// The value of a hidden field of the page that is open.
     func hidden(_ name: String) -> String {
         text.components(separatedBy: "name=\"\(name)\" value=\"").dropFirst().first?
@@ -196,12 +224,19 @@ final class DeskBrowser {
     private func ask(
         _ path: String, _ method: HTTPRequest.Method, _ fields: HTTPFields, body: String
     ) async throws -> Int {
+        try await ask(path, method, fields, ByteBuffer(string: body))
+    }
+
+    private func ask(
+        _ path: String, _ method: HTTPRequest.Method, _ fields: HTTPFields, _ body: ByteBuffer
+    ) async throws -> Int {
         var headers = fields
         headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
         if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = "same-origin" }
         let answer = try await house.website.application().test(.router) { [headers] client in
-            try await client.execute(uri: path, method: method, headers: headers, body: ByteBuffer(string: body)) { $0 }
+            try await client.execute(uri: path, method: method, headers: headers, body: body) { $0 }
         }
+        self.headers = answer.headers
         for field in answer.headers[values: .setCookie] {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             cookies[String(pair[0])] = field.contains("Max-Age=0") ? nil : String(pair[1])

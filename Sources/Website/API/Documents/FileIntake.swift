@@ -1,15 +1,20 @@
 import Ledger
 import Mechanisms
-import Registry
+package import Registry
 import Vocabulary
 
-/// Takes files in, has them looked into, and keeps them: one way for the interface and for the pages.
-struct FileIntake: Sendable {
+/// Takes files in, has them looked into, and keeps them: one way for the interface, the pages and the command line.
+package struct FileIntake: Sendable {
     let registry: Registry
     let scanner: any VirusScanner
 
+    /// - Parameter scanner: Looks into every file.
+    package init(registry: Registry, scanner: any VirusScanner) {
+        (self.registry, self.scanner) = (registry, scanner)
+    }
+
     /// In bytes, of one file.
-    static let largest = 25 << 20
+    package static let largest = 25 << 20
     /// A file and the fields beside it.
     static let body = BodyRule.upload(limit: largest + 64 << 10)
 
@@ -49,7 +54,7 @@ struct FileIntake: Sendable {
     }
 
     /// Where the scanner says nothing, the file waits.
-    private func verdict(on bytes: [UInt8]) async -> FileVerdict {
+    func verdict(on bytes: [UInt8]) async -> FileVerdict {
         switch try? await scanner.verdict(on: bytes) {
         case .clean: .clean
         case .infected: .infected

@@ -32,12 +32,21 @@ enum MediaType: String, CaseIterable, Sendable {
         case .plain:
             String(validating: bytes, as: UTF8.self)?.unicodeScalars.allSatisfy {
                 $0.value >= 32 || [9, 10, 12, 13].contains($0.value)
-            } ?? false
+            } ?? false && !MediaType.isForAMachine(bytes)
         case .word: MediaType.isArchive(bytes, holding: "word/")
         case .sheet: MediaType.isArchive(bytes, holding: "xl/")
         // The type stands first and unpacked in the archive (OpenDocument 1.2, part 3, section 3.3).
         case .openText:
             bytes.starts(with: MediaType.archive) && bytes.dropFirst(30).starts(with: "mimetype\(rawValue)".utf8)
+        }
+    }
+
+    /// Whether a text is a page or a program rather than something to read: it begins as one of these does.
+    private static func isForAMachine(_ bytes: [UInt8]) -> Bool {
+        let start = String(decoding: bytes.prefix(1024), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+            .lowercased()
+        return ["<!", "<?", "<html", "<head", "<body", "<script", "<svg", "<iframe", "#!"].contains {
+            start.hasPrefix($0)
         }
     }
 
@@ -74,6 +83,9 @@ enum MediaType: String, CaseIterable, Sendable {
         case .plain: ["txt"]
         }
     }
+
+    /// As a form offers them: `.pdf,.png`.
+    static let endings = allCases.flatMap(\.endings).map { ".\($0)" }.joined(separator: ",")
 
     /// As a refusal lists them.
     static let known = allCases.map(\.rawValue).joined(separator: ", ")

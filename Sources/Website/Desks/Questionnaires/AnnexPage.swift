@@ -10,6 +10,8 @@ struct AnnexPage: Sendable {
         let respondent: String
         let text: String
         let late: [String]
+        /// To whom a file may go.
+        let marking: [String]
     }
 
     struct Entry: Sendable {
@@ -65,7 +67,8 @@ struct AnnexPage: Sendable {
                 hasRows: !entry.answers.isEmpty,
                 rows: entry.answers.map {
                     Row(
-                        respondent: $0.respondent, text: $0.text, late: $0.isLate ? [visit.asked("late")] : [])
+                        respondent: $0.respondent, text: $0.text, late: $0.isLate ? [visit.asked("late")] : [],
+                        marking: $0.file == nil ? [] : [visit.wording.marking(.named)])
                 },
                 without: entry.without.isEmpty
                     ? [] : [visit.asked("left-empty", ["names": visit.list(entry.without)])])

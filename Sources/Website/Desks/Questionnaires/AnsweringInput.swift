@@ -8,8 +8,10 @@ struct AnsweringInput: Sendable {
 
     private static let valueMark = "a."
     private static let evidenceMark = "e."
+    private static let removalMark = "r."
 
     static func name(of key: String) -> String { valueMark + key }
+    static func removalName(of key: String) -> String { removalMark + key }
     static func evidenceName(of key: String) -> String { evidenceMark + key }
 
     /// What was answered so far.
@@ -19,6 +21,11 @@ struct AnsweringInput: Sendable {
     init(_ form: Fields, _ sheet: AnsweringSheet) {
         typed = sheet.answers.values
         for question in sheet.questionnaire.questions {
+            if question.kind == .file {
+                // No text is a file: what is here stays, or goes.
+                if form[AnsweringInput.removalName(of: question.key)] == "yes" { typed[question.key] = nil }
+                continue
+            }
             guard let value = form[AnsweringInput.name(of: question.key)] else { continue }
             var text = value.replacing("\r\n", with: "\n")
             if question.kind == .level {

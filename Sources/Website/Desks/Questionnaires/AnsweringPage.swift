@@ -44,7 +44,22 @@ struct AnsweringPage: Sendable {
         let hasRadios: Bool
         let radios: [Option]
         let evidence: [Evidence]
+        let files: [FileField]
         let earlier: [Earlier]
+    }
+
+    /// Where a file is chosen, with the one that is here.
+    struct FileField: Sendable {
+        struct Present: Sendable {
+            let text: String
+            let removalID: String
+            let removalName: String
+            let removal: String
+        }
+
+        let name: String
+        let accept: String
+        let present: [Present]
     }
 
     struct Evidence: Sendable {
@@ -70,6 +85,8 @@ struct AnsweringPage: Sendable {
     let errors: [ErrorLine]
     let hasErrors: Bool
     let action: String
+    /// One that has a file to choose is sent in another way.
+    let encoding: [String]
     let tokenField: String
     let token: String
     let hidden: [Fields.Field]
@@ -82,6 +99,7 @@ struct AnsweringPage: Sendable {
     struct Outcome {
         var misfits: [String] = []
         var missing: [String] = []
+        var files: [String: AnsweringFiles.Problem] = [:]
         var notices: [DeskPage.Notice] = []
     }
 
@@ -110,12 +128,14 @@ struct AnsweringPage: Sendable {
         }
         (errorTitle, hasErrors) = (visit.asked("errors"), !errors.isEmpty)
         self.action = "\(action)?in=\(language)"
+        encoding = questionnaire.questions.contains { $0.kind == .file } ? ["multipart/form-data"] : []
         (tokenField, token) = (FormToken.field, visit.exchange.formToken)
         hidden = [.init(name: "version", value: String(sheet.response.version)), visit.keyField]
         controls = questionnaire.questions.enumerated().map { place, question in
             Control(
                 question, questionnaire.wording(of: question.record, in: language), number: texts.number(place + 1),
-                input[question.key], error: AnsweringPage.error(question, outcome, visit),
+                (question.kind == .file ? sheet.answers[question.key] : input[question.key]) ?? "",
+                error: AnsweringPage.error(question, outcome, visit),
                 earlier: sheet.earlier[question.key], visit)
         }
         (save, submit, submitNote) = (visit.asked("save"), visit.asked("submit"), visit.asked("submit-note"))
@@ -142,7 +162,13 @@ struct AnsweringPage: Sendable {
 
     private static func error(_ question: Mechanisms.Question, _ outcome: Outcome, _ visit: Visit) -> String? {
         if outcome.misfits.contains(question.key) { return visit.asked("misfit.\(question.kind.rawValue)") }
+        if let problem = outcome.files[question.key] { return visit.asked("file.\(problem.rawValue)", largest(visit)) }
         return outcome.missing.contains(question.key) ? visit.wording["problem.M109"] : nil
+    }
+
+    /// For texts that say how large a file may be.
+    fileprivate static func largest(_ visit: Visit) -> KeyValuePairs<String, String> {
+        ["megabytes": visit.wording.texts.number(FileIntake.largest >> 20)]
     }
 
     /// Where a link to the question leads: a group of choices begins at its first one.
@@ -160,7 +186,10 @@ extension AnsweringPage.Control {
         let id = "f-\(question.key)"
         (self.id, name, self.number, label) = (id, AnsweringInput.name(of: question.key), number, wording.text)
         (isRequired, required) = (question.isRequired, visit.wording["step.required"])
-        let kindHint = visit.exchange.texts.text("questionnaires.hint.\(question.kind.rawValue)")
+        let kindHint =
+            question.kind == .file
+            ? visit.wording.filled("document.file-hint", AnsweringPage.largest(visit))
+            : visit.exchange.texts.text("questionnaires.hint.\(question.kind.rawValue)")
         hint = [wording.help, kindHint].compactMap(\.self)
         self.error = error.map { [$0] } ?? []
         let ids = (hint.isEmpty ? [] : ["\(id)-hint"]) + (error == nil ? [] : ["\(id)-error"])
@@ -170,7 +199,7 @@ extension AnsweringPage.Control {
         switch question.kind {
         case .text: (lines, areas) = ([], [.init(type: "", value: value)])
         case .number, .date, .document: (lines, areas) = ([.init(type: "text", value: value)], [])
-        case .choice, .yesNo, .level: (lines, areas) = ([], [])
+        case .choice, .yesNo, .level, .file: (lines, areas) = ([], [])
         }
         let options: [(String, String)] =
             switch question.kind {
@@ -194,6 +223,20 @@ extension AnsweringPage.Control {
                 .init(
                     id: "\(id)-evidence", name: AnsweringInput.evidenceName(of: question.key),
                     label: visit.asked("evidence"), value: parts.count > 1 ? parts[1] : "")
+            ] : []
+        files =
+            question.kind == .file
+            ? [
+                .init(
+                    name: AnsweringFiles.name(of: question.key), accept: MediaType.endings,
+                    present: FileAnswer(value).map { file in
+                        [
+                            .init(
+                                text: file.told, removalID: "\(id)-remove",
+                                removalName: AnsweringInput.removalName(of: question.key),
+                                removal: visit.asked("file.remove"))
+                        ]
+                    } ?? [])
             ] : []
         self.earlier =
             earlier.map { earlier in

@@ -41,21 +41,30 @@ struct AnsweringWork {
     }
 
     /// Takes what can be taken into the ledger; the rest stays on the shelf and in the form, so that nothing is lost.
-    func take(_ form: Fields) throws -> Taken {
+    ///
+    /// - Parameter given: The files that came with the form.
+    func take(_ form: Fields, _ given: AnsweringFiles) throws -> Taken {
         var input = AnsweringInput(form, sheet)
         let act = (form["act"] ?? "save").split(separator: ":", maxSplits: 1).map(String.init)
-        if act.first == "reuse", act.count == 2, let earlier = sheet.earlier[act[1]] { input[act[1]] = earlier.value }
-        let reading = input.read(sheet.questionnaire.questions, beside: sheet.answers)
+        let questions = sheet.questionnaire.questions
+        var files = given.asked(by: questions)
+        if act.first == "reuse", act.count == 2, let earlier = sheet.earlier[act[1]] {
+            if questions.contains(where: { $0.key == act[1] && $0.kind == .file }) {
+                files.reuse(earlier, at: act[1])
+            } else {
+                input[act[1]] = earlier.value
+            }
+        }
+        var reading = input.read(questions, beside: sheet.answers)
+        reading.missing.removeAll { files.taken[$0] != nil }
         let isSent = act.first == "submit"
-        let isWhole = reading.misfits.isEmpty && (!isSent || reading.missing.isEmpty)
-        let step = isSent && isWhole ? "submit" : savingStep
-        var outcome = AnsweringPage.Outcome(misfits: reading.misfits, missing: isSent ? reading.missing : [])
-        if step == "submit" || reading.sheet != sheet.answers || sheet.response.state == "not-opened" {
-            let command = Command(
-                mechanism: "questionnaire-response", record: record, transition: step,
-                expectedVersion: visit.sentVersion, changes: ["answers": .text(reading.sheet.text)],
-                effective: .day(visit.today))
-            let written = try visit.registry.submit([command], visit.asking, key: visit.formKey)
+        let isWhole = reading.misfits.isEmpty && files.problems.isEmpty && (!isSent || reading.missing.isEmpty)
+        var outcome = AnsweringPage.Outcome(
+            misfits: reading.misfits, missing: isSent ? reading.missing : [], files: files.problems)
+        let written = try visit.registry.answer(
+            sheet, with: reading.sheet, files: files.taken, isSent: isSent && isWhole, at: visit.sentVersion,
+            visit.asking, key: visit.formKey)
+        if let written {
             if let problems = visit.problems(written) {
                 try keep(input)
                 outcome.notices = problems.map { DeskPage.Notice($0, .wrong) }
@@ -70,14 +79,6 @@ struct AnsweringWork {
         }
         visit.workbench.shelf.remove(.answering, record.description, of: account)
         return .kept(isSent ? "submitted" : act.first == "reuse" ? "reused" : "saved")
-    }
-
-    private var savingStep: String {
-        switch sheet.response.state {
-        case "not-opened": "begin"
-        case "returned": "amend"
-        default: "save"
-        }
     }
 
     private func keep(_ input: AnsweringInput) throws {

@@ -6,6 +6,7 @@ enum QuestionnairePaths {
     static let anyForm = "\(home)/forms/{record}"
     static let anyRound = "\(home)/rounds/{record}"
     static let anyResponse = "\(home)/responses/{record}"
+    static let anyFile = "\(anyResponse)/files/{question}"
     /// The link is known by its id; the secret opens it.
     static let anyLink = "/answer/{link}/{secret}"
 
@@ -15,5 +16,6 @@ enum QuestionnairePaths {
     static func annex(_ record: RecordID) -> String { "\(round(record))/annex" }
     static func response(_ record: RecordID) -> String { "\(home)/responses/\(record)" }
     static func answering(_ record: RecordID) -> String { "\(response(record))/answers" }
+    static func file(_ record: RecordID, _ key: String) -> String { "\(response(record))/files/\(key)" }
     static func link(_ record: RecordID, _ secret: String) -> String { "/answer/\(record)/\(secret)" }
 }

@@ -17,18 +17,23 @@ extension QuestionnairesDesk {
             Route(.get, path, rule: .arriving) { exchange in
                 try await Waiting.run { try linked(exchange, workbench) { try showLinked($0) } }
             },
-            Route(.post, path, rule: .arriving, body: .form(limit: SealedShelf.mostBytes)) { exchange in
-                try await Waiting.run { try linked(exchange, workbench) { try takeLinked($0) } }
+            Route(.post, path, rule: .arriving, body: AnsweringFiles.body) { exchange in
+                // Nothing of somebody whose link is not good is looked into.
+                _ = try await Waiting.run { try linked(exchange, workbench) { $0.record } }
+                let files = try await AnsweringFiles(exchange, workbench.intake)
+                return try await Waiting.run {
+                    try linked(exchange, workbench, isCounted: false) { try takeLinked($0, files) }
+                }
             },
         ]
     }
 
     /// - Throws: ``RegistryRefusal/linkNotGood``, ``RequestRefusal/tooManyRequests(seconds:)`` for an address from which
     ///   too many links are tried.
-    private func linked(
-        _ exchange: Exchange, _ workbench: Workbench, _ body: (AnsweringWork) throws -> Answer
-    ) throws -> Answer {
-        if let seconds = uses.wait(for: exchange.address, at: exchange.moment) {
+    private func linked<Result>(
+        _ exchange: Exchange, _ workbench: Workbench, isCounted: Bool = true, _ body: (AnsweringWork) throws -> Result
+    ) throws -> Result {
+        if isCounted, let seconds = uses.wait(for: exchange.address, at: exchange.moment) {
             throw RequestRefusal.tooManyRequests(seconds: seconds)
         }
         guard let link = RecordID(exchange.parameter("link")), let secret = Secret(exchange.parameter("secret")) else {
@@ -48,9 +53,9 @@ extension QuestionnairesDesk {
 
     private func showLinked(_ work: AnsweringWork) throws -> Answer { page(work, work.input) }
 
-    private func takeLinked(_ work: AnsweringWork) throws -> Answer {
+    private func takeLinked(_ work: AnsweringWork, _ files: AnsweringFiles) throws -> Answer {
         guard work.sheet.mayAnswer else { return page(work, work.input) }
-        switch try work.take(work.visit.exchange.form) {
+        switch try work.take(work.visit.exchange.form, files) {
         case .kept(let done): return .redirect(to: "\(work.path)?done=\(done)\(work.languagePart)")
         case .again(let input, let outcome, let status):
             return page(try AnsweringWork(work.record, at: work.path, work.visit), input, outcome, status: status)

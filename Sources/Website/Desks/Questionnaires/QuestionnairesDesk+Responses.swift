@@ -22,7 +22,7 @@ extension QuestionnairesDesk {
     /// Accepts what was sent, returns it for clarification, or takes back what was asked.
     func decide(_ visit: Visit) throws -> Answer {
         let (record, step, form) = (try visit.namedRecord(), visit.exchange.parameter("decision"), visit.exchange.form)
-        guard ["accept", "return", "withdraw"].contains(step) else { throw RequestRefusal.notFound }
+        guard ["accept", "return", "withdraw", "release-files"].contains(step) else { throw RequestRefusal.notFound }
         var changes: [String: FieldValue] = [:]
         if step == "return", let text = form["due-on"], !text.isEmpty {
             guard let day = CalendarDate(text), day >= visit.today else {
@@ -30,8 +30,10 @@ extension QuestionnairesDesk {
             }
             changes["due-on"] = .period(.day(day))
         }
+        let isAccepted = try step == "release-files" && visit.registry.read(record, visit.asking).state == "accepted"
         let command = Command(
-            mechanism: "questionnaire-response", record: record, transition: step, expectedVersion: visit.sentVersion,
+            mechanism: "questionnaire-response", record: record, transition: isAccepted ? "\(step)-accepted" : step,
+            expectedVersion: visit.sentVersion,
             changes: changes, effective: .day(visit.today), reason: form["reason"])
         let outcome = try visit.registry.submit([command], visit.asking, key: visit.formKey)
         if let problems = visit.problems(outcome) { return try response(visit, problems: problems, status: 422) }

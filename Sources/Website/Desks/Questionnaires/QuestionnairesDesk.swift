@@ -44,7 +44,7 @@ package struct QuestionnairesDesk: Desk {
             workbench.route(.get, response, to: .read, on: asked) { try self.response($0) },
             workbench.route(.post, "\(response)/step/{decision}", to: .share, on: asked, body: .form(), decide),
             workbench.route(.get, "\(response)/answers", to: .write, on: asked) { try answers($0) },
-            workbench.route(.post, "\(response)/answers", to: .write, on: asked, body: long, answer),
+            answerRoute(in: workbench), fileRoute(in: workbench),
             workbench.route(.post, "\(response)/link", to: .share, on: asked, body: .form(), makeLink),
             workbench.route(.post, "\(response)/link/take-back", to: .share, on: asked, body: .form(), takeLinkBack),
         ] + linkRoutes(in: workbench)

@@ -57,7 +57,17 @@ struct ResponsePage {
         let rows = sheet.questionnaire.questions.map { question in
             let wording = sheet.questionnaire.wording(of: question.record, in: language)
             let value = sheet.answers[question.key].map { visit.shown($0, to: question, wording) }
-            return [DeskTable.Value(wording.text), DeskTable.Value(value ?? visit.asked("empty"))]
+            let file = sheet.answers[question.key].flatMap { question.kind == .file ? FileAnswer($0) : nil }
+            guard let file else {
+                return [DeskTable.Value(wording.text), DeskTable.Value(value ?? visit.asked("empty"))]
+            }
+            return [
+                DeskTable.Value(wording.text),
+                DeskTable.Value(
+                    file.name, href: QuestionnairePaths.file(sheet.response.record, question.key),
+                    state: file.isClean ? nil : .init(visit.asked("file.waiting"), .late),
+                    small: ["SHA-256 \(file.hash)", visit.wording.marking(.named)]),
+            ]
         }
         let columns = ["question", "answer"].map { visit.asked("columns.\($0)") }
         return DeskSection(
@@ -96,6 +106,14 @@ struct ResponsePage {
                                     .line(type: "date", value: sent["due-on"] ?? "")),
                             ])
                     ]))
+        }
+        if ["submitted", "accepted"].contains(sheet.response.state),
+            sheet.answers.values.values.contains(where: { FileAnswer($0)?.isClean == false })
+        {
+            sections.append(
+                DeskSection(
+                    "release-files", visit.asked("step.release-files"), note: visit.asked("release-note"),
+                    forms: [form("release-files", [reason()])]))
         }
         if ["not-opened", "in-progress"].contains(sheet.response.state) {
             sections.append(
@@ -141,6 +159,7 @@ extension Visit {
         case .choice: wording.options.first { $0.code == value }?.label ?? value
         case .yesNo: self.wording.code("answers", value)
         case .date: Period(value).map { self.wording.texts.period($0) } ?? value
+        case .file: FileAnswer(value)?.told ?? value
         case .text, .number, .document, .level: value
         }
     }

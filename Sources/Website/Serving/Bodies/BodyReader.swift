@@ -30,13 +30,14 @@ struct BodyReader: Sendable {
         case .none: return .none
         case .form(let limit, _): return .form(try BodyReader.form(try await BodyReader.collect(body, limit)))
         case .json(let limit): return .json(try JSONReader.read(try await BodyReader.collect(body, limit)))
-        case .upload(let limit):
+        case .upload(let limit, let fields):
             let type = headers[.contentType] ?? ""
             guard ContentType(type).name == "multipart/form-data" else {
-                return .upload(try BodyReader.form(try await BodyReader.collect(body, 64 << 10)), files: [])
+                return .upload(try BodyReader.form(try await BodyReader.collect(body, fields)), files: [])
             }
             var collector = UploadCollector(
-                reader: try MultipartReader(type: type), limit: limit, spoolFolder: spoolFolder)
+                reader: try MultipartReader(type: type), limit: limit, fieldLimit: fields,
+                spoolFolder: spoolFolder)
             for try await piece in BodyPieces(body) { try await collector.take(Array(piece.readableBytesView)) }
             return try await collector.finish()
         case .raw(let limit):

@@ -5,8 +5,8 @@ package enum BodyRule: Hashable, Sendable {
     case form(limit: Int = 64 << 10, isSecret: Bool = false)
     /// `application/json` or a type that ends with `+json`; whole numbers, at most 32 levels, no name twice.
     case json(limit: Int = 1 << 20)
-    /// A form that may have files; `limit` for all of them together. Fields without a file keep the limit of a form.
-    case upload(limit: Int)
+    /// A form that may have files; `limit` for all of it, `fields` for what is no file.
+    case upload(limit: Int, fields: Int = 64 << 10)
     /// The bytes as they are, whatever their type.
     case raw(limit: Int)
 
@@ -14,7 +14,7 @@ package enum BodyRule: Hashable, Sendable {
     var limit: Int {
         switch self {
         case .none: 0
-        case .form(let limit, _), .json(let limit), .upload(let limit), .raw(let limit): limit
+        case .form(let limit, _), .json(let limit), .upload(let limit, _), .raw(let limit): limit
         }
     }
 

@@ -3,11 +3,10 @@ import Foundation
 /// Puts the parts of an upload together while they arrive: fields in memory, files into sealed spools.
 struct UploadCollector {
     private static let mostFiles = 20
-    /// In bytes, of all fields that are no files.
-    private static let fieldLimit = 64 << 10
-
     private var reader: MultipartReader
     private let limit: Int
+    /// In bytes, of all fields that are no files.
+    private let fieldLimit: Int
     private let spoolFolder: URL
     private var taken = 0
     private var fieldBytes = 0
@@ -18,9 +17,10 @@ struct UploadCollector {
     private var spool: SealedSpool?
     private var size = 0
 
-    init(reader: MultipartReader, limit: Int, spoolFolder: URL) {
+    init(reader: MultipartReader, limit: Int, fieldLimit: Int, spoolFolder: URL) {
         self.reader = reader
         self.limit = limit
+        self.fieldLimit = fieldLimit
         self.spoolFolder = spoolFolder
     }
 
@@ -55,8 +55,8 @@ struct UploadCollector {
         size += bytes.count
         if let spool { return try await spool.append(bytes) }
         fieldBytes += bytes.count
-        guard fieldBytes <= UploadCollector.fieldLimit else {
-            throw RequestRefusal.bodyTooLarge(limit: UploadCollector.fieldLimit)
+        guard fieldBytes <= fieldLimit else {
+            throw RequestRefusal.bodyTooLarge(limit: fieldLimit)
         }
         value += bytes
     }

@@ -82,12 +82,16 @@ struct Refusal: Sendable {
             // It was refused before its form was read.
             let body = try? await reception.bodies.read(call.body, call.headers, as: route.body)
             if case .form(let fields) = body { form = fields }
+        case (.upload(_, let most), .none) where !isAboutBody(refusal):
+            // What was written beside files, not the files of somebody whom nobody knows.
+            let body = try? await reception.bodies.read(
+                call.body, call.headers, as: .upload(limit: 2 * most, fields: most))
+            if case .upload(let fields, _) = body { form = fields }
         default: break
         }
         let fields = form.without([FormToken.field]).all
         guard !fields.isEmpty else { return nil }
-        var hasFiles = false
-        if case .upload = route.body { hasFiles = true }
+        let hasFiles = ContentType(call.headers[.contentType] ?? "").name == "multipart/form-data"
         return ProblemPage.Resending(
             action: call.target, fields: fields, hasFiles: hasFiles,
             token: stage.visitor.formSecret.map { FormToken.make(from: $0) },

@@ -6,7 +6,7 @@ import Registry
 import Vocabulary
 
 extension Workbench {
-    private var intake: FileIntake { FileIntake(registry: registry, scanner: scanner) }
+    var intake: FileIntake { FileIntake(registry: registry, scanner: scanner) }
 
     /// Giving a file for a record, having it, and having it scanned once more.
     var documentRoutes: [Route] {

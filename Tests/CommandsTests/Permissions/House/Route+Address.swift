@@ -14,7 +14,7 @@ extension Route {
         "import": HousePermissionTests.nobody, "token": HousePermissionTests.nobody,
         "notice": HousePermissionTests.nobody, "webhook": HousePermissionTests.nobody,
         "subscription": HousePermissionTests.nobody, "path": "none",
-        "release": "1", "table": "index", "overview": "laws",
+        "release": "1", "table": "index", "overview": "laws", "question": "paper",
     ]
 
     /// Its address with every part filled; nil where nobody said with what.
