@@ -97,7 +97,8 @@ extension Registry {
                 mechanism.name, within: query.reach, states: query.states, filters: query.filters, through: day,
                 limit: query.limit))
         var seen: Set<RecordID> = []
-        let rows = try views(of: due.map(\.row).filter { seen.insert($0.record).inserted }, mechanism, asking)
+        let open = try due.filter { try !isMet($0, mechanism) }
+        let rows = try views(of: open.map(\.row).filter { seen.insert($0.record).inserted }, mechanism, asking)
         if let grant = query.reach.grant, !rows.isEmpty {
             try writeListing(rows, of: mechanism, request, under: grant, asking)
         }

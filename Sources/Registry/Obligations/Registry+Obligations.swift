@@ -43,7 +43,7 @@ extension Registry {
         var rows: [Obligation] = []
         while rows.count < Registry.mostDue {
             let page = try ledger.due(query)
-            rows += page.compactMap { obligation(of: $0, mechanism, on: request.day, asking) }
+            rows += try page.compactMap { try obligation(of: $0, mechanism, on: request.day, asking) }
             guard page.count == query.limit, let last = page.last else { return (rows, false) }
             query.after = last
         }
@@ -52,7 +52,7 @@ extension Registry {
 
     private func obligation(
         of due: DueRow, _ mechanism: Mechanism, on day: CalendarDate, _ asking: Asking
-    ) -> Obligation? {
+    ) throws -> Obligation? {
         let standpoint = Standpoint(row: due.row, mechanism: mechanism)
         guard mayDo(asking, .list, standpoint) else { return nil }
         let relations = due.row.relations
@@ -63,8 +63,18 @@ extension Registry {
         return Obligation(
             kind: mechanism.name, record: due.row.record, field: due.field,
             debtors: due.row.owner.map { [.init(organisation: $0)] } ?? [], earliest: nil, latest: due.day, words: nil,
-            code: nil, state: Obligation.state(on: day, from: nil, through: due.day), isOwn: isOwn,
+            code: nil,
+            state: Obligation.state(on: day, from: nil, through: due.day, isMet: try isMet(due, mechanism)),
+            isOwn: isOwn,
             isSupervised: !isOwn && relations.contains(.supervised))
+    }
+
+    /// Whether what other records say has met a due date.
+    func isMet(_ due: DueRow, _ mechanism: Mechanism) throws -> Bool {
+        guard mechanism.dues.contains(where: { $0.name == due.field && $0.met != nil }),
+            let state = try ledger.record(due.row.record)
+        else { return false }
+        return try mechanism.isMet(due.field, of: state, in: LedgerRegister(ledger: ledger))
     }
 }
 

@@ -19,6 +19,7 @@ struct QuestionnairePage {
             QuestionnairePage.questions(sheet, visit),
         ]
         sections.append(QuestionnairePage.languages(sheet, keeps: keeps, visit))
+        if let jobs = try QuestionnairePage.jobs(sheet, keeps: keeps, visit) { sections.append(jobs) }
         if keeps, sheet.state != "ended", !sheet.questions.isEmpty {
             sections.append(QuestionnairePage.sending(sheet, visit))
         }
@@ -114,6 +115,38 @@ struct QuestionnairePage {
             "languages", visit.asked("languages"), note: visit.asked("languages-note"),
             tables: rows.isEmpty ? [] : [DeskTable(visit.asked("languages"), columns: columns, rows: rows)],
             links: links)
+    }
+
+    /// Who translates it into what by when; nil where nobody does and nobody may be asked.
+    private static func jobs(_ sheet: QuestionnaireSheet, keeps: Bool, _ visit: Visit) throws -> DeskSection? {
+        let jobs = try visit.registry.translationJobs(of: sheet, visit.asking)
+        let mayGive = keeps && sheet.state != "ended" && visit.book.mechanism("translation-job") != nil
+        guard !jobs.isEmpty || mayGive else { return nil }
+        let texts = visit.wording.texts
+        let rows = jobs.map { job -> [DeskTable.Value] in
+            let post = job.translator.flatMap { visit.registry.directory.posts[$0] }
+            let state: DeskPage.Badge =
+                job.isDone
+                ? .init(visit.asked("job.done"), .closed)
+                : job.dueOn < visit.today
+                    ? .init(visit.asked("is-overdue"), .late) : .init(visit.asked("job.open"), .running)
+            return [
+                DeskTable.Value(visit.list(job.languages.map(visit.language)), href: WorkbenchPaths.record(job.record)),
+                DeskTable.Value(
+                    post.map { $0.title ?? visit.wording.function($0.kind.rawValue) } ?? visit.asked("no-post")),
+                DeskTable.Value(texts.day(job.dueOn)), DeskTable.Value("", state: state),
+            ]
+        }
+        let columns = ["language", "post", "due", "state"].map { visit.asked("columns.\($0)") }
+        return DeskSection(
+            "jobs", visit.asked("job.title"), note: visit.asked("job.note"),
+            tables: rows.isEmpty ? [] : [DeskTable(visit.asked("job.title"), columns: columns, rows: rows)],
+            links: mayGive
+                ? [
+                    .init(
+                        text: visit.asked("job.give"),
+                        href: "\(WorkbenchPaths.new("translation-job"))?f.questionnaire=\(sheet.record)")
+                ] : [])
     }
 
     private static func sending(_ sheet: QuestionnaireSheet, _ visit: Visit) -> DeskSection {

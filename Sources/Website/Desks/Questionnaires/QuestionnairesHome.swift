@@ -1,3 +1,4 @@
+import Access
 import Mechanisms
 import Publication
 import Registry
@@ -16,7 +17,8 @@ struct QuestionnairesHome {
             actions: visit.keepsQuestionnaires
                 ? [.init(text: visit.asked("new"), href: WorkbenchPaths.new("questionnaire"))] : [],
             sections: [
-                own, QuestionnairesHome.rounds(rounds, visit), QuestionnairesHome.questionnaires(sheets, visit),
+                own, try QuestionnairesHome.translations(sheets, visit), QuestionnairesHome.rounds(rounds, visit),
+                QuestionnairesHome.questionnaires(sheets, visit),
             ].compactMap(\.self), visit.exchange)
     }
 
@@ -34,6 +36,29 @@ struct QuestionnairesHome {
                 state: visit.badge(view.state, isOverdue: due.map { $0 < visit.today } ?? false))
         }
         return DeskSection("own", visit.asked("own"), items: items)
+    }
+
+    /// What the post of the one who asks is to translate; nil for those who are to translate nothing now.
+    private static func translations(_ sheets: [QuestionnaireSheet], _ visit: Visit) throws -> DeskSection? {
+        var items: [DeskSection.Item] = []
+        for sheet in sheets {
+            for job in try visit.registry.translationJobs(of: sheet, visit.asking)
+            where job.translator != nil && job.translator == visit.asking.actor.post {
+                items += job.open.map { item(sheet, job, into: $0, visit) }
+            }
+        }
+        return items.isEmpty ? nil : DeskSection("translations", visit.asked("job.mine"), items: items)
+    }
+
+    private static func item(
+        _ sheet: QuestionnaireSheet, _ job: TranslationJobLine, into language: String, _ visit: Visit
+    ) -> DeskSection.Item {
+        DeskSection.Item(
+            visit.asked("job.own", ["title": sheet.title, "language": visit.language(language)]),
+            href: QuestionnairePaths.languages(sheet.record, language),
+            small: [visit.asked("due", ["day": visit.wording.texts.day(job.dueOn)])],
+            state: job.dueOn < visit.today
+                ? .init(visit.asked("is-overdue"), .late) : .init(visit.asked("job.open"), .running))
     }
 
     private static func rounds(_ rounds: [RoundStand], _ visit: Visit) -> DeskSection {
