@@ -33,7 +33,7 @@ struct CommandDecision {
         if transition.opensRecord { problems += values.missing(in: after) }
         let step = Step(
             mechanism: mechanism, before: before, command: command, after: after, account: actor.account,
-            register: lookup)
+            post: actor.post, register: lookup)
         for need in transition.needs {
             if let problem = try need.refusal(of: step) { problems.append(problem) }
         }

@@ -87,6 +87,8 @@ package struct Refusal: Error, Sendable, Hashable {
         case amongOthers = "M151"
         /// M152: a day that was set for somebody is not over yet.
         case dayToCome = "M152"
+        /// M156: the step is for the post that a field names, and for no other.
+        case otherPost = "M156"
         /// M155: a text looks as if it named somebody.
         case seemsToName = "M155"
     }

@@ -10,10 +10,18 @@ package protocol Guard: Sendable {
     static var key: String { get }
     /// Fields that it speaks of; the book checks that they exist.
     var fields: [String] { get }
+    /// Fields that whoever takes the step says themselves each time: no form fills them in, and what was said before is said
+    /// again where it is the same.
+    var saidEachTime: [String] { get }
     /// Nil where the step may be taken.
     ///
     /// - Throws: What the register refuses, where the guard looks at other records.
     func refusal(of step: Step) throws -> Refusal.Problem?
+}
+
+extension Guard {
+    /// None, unless the guard says so.
+    package var saidEachTime: [String] { [] }
 }
 
 /// What a guard may look at: the record before, the command, and the record as it would be after.
@@ -24,6 +32,8 @@ package struct Step {
     package let command: Command
     /// The account of the one who takes it.
     package let account: String
+    /// The post through which they act; nil where they come through none.
+    package let post: RecordID?
     /// Fields after the step, computed deadlines included.
     package let after: [String: FieldValue]
     /// Other records, as the commands that come before leave them.
@@ -31,13 +41,14 @@ package struct Step {
 
     package init(
         mechanism: Mechanism, before: RecordState?, command: Command, after: [String: FieldValue],
-        account: String = "", register: any Register = EmptyRegister()
+        account: String = "", post: RecordID? = nil, register: any Register = EmptyRegister()
     ) {
         self.mechanism = mechanism
         self.before = before
         self.command = command
         self.after = after
         self.account = account
+        self.post = post
         self.register = register
     }
 

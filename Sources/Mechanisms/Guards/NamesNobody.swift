@@ -14,10 +14,12 @@ package struct NamesNobody: Guard {
     package init(_ field: String, unless excuse: String) { (self.field, self.excuse) = (field, excuse) }
 
     package var fields: [String] { [field, excuse] }
+    package var saidEachTime: [String] { [excuse] }
 
     package func refusal(of step: Step) -> Refusal.Problem? {
         guard case .text(let text)? = step.after[field], step.before?.fields[field] != .text(text),
-            step.after[excuse] != .boolean(true), NamesNobody.seemsToName(text)
+            // That nobody was named in the text before says nothing of this one.
+            step.command.changes[excuse] != .boolean(true), NamesNobody.seemsToName(text)
         else { return nil }
         return step.problem(
             .seemsToName, field: field,

@@ -47,6 +47,23 @@ import Vocabulary
             } == ["M155"])
     }
 
+    @Test func b58ThatNobodyIsNamedIsSaidOfEachText() throws {
+        let yes = ["nobody-named": FieldValue.boolean(true)]
+        let record = try note("the Court of Appeal of Kapok wants another form", yes)
+        func correct(_ summary: String, _ more: [String: FieldValue] = [:]) throws -> [String] {
+            try states.codes {
+                try states.house.take(
+                    "correct", "contact-note", record, more.merging(["summary": .text(summary)]) { $1 },
+                    by: states.asker)
+            }
+        }
+        #expect(try correct("spoke with Mr Lantern about the form") == ["M155"])
+        #expect(try correct("the Court of Appeal of Zinnia wants another form", yes) == [])
+        // What does not look so is taken, and says nothing of the next text.
+        #expect(try correct("which form the court wants") == [])
+        #expect(try correct("the Court of Appeal of Kapok") == ["M155"])
+    }
+
     @Test func b58ANoteTurnsIntoAFormalRequest() throws {
         let record = try note()
         try states.ask(["note": .link(record)])
@@ -60,6 +77,7 @@ import Vocabulary
             "kind": .code("information"), "asked": .link(try #require(states.asker.post)),
             "organisation": .link(states.people.alpha), "need": .text("the form"), "note": .link(record),
             "until": .period(.day(states.house.today.adding(days: 10))),
+            "answer-by": .period(.day(states.house.today.adding(days: 5))),
         ]
         #expect(
             try states.codes {

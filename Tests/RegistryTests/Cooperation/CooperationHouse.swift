@@ -61,6 +61,7 @@ struct CooperationHouse {
             "kind": .code("officer"), "asked": .link(try #require(release.post)), "organisation": .link(people.beta),
             "languages": .codes(["yor"]), "need": .text("somebody who can listen to what was recorded"),
             "until": .period(.day(house.today.adding(days: 10))),
+            "answer-by": .period(.day(house.today.adding(days: 5))),
         ]
         return try house.take("ask", "cooperation-request", nil, changes.merging(more) { $1 }, by: asker)
     }

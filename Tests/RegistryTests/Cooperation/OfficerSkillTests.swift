@@ -93,8 +93,43 @@ import Vocabulary
         let codes = try states.codes {
             try states.house.take(step, "cooperation-request", request, by: states.asker)
         }
-        #expect(codes == ["M119"])
+        #expect(codes == ["M119", "M156"])
         try states.house.take(step, "cooperation-request", request, by: states.release)
+    }
+
+    @Test(arguments: ["grant", "refuse"])
+    func b53AColleagueOfTheAskerDoesNotAnswerEither(step: String) throws {
+        // Beta asks a post of its own house, and another officer of Beta would answer.
+        let colleague = Actor(
+            account: "colleague", function: .liaisonOfficer, organisation: states.people.beta,
+            post: states.people.caseworkerOfBeta.post)
+        let request = try states.ask(["kind": .code("information")])
+        #expect(
+            try states.codes {
+                try states.house.take(step, "cooperation-request", request, by: colleague)
+            } == ["M156"])
+        // Nor does a colleague of the post that was asked, whose house the request is not.
+        #expect(throws: (any Error).self) {
+            try states.house.take(step, "cooperation-request", request, by: states.planner)
+        }
+        try states.house.take(step, "cooperation-request", request, by: states.release)
+    }
+
+    @Test func b53AnAnswerIsDueUntilItIsGiven() throws {
+        let request = try states.ask(["kind": .code("information")])
+        let last = states.house.today.adding(days: 5)
+        func owed(on day: CalendarDate) throws -> [Obligation] {
+            try states.registry.obligations(
+                ObligationRequest(on: day, through: day.adding(days: 30), kinds: ["cooperation-request"]),
+                Asking(states.release)
+            ).rows
+        }
+        let row = try #require(try owed(on: states.house.today).first)
+        #expect(row.latest == last && row.isOwn && row.record == request && row.state == .toCome)
+        #expect(try owed(on: last.adding(days: 1)).first?.state == .late)
+        try states.house.take("refuse", "cooperation-request", request, by: states.release)
+        #expect(try owed(on: states.house.today).isEmpty)
+        #expect(try states.codes { try states.ask(["answer-by": .period(.day(last.adding(days: 30)))]) } != [])
     }
 
     @Test func b53WhatIsWithdrawnOrRefusedReleasesNobody() throws {

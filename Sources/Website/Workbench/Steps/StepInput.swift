@@ -32,7 +32,7 @@ struct StepInput: Sendable {
         }
         if self["effective"] == nil { set("effective", [visit.today.description]) }
         if let present = task.present, self["version"] == nil { set("version", [String(present.version)]) }
-        for field in task.fields where !isSent(field.name) {
+        for field in task.fields where !isSent(field.name) && !task.saidEachTime.contains(field.name) {
             if let value = task.present?.value(field.name) {
                 set(StepInput.name(of: field.name), FieldText.texts(of: value))
             }

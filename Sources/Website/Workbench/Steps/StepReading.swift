@@ -42,11 +42,11 @@ struct StepReading: Sendable {
         case .success(nil):
             if task.required.contains(field.name) {
                 problems.append(Problem(field: field.name, text: wording["problem.M109"]))
-            } else if before != nil {
+            } else if before != nil, !task.saidEachTime.contains(field.name) {
                 problems.append(Problem(field: field.name, text: wording["problem.emptied"]))
             }
         case .success(let value?):
-            if value != before { changes[field.name] = value }
+            if value != before || task.saidEachTime.contains(field.name) { changes[field.name] = value }
         }
     }
 

@@ -94,6 +94,9 @@ struct StepTask: Sendable {
         }
     }
 
+    /// Fields that are said anew each time, the same or not.
+    var saidEachTime: Set<String> { Set(transition.needs.flatMap(\.saidEachTime)) }
+
     /// Fields without which this step is refused in any case; what the register reckons itself is none of them.
     var required: Set<String> {
         transition.demanded.union(transition.opensRecord ? mechanism.fields.filter(\.isRequired).map(\.name) : [])
