@@ -8,7 +8,7 @@ struct Demo: AsyncParsableCommand, RuledCommand {
             "Make a country that does not exist, with 27 organisations, 30 posts and 2,000 persons, to try things on.",
         discussion: """
             Every person, name and number in it is drawn from a seed and is nobody's. It has two plans of action, a \
-            questionnaire that is out, recommendations, treaties and a few papers, dated from the day on which it is made. Its sign-ins are written into the \
+            questionnaire that is out, recommendations, treaties and a few papers, and something on every other desk, dated from the day on which it is made. Its sign-ins are written into the \
             folder and printed. `rapporteur serve` shows it on this machine only, and prints them again.
             """)
     static let rule = CommandRule.post(.systemOperator, [.initialise])

@@ -64,17 +64,10 @@ struct DemoActionPlan {
 
     /// The rows of a file, each by its columns, with the code that the action of the row got.
     private func lines(of name: String) throws -> [[String: String]] {
-        var rows = try TableRows(MemoryBytes(demo.text(name), name: name))
-        let header = rows.header
-        var (row, lines) = (Row(), [[String: String]]())
-        while try rows.next(into: &row) {
-            var cells: [String: String] = [:]
-            for (place, column) in header.enumerated() where place < row.count { cells[column] = row.trimmed(place) }
+        try demo.lines(of: name).map { cells in
             let marks = ["chapter", "objective", "action"].map { cells[$0]?.prefix { $0 != "." && $0 != ")" } ?? "" }
-            cells["code"] = marks.joined(separator: ".")
-            lines.append(cells)
+            return cells.merging(["code": marks.joined(separator: ".")]) { $1 }
         }
-        return lines
     }
 }
 

@@ -32,6 +32,9 @@ struct DemoCoordination {
         try takeRecommendations()
         try takeTreaties()
         try takePapers()
+        let round = try DemoAssessments(demo: self).make()
+        var desks = try DemoDesks(self, actions: actions, contributions: round)
+        try desks.make()
     }
 
     /// A file of `demo/country` with the days filled in.
@@ -40,6 +43,19 @@ struct DemoCoordination {
     }
 
     func file(_ name: String) throws -> MemoryBytes { MemoryBytes(try text(name), name: name) }
+
+    /// The rows of a file, each by its columns.
+    func lines(of name: String) throws -> [[String: String]] {
+        var rows = try TableRows(file(name))
+        let header = rows.header
+        var (row, lines) = (Row(), [[String: String]]())
+        while try rows.next(into: &row) {
+            var cells: [String: String] = [:]
+            for (place, column) in header.enumerated() where place < row.count { cells[column] = row.trimmed(place) }
+            lines.append(cells)
+        }
+        return lines
+    }
 
     /// The demo is ours: whatever is said against its files is a mistake of the program.
     func expectNothing(_ findings: [Finding], in name: String) throws {
@@ -80,7 +96,7 @@ struct DemoCoordination {
     }
 
     private func takePapers() throws {
-        let index = try LibraryPlace(place).index()
+        let index = try LibraryPlace(place).index(of: registry)
         var work = LibraryImport(registry, secretariat, into: index, makeID: DemoRecord.newID)
         let papers: [(name: String, number: String?, title: String, kind: String)] = [
             ("reading-list.txt", nil, "Where to begin", "other"),

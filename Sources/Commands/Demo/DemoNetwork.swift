@@ -23,6 +23,8 @@ struct DemoNetwork {
     private(set) var districts: [RecordID] = []
     private(set) var actors: [Actor] = []
     private(set) var signIns: [SignIn] = []
+    /// Posts by the names under which their holders sign in.
+    private(set) var posts: [String: RecordID] = [:]
 
     init(registry: Registry, accounts: Accounts, clock: DemoClock) {
         self.registry = registry
@@ -81,6 +83,7 @@ struct DemoNetwork {
                 "organisation": .link(record), "kind": .code(function.rawValue),
                 "title": .text("\(house.name): \(function.rawValue) \(number)"),
             ], keeper)
+        posts[name] = post
         _ = try open(
             "mandate",
             [

@@ -18,25 +18,14 @@ struct DemoQuestionnaire {
     /// - Parameter action: That the questionnaire serves.
     /// - Throws: What the reader or the register says against the file.
     func make(serving action: RecordID?) throws {
-        let (registry, day) = (demo.registry, demo.clock.today)
-        let table = try QuestionnaireTable(demo.file("questionnaire.csv"))
-        let work = QuestionnaireImport(
-            table,
-            .init(
-                title: table.head?.text ?? "", kind: "enquiry", language: "eng",
-                actions: action.map { [$0] } ?? [], isReviewed: true), onto: nil, on: day, makeID: DemoRecord.newID)
-        _ = try DemoRecord.written(registry.submit(work.commands, demo.secretariat))
         let asked = respondents
-        let sending = QuestionnaireSending(
-            try registry.questionnaire(work.questionnaire, demo.secretariat), titled: "First half-year",
-            in: ["eng", "ara"], until: demo.clock.day(12),
+        let round = DemoRound(demo: demo, day: demo.clock.today)
+        let lines = try round.send(
+            round.questionnaire("questionnaire.csv", kind: "enquiry", serving: action), titled: "First half-year",
+            in: ["eng", "ara"], until: 12,
             to: asked.map(\.respondent)
-                + demo.network.districts.prefix(2).map { .init(organisation: $0, function: nil) }, on: day,
-            makeID: DemoRecord.newID)
-        _ = try DemoRecord.written(registry.submit(sending.commands, demo.secretariat))
-        let lines = Dictionary(
-            try registry.round(sending.round, demo.secretariat).lines.map { ($0.respondent, $0) },
-            uniquingKeysWith: { first, _ in first })
+                + demo.network.districts.prefix(2).map { .init(organisation: $0, function: nil) }
+        ).lines
         for (place, (asked, step)) in zip(asked, DemoQuestionnaire.progress).enumerated() {
             guard let line = lines[asked.respondent.organisation] else { continue }
             try answer(line.response, line.version, as: asked.actor, place, step)
@@ -60,20 +49,12 @@ struct DemoQuestionnaire {
             sheet["referral-form"] = ["full", "part", "none"][place % 3]
             sheet["hindrance"] = "Nobody answers at night."
         }
-        let next = try step(
+        let round = DemoRound(demo: demo, day: demo.clock.today)
+        let next = try round.step(
             isBegun ? progress : "submit", response, version, ["answers": .text(sheet.text)], Asking(actor))
         guard ["accept", "return"].contains(progress) else { return }
-        _ = try step(
+        _ = try round.step(
             progress, response, next, [:], demo.secretariat,
             because: progress == "return" ? "How many of those who were trained are still in post?" : nil)
-    }
-
-    private func step(
-        _ name: String, _ response: RecordID, _ version: Int, _ changes: [String: FieldValue], _ asking: Asking,
-        because reason: String? = nil
-    ) throws -> Int {
-        try DemoRecord.step(
-            name, "questionnaire-response", response, at: version, changes, because: reason, on: demo.clock.today,
-            of: demo.registry, asking)
     }
 }

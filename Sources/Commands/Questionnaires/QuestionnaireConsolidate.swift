@@ -9,7 +9,7 @@ struct QuestionnaireConsolidate: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "consolidate", abstract: "Put the answers of a round together, with those named who sent none.",
         discussion: "Each response that is read is written down as read.")
-    static let rule = CommandRule.post(.coordinator, [.read])
+    static let rule = CommandRule.post(.coordinator, [.read, .list])
     static let output = CommandOutput.markedRows
 
     @Option(help: "The round by its record id or title; not needed where there is only one.")

@@ -58,6 +58,9 @@ enum DeadlineLexicon {
         "ans": .year, "annee": .year, "annees": .year,
     ]
 
+    /// Of stretches that are counted from an event; nothing recurs by days.
+    static let days: Set<String> = ["day", "days", "jour", "jours"]
+
     /// Adverbs and adjectives; “biannual” is not among them, since it is used of twice a year and of every two years.
     static let rhythms: [String: Rhythm] = [
         "annual": Rhythm(.year), "annually": Rhythm(.year), "yearly": Rhythm(.year), "annuel": Rhythm(.year),
@@ -136,7 +139,7 @@ extension DeadlineLexicon {
         let tables: [[String]] = [
             Array(fillers), Array(months.keys), Array(seasons.keys), Array(parts.keys), Array(ordinals.keys),
             Array(yearParts.keys), Array(shortYearParts.keys), Array(numbers.keys), Array(units.keys),
-            Array(rhythms.keys), Array(befores), Array(durings), Array(firstOnes), Array(thens),
+            Array(rhythms.keys), Array(days), Array(befores), Array(durings), Array(firstOnes), Array(thens),
             [
                 "turn", "between", "entre", "once", "twice", "times", "time", "fois", "per", "par", "each", "chaque",
                 "every",

@@ -41,7 +41,8 @@ struct DeadlineParts {
         } ?? tokens.count
     }
 
-    /// “Within 6 months of adoption”, “dans les trois mois suivant la ratification”: counted from a day that nobody knows.
+    /// “Within 6 months of adoption”, “within 180 days of the date of this order”, “dans les trois mois suivant la
+    /// ratification”: counted from a day that nobody knows.
     private static func isRelative(_ tokens: [DeadlineToken], _ remarks: [DeadlineToken]) -> Bool {
         var words = tokens.map(\.text).filter { $0 != "les" && $0 != "a" }
         guard remarks.allSatisfy({ $0.number == nil }), words.count >= 5,
@@ -49,10 +50,14 @@ struct DeadlineParts {
         else { return false }
         let count = words.removeFirst()
         guard DeadlineLexicon.numbers[count] != nil || Int(count) != nil,
-            DeadlineLexicon.units[words.removeFirst()] != nil,
+            isLength(words.removeFirst()),
             ["of", "from", "after", "following", "suivant", "apres"].contains(words.removeFirst())
         else { return false }
         return words.allSatisfy { Int($0) == nil }
+    }
+
+    private static func isLength(_ word: String) -> Bool {
+        DeadlineLexicon.units[word] != nil || DeadlineLexicon.days.contains(word)
     }
 
     private static func text(_ tokens: [DeadlineToken]) -> String {

@@ -61,6 +61,8 @@ import Vocabulary
         Form("annually until 2020", .recurring, nil, "2020-12-31"),
         Form("By June 2007, then annually", .firstThen, nil, "2007-06-30"),
         Form("within 6 months of adoption", .conditional, nil, nil),
+        // As orders of the President of the United States say it.
+        Form("Within 180 days of the date of this order", .conditional, nil, nil),
         Form("When resources allow", .conditional, nil, nil),
     ])
     func readsOtherEnglishForms(form: Form) { check(form) }
@@ -83,6 +85,7 @@ import Vocabulary
         Form("Premier rapport d’ici décembre 2006", .firstThen, nil, "2006-12-31"),
         Form("Mi-2006 ou plus tôt si possible", .conditional, nil, "2006-08-31"),
         Form("dans les six mois suivant l’adoption", .conditional, nil, nil),
+        Form("dans les 90 jours suivant l’adoption", .conditional, nil, nil),
         Form("Courant 2018", .period, "2018-01-01", "2018-12-31"),
     ])
     func readsFrenchForms(form: Form) { check(form) }
@@ -92,7 +95,8 @@ import Vocabulary
             ("Completed", ["Completed"]), ("Mid 2006 hopefully", ["hopefully"]), ("TBD", ["TBD"]), ("End of June", []),
             ("Biannually", ["Biannually"]), ("End of 2006 if adopted by 2005", []), ("2007-08", []), ("", []),
             ("31 February 2006", []), ("End of 2006 (revised: 2008)", ["revised"]), ("13/13/2006", []),
-            ("Mid 2006)", []),
+            ("Mid 2006)", []), ("Within 180 days", []), ("Every ten days", ["ten"]),
+            ("Within 30 days of 1 May 2006", []),
         ] as [(String, [String])])
     func saysWhatItDidNotUnderstandAndGuessesNothing(words: String, unread: [String]) {
         let deadline = Deadline(words)
