@@ -23,5 +23,10 @@ struct OpenRegistry {
         asking = Asking(command.keeper)
     }
 
+    /// Those that the post may know of, as of today.
+    func handlingMarks() throws -> HandlingMarks {
+        try HandlingMarks(of: registry, on: registry.today, asking)
+    }
+
     func close() throws { try open.close() }
 }

@@ -51,9 +51,10 @@ struct RecordList: RuledCommand {
             return try open.close()
         }
         let page = try open.registry.list(request, open.asking)
+        let marks = try open.handlingMarks()
         try open.close()
         print(RecordLines.header)
-        for row in page.rows { RecordLines.print(row) }
+        for row in page.rows { RecordLines.print(row, under: marks) }
         if let next = page.next { Talk.say("There is more: --cursor \(next)") }
     }
 
@@ -67,11 +68,14 @@ struct RecordList: RuledCommand {
 }
 
 /// Records as lines of CSV: one a field, `shown`, `withheld` or `erased`; a record without any field in one line. Each
-/// carries the marking of its record.
+/// carries the marking of its record, until when it is so high where a mark says that, and the higher one that has ended.
 enum RecordLines {
-    static let header = "record,version,state,field,content,value,marking"
+    static let header = "record,version,state,field,content,value,marked-until,marked-before,marking"
 
-    static func print(_ view: RecordView) {
+    static func print(_ view: RecordView, under marks: HandlingMarks) {
+        let printed = marks.printed(view.marking, showing: [view.record])
+        let before = printed.lifted.map { "\($0.level.rawValue) until \($0.until), ended by \($0.function)" }
+        let tail = [printed.until?.description ?? "", before ?? "", printed.level.rawValue]
         let head = [view.record.description, String(view.version), view.state]
         var isEmpty = true
         for field in view.fields {
@@ -83,8 +87,8 @@ enum RecordLines {
             case .shown(let value): cells = ["shown", FieldText.texts(of: value).joined(separator: " ")]
             }
             isEmpty = false
-            Swift.print(CSVText.line(head + [field.name] + cells + [view.marking.rawValue]))
+            Swift.print(CSVText.line(head + [field.name] + cells + tail))
         }
-        if isEmpty { Swift.print(CSVText.line(head + ["", "", "", view.marking.rawValue])) }
+        if isEmpty { Swift.print(CSVText.line(head + ["", "", ""] + tail)) }
     }
 }

@@ -31,6 +31,7 @@ struct RecordShow: RuledCommand {
     func run() throws {
         let open = try OpenRegistry(register, acting, for: Self.self)
         let position = try moment.flatMap { Timestamp($0) }.map { try open.open.ledger.position(atEndOf: $0) }
+        let marks = try open.handlingMarks()
         var shown = 0
         var refused = 0
         for id in try records.map(RecordArgument.read) {
@@ -38,7 +39,7 @@ struct RecordShow: RuledCommand {
                 let view = try open.registry.read(id, open.asking, asOf: position)
                 if shown == 0 { print(RecordLines.header) }
                 shown += 1
-                RecordLines.print(view)
+                RecordLines.print(view, under: marks)
             } catch let refusal as RegistryRefusal {
                 Talk.say("\(id): \(refusal.code) \(refusal.message)")
                 refused += 1

@@ -29,6 +29,7 @@ extension Book {
             ("owner", .members(["oneOf": .array([Book.recordSchema, .members(["type": "null"])])])),
             ("relations", words(Relation.allCases.map(\.rawValue))), ("rule", .members(["type": "string"])),
             ("marking", .members(["type": "string", "enum": .array(Marking.allCases.map { .text($0.rawValue) })])),
+            ("markedUntil", .members(["oneOf": .array([Book.periodSchema, .members(["type": "null"])])])),
             ("fields", fieldsSchema(mechanism.fields, required: [], isWritten: false)), ("withheld", names),
             ("erased", names),
         ]

@@ -106,6 +106,53 @@ import Vocabulary
         #expect(marked.fileName.hasPrefix("RESTRICTED-"))
     }
 
+    private func cell(of task: String, in house: ExportHouse) async throws -> String {
+        try #require(try await house.list("task").rows.first { $0.contains(task) })
+    }
+
+    @Test func b104AMarkIsPrintedWithTheDayThatEndsIt() async throws {
+        let house = try ExportHouse(language: "en")
+        try house.mark(WorkbenchSamples.task, "restricted", ["from": "2026-09-01", "until": "2026-12"])
+        let row = try await cell(of: "Look for a place", in: house)
+        #expect(row.contains("Restricted to those who work on the case until 31 December 2026"), "\(row)")
+        let paper = try await house.paper(.caseworker, "/work/record/\(WorkbenchSamples.task)/print")
+        #expect(paper.text.contains("Distribution: Restricted to those who work on the case until 31 December 2026."))
+        #expect(paper.style?.contains("until 31 December 2026") == true, "it stands on every sheet")
+    }
+
+    /// Which days, and which lifting, leave which words.
+    @Test(
+        arguments: [
+            (["until": "2026-08"], nil, "until 31 August 2026"), ([:], "2026-09-20", "until 20 September 2026"),
+            (["until": "2026-12"], "2026-09-20", "until 20 September 2026"),
+        ] as [([String: String], String?, String)])
+    func b104AnEndedMarkIsPrintedBesideTheLowerOneWithWhoEndedIt(
+        days: [String: String], lifted: String?, words: String
+    ) async throws {
+        let house = try ExportHouse(language: "en")
+        try house.mark(WorkbenchSamples.task, "restricted", days)
+        if let lifted { try house.lift(on: lifted) }
+        let row = try await cell(of: "Look for a place", in: house)
+        let ended = "(\(words): Restricted to those who work on the case; ended by Caseworker, First Aid Circle)"
+        #expect(row.contains("For the named recipients only \(ended)"), "\(row)")
+        #expect(try await !house.list("task").fileName.hasPrefix("RESTRICTED-"))
+        let paper = try await house.paper(.caseworker, "/work/record/\(WorkbenchSamples.task)/print")
+        #expect(paper.text.contains("For the named recipients only \(ended)"))
+    }
+
+    @Test func b104AMarkOfALaterDayDoesNotCountYet() async throws {
+        let house = try ExportHouse(language: "en")
+        try house.mark(WorkbenchSamples.task, "restricted", ["from": "2026-10"])
+        #expect(try await !cell(of: "Look for a place", in: house).contains("Restricted"))
+    }
+
+    @Test(arguments: ["", "?until=", "?until=2026-13-01", "?until=%22%7D%20body"])
+    func b104ADayThatIsNoneStandsOnNoSheet(query: String) async throws {
+        let house = try ExportHouse(language: "en")
+        let style = try await house.paper(.caseworker, "/work/paper/en/restricted.css\(query)")
+        #expect(style.status == 200 && style.text.contains("who work on the case.\""))
+    }
+
     @Test func nothingLeavesByARouteThatDidNotAnnounceIt() async throws {
         let answered = try await ExportHouse.answer(
             Route(.get, "/slip", rule: .granted(.export, for: [.protection])) { _ in

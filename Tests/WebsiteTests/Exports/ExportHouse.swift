@@ -66,10 +66,19 @@ struct ExportHouse {
     }
 
     /// Puts a handling mark on a record.
-    func mark(_ record: RecordID, _ level: String) throws {
+    func mark(_ record: RecordID, _ level: String, _ days: [String: String] = [:]) throws {
+        let periods = try days.mapValues { FieldValue.period(try #require(Period($0))) }
         try WorkbenchSamples(house.registry).open(
             .caseworker, "handling-mark", WorkbenchSamples.id(90),
-            ["about": .link(record), "level": .code(level)], way: "mark")
+            ["about": .link(record), "level": .code(level)].merging(periods) { $1 }, way: "mark")
+    }
+
+    /// Lifts it again.
+    func lift(on day: String) throws {
+        let lifting = Command(
+            mechanism: "handling-mark", record: WorkbenchSamples.id(90), transition: "lift", expectedVersion: 1,
+            changes: [:], effective: try #require(Period(day)), reason: "No longer needed.")
+        _ = try house.registry.submit([lifting], Asking(WorkbenchSamples.Post.caseworker.actor))
     }
 
     func released(_ name: String) async throws -> Made {
@@ -97,7 +106,7 @@ struct ExportHouse {
         }
     }
 
-    private func paper(_ post: WorkbenchSamples.Post, _ path: String) async throws -> Made {
+    func paper(_ post: WorkbenchSamples.Post, _ path: String) async throws -> Made {
         var page = try await ask(post, path)
         if let address = page.text.firstMatch(of: /href="(\/work\/paper\/[^"]+\.css)"/) {
             page.style = try await ask(post, String(address.1)).text

@@ -6,8 +6,10 @@ import Vocabulary
 /// Records as the interface tells them. What is withheld or erased is named, each in its list; what was not reported is
 /// in none.
 enum RecordJSON {
-    static func json(_ view: RecordView) -> JSON {
-        .object(
+    /// - Parameter marks: Handling marks in force; nil where the record is told of a step and is not given out.
+    static func json(_ view: RecordView, under marks: HandlingMarks? = nil) -> JSON {
+        let printed = marks?.printed(view.marking, showing: [view.record])
+        return .object(
             [
                 member("mechanism", .text(view.mechanism)), member("record", .text(view.record.description)),
                 member("version", .number(view.version)), member("state", .text(view.state)),
@@ -15,7 +17,8 @@ enum RecordJSON {
                 member("owner", view.owner.map { .text($0.description) } ?? .null),
                 member(
                     "relations", .array(Relation.allCases.filter(view.relations.contains).map { .text($0.rawValue) })),
-                member("rule", .text(view.rule)), member("marking", .text(view.marking.rawValue)),
+                member("rule", .text(view.rule)), member("marking", .text((printed?.level ?? view.marking).rawValue)),
+                member("markedUntil", printed?.until.map { .text($0.description) } ?? .null),
             ] + contents(view.fields))
     }
 

@@ -36,18 +36,21 @@ struct RecordOperations: Sendable {
                 if ListQuery.mixesDueDates(exchange.query) { throw exchange.problem(.dueAlone) }
                 let request = try ListQuery.request(exchange.query, of: mechanism)
                 let asking = exchange.asking
-                let page = try await Waiting.run { try registry.list(request, asking) }
-                return answer(page, exchange)
+                let (page, marks) = try await Waiting.run {
+                    (try registry.list(request, asking), try HandlingMarks(of: registry, on: registry.today, asking))
+                }
+                return answer(page, under: marks, exchange)
             }
         }
     }
 
-    private func answer(_ page: RecordPage, _ exchange: Exchange) -> Answer {
+    private func answer(_ page: RecordPage, under marks: HandlingMarks, _ exchange: Exchange) -> Answer {
         let cursor = page.next.map { ListQuery.cursor(after: $0, in: mechanism, exchange.query) }
         let answer = Answer.json(
             .members([
                 "mechanism": .text(mechanism.name), "total": RecordJSON.json(page.total),
-                "records": .array(page.rows.map(RecordJSON.json)), "next": cursor.map(JSON.text) ?? .null,
+                "records": .array(page.rows.map { RecordJSON.json($0, under: marks) }),
+                "next": cursor.map(JSON.text) ?? .null,
             ]))
         guard let cursor else { return answer }
         return answer.linked("\(exchange.path)?\(ListQuery.next(exchange.query, cursor: cursor))", as: "next")
@@ -67,12 +70,15 @@ struct RecordOperations: Sendable {
                 let record = try exchange.namedRecord()
                 let place = exchange.query["asOf"].flatMap { LedgerPlace($0) }
                 let asking = exchange.asking
-                let view = try await Waiting.run {
+                let (view, marks) = try await Waiting.run {
                     let position = try place?.position(in: registry.ledger)
-                    return try registry.read(record, asking, asOf: position)
+                    return (
+                        try registry.read(record, asking, asOf: position),
+                        try HandlingMarks(of: registry, on: registry.today, asking)
+                    )
                 }
                 guard view.mechanism == mechanism.name else { throw RegistryRefusal.notFound }
-                return Answer.json(RecordJSON.json(view)).tagged(RecordVersion(view.version).tag)
+                return Answer.json(RecordJSON.json(view, under: marks)).tagged(RecordVersion(view.version).tag)
             }
         }
     }

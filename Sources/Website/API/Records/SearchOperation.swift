@@ -28,7 +28,9 @@ struct SearchOperation: Sendable {
                 let asking = exchange.asking
                 let found = try await Waiting.run {
                     let found = try registry.search(wish.mechanism, for: wish.values, wish.closeness, asking)
-                    return Found(rows: found.rows.map(RecordJSON.json), isWhole: found.isWhole)
+                    let marks = try HandlingMarks(of: registry, on: registry.today, asking)
+                    return Found(
+                        rows: found.rows.map { RecordJSON.json($0, under: marks) }, isWhole: found.isWhole)
                 }
                 return .json(
                     .members([

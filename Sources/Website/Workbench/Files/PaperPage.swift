@@ -15,7 +15,7 @@ struct PaperPage: Sendable {
     }
 
     let title: String
-    let level: Access.Marking
+    let marked: PrintedMarking
     let styleHref: String
     let hint: String
     let made: String
@@ -40,9 +40,9 @@ struct PaperPage: Sendable {
         }
         let names = try Names(onPaper: papers, besides: kept, visit)
         title = names.name(of: view)
-        let marks = HandlingMarks(beside)
-        level = [view.marking, names.marking, marks.level].compactMap(\.self).max() ?? view.marking
-        styleHref = WorkbenchPaths.paperStyle(level.rawValue, wording.texts.language)
+        let marks = try HandlingMarks(of: visit.registry, on: visit.today, visit.asking)
+        marked = marks.printed(max(view.marking, names.marking ?? view.marking), showing: papers.map(\.record))
+        styleHref = WorkbenchPaths.paperStyle(marked.level.rawValue, wording.texts.language, until: marked.until)
         hint = wording["paper.hint"]
         made = wording.filled(
             "paper.made",
@@ -55,7 +55,7 @@ struct PaperPage: Sendable {
             return Part(
                 title: names.heading(of: paper),
                 state: StateBadge(paper.state, of: mechanism, wording),
-                marking: wording.marking(paper.marking),
+                marking: wording.marking(marks.printed(paper.marking, showing: [paper.record])),
                 lines: RecordPageLine.lines(of: paper, mechanism, names, wording))
         }
         withheldTitle = wording["paper.withheld"]

@@ -4,7 +4,8 @@ import Registry
 import Vocabulary
 
 /// The rows of a list as texts, with the marking of each: what a file of it holds. A row has the highest marking of the
-/// record, of the records that it names (decision 0144) and of the handling marks in force on any of them.
+/// record, of the records that it names (decision 0144) and of the handling marks in force on any of them, with the day on which
+/// these end.
 struct RecordTable: Sendable {
     let title: String
     /// The highest marking among the rows.
@@ -21,7 +22,7 @@ struct RecordTable: Sendable {
         let levels = exported.rows.map { view in
             names.marking(of: view, showing: listed.fields.map(\.name), under: marks)
         }
-        marking = levels.max() ?? exported.marking
+        marking = levels.map(\.level).max() ?? exported.marking
         let told = wording.filled("marking", ["level": wording.marking(marking)])
         notice =
             exported.leftOut == 0 ? told : "\(told) \(wording.counted("file.left-out", exported.leftOut))"

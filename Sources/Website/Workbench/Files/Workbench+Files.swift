@@ -2,6 +2,7 @@ import Access
 import HTTPTypes
 import Publication
 import Registry
+import Vocabulary
 
 extension Workbench {
     var fileRoutes: [Route] {
@@ -17,7 +18,7 @@ extension Workbench {
         return visit.page(
             page.title, "paper", page,
             breadcrumb: [visit.homeStep, .init(text: page.title, href: WorkbenchPaths.record(record))],
-            marking: page.level, width: .narrow)
+            marking: page.marked, width: .narrow)
     }
 
     /// The rules for one marking: printed at the head of every sheet, with page numbers below. A style sheet of its own,
@@ -32,7 +33,9 @@ extension Workbench {
         func quoted(_ text: String) -> String {
             "\"" + text.replacing("\\", with: "").replacing("\"", with: "").replacing("\n", with: " ") + "\""
         }
-        let level = quoted(wording.filled("marking", ["level": wording.marking(marking)]))
+        let until = visit.exchange.query["until"].flatMap { CalendarDate($0) }
+        let printed = PrintedMarking(level: marking, until: until, lifted: nil)
+        let level = quoted(wording.filled("marking", ["level": wording.marking(printed)]))
         let pages = wording["paper.page"].split(separator: "{", omittingEmptySubsequences: false).map { piece in
             let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { return quoted(String(piece)) }

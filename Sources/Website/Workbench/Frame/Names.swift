@@ -49,10 +49,10 @@ struct Names: Sendable {
     var marking: Access.Marking? { views.values.map(\.marking).max() }
 
     /// The highest marking of a record, of what its name and some of its fields name, and of the marks on any of them.
-    func marking(of view: RecordView, showing fields: [String], under marks: HandlingMarks) -> Access.Marking {
+    func marking(of view: RecordView, showing fields: [String], under marks: HandlingMarks) -> PrintedMarking {
         let naming = wording.book.mechanism(view.mechanism).map(Names.naming) ?? []
         let shown = [view] + (naming + fields).flatMap { named(by: view, $0, depth: 0) }
-        return shown.flatMap { [$0.marking, marks.level(of: $0.record)] }.compactMap(\.self).max() ?? view.marking
+        return marks.printed(shown.map(\.marking).max() ?? view.marking, showing: shown.map(\.record))
     }
 
     /// The records that a field names, with those that these are named by, as far as ``name(of:)`` goes.

@@ -69,7 +69,17 @@ struct Visit: Sendable {
     ) -> Answer {
         self.page(
             title, main: exchange.pages.templates.render(page, with: "workbench-\(template)"), breadcrumb: breadcrumb,
-            marking: marking, width: width, status: status)
+            marking: marking.map { wording.marking($0) }, width: width, status: status)
+    }
+
+    /// The same with the days that belong to its marking.
+    func page(
+        _ title: String, _ template: String, _ page: some Sendable, breadcrumb: [WorkbenchFrame.Step] = [],
+        marking: PrintedMarking, width: WorkbenchFrame.Width = .wide
+    ) -> Answer {
+        self.page(
+            title, main: exchange.pages.templates.render(page, with: "workbench-\(template)"), breadcrumb: breadcrumb,
+            marking: wording.marking(marking), width: width, status: 200)
     }
 
     /// One form in the frame of the house.
@@ -82,12 +92,12 @@ struct Visit: Sendable {
     }
 
     private func page(
-        _ title: String, main: String, breadcrumb: [WorkbenchFrame.Step], marking: Access.Marking?,
+        _ title: String, main: String, breadcrumb: [WorkbenchFrame.Step], marking: String?,
         width: WorkbenchFrame.Width, status: Int
     ) -> Answer {
         var frame = WorkbenchFrame(
             title: title, main: main, navigation: Navigation(self).items, breadcrumb: breadcrumb,
-            marking: marking.map { wording.filled("marking", ["level": wording.marking($0)]) }, width: width)
+            marking: marking.map { wording.filled("marking", ["level": $0]) }, width: width)
         frame.purpose = purposeLine
         return exchange.page(frame, status: status)
     }

@@ -1,6 +1,7 @@
 import Access
 import Mechanisms
 import Publication
+import Registry
 import Vocabulary
 
 /// The words of a page: those of the workbench from the language files, those of the book from its labels.
@@ -27,6 +28,18 @@ struct Wording: Sendable {
     func code(_ list: String, _ code: String) -> String { label(TextKey.code(list, code)) }
     func chapter(_ chapter: Mechanism.Chapter) -> String { label("mechanisms.chapters.\(chapter.rawValue)") }
     func marking(_ marking: Access.Marking) -> String { code("markings", marking.rawValue) }
+    /// With the day until which it is so high, or until which it was higher and who ended that.
+    func marking(_ printed: PrintedMarking) -> String {
+        var text = marking(printed.level)
+        if let until = printed.until {
+            text = filled("marking-until", ["level": text, "day": texts.day(until)])
+        }
+        guard let lifted = printed.lifted else { return text }
+        let who = [function(lifted.function), lifted.organisation].compactMap(\.self).joined(separator: ", ")
+        return filled(
+            "marking-lifted",
+            ["level": text, "earlier": marking(lifted.level), "day": texts.day(lifted.until), "who": who])
+    }
     func function(_ name: String) -> String { code("function-kinds", name) }
     func need(_ need: any Guard) -> String { label(TextKey.guardWord(type(of: need).key)) }
 

@@ -30,7 +30,8 @@ enum WorkbenchPaths {
     static func new(_ mechanism: String, _ transition: String) -> String { "\(new(mechanism))/\(transition)" }
     static func draft(_ id: String) -> String { "\(home)/draft/\(id)" }
     static func pick(_ draft: String, _ field: String) -> String { "\(self.draft(draft))/pick/\(field)" }
-    static func paperStyle(_ marking: String, _ language: String) -> String {
-        "\(home)/paper/\(language)/\(marking).css"
+    /// - Parameter day: The last one on which the marking is in force.
+    static func paperStyle(_ marking: String, _ language: String, until day: CalendarDate? = nil) -> String {
+        "\(home)/paper/\(language)/\(marking).css" + (day.map { "?until=\($0)" } ?? "")
     }
 }

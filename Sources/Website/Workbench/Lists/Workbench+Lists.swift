@@ -65,8 +65,8 @@ extension Workbench {
         guard let exported = try visit.registry.export(question.request, upTo: TableFile.mostRows, visit.asking) else {
             throw WorkbenchRefusal.listTooLong(most: TableFile.mostRows)
         }
-        let table = RecordTable(
-            exported, of: mechanism, try Names(onPaper: exported.rows, visit), try HandlingMarks(inForce: visit), visit)
+        let marks = try HandlingMarks(of: visit.registry, on: visit.today, visit.asking)
+        let table = RecordTable(exported, of: mechanism, try Names(onPaper: exported.rows, visit), marks, visit)
         return .file(
             .bytes(kind.bytes(of: table), type: kind.mediaType),
             name: "\(mechanism.name)-\(visit.today).\(kind.rawValue)", as: kind.export, marked: table.marking)

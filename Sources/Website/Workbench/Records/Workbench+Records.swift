@@ -30,9 +30,10 @@ extension Workbench {
             in: [view] + neighbours.map(\.view), besides: earlier + [view.owner].compactMap(\.self), visit)
         let sheet = RecordSheet(
             view, of: mechanism, beside: neighbours, timeline: entries, offers: offers, names, visit)
-        let marks = HandlingMarks(neighbours.filter { !$0.isFromHere }.map(\.view))
+        let marks = try HandlingMarks(
+            neighbours.filter { !$0.isFromHere }.map(\.view), in: visit.registry, on: visit.today)
         return visit.page(
             names.name(of: view), "record", sheet, breadcrumb: visit.waySteps(mechanism),
-            marking: [view.marking, marks.level, names.marking].compactMap(\.self).max())
+            marking: marks.printed(max(view.marking, names.marking ?? view.marking), showing: [view.record]))
     }
 }
