@@ -8,6 +8,7 @@ extension Mechanism {
         fields: [
             .link("organisation", to: "organisation"),
             .text("title", required: true),
+            .codes("indicators", list: "indicators"),
             .code("unit", list: "units"),
             .text("variables"),
             .code("periodicity", list: "periodicities"),
@@ -15,7 +16,7 @@ extension Mechanism {
             .code("access", list: "access-levels"),
         ],
         states: ["described", "ended"], closedStates: ["ended"], titledBy: ["title"],
-        listedBy: ["organisation", "unit"],
+        listedBy: ["organisation", "indicators", "unit"],
         transitions: [
             .opening("describe", to: "described", by: .describers),
             .step(

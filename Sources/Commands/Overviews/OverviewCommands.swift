@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import Publication
 import Registry
 import Vocabulary
 
@@ -17,7 +18,7 @@ struct OverviewShow: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Print an overview as it is on a day, as CSV.",
         discussion: "What each of them asks: docs/handbook/overviews.md.")
-    static let rule = CommandRule.post(.coordinator, [.read])
+    static let rule = CommandRule.post(.coordinator, [.read, .list])
     static let output = CommandOutput.markedRows
 
     @Argument(help: "Which one.")
@@ -30,7 +31,9 @@ struct OverviewShow: RuledCommand {
 
     func run() throws {
         let open = try OpenRegistry(register, for: Self.self)
-        let table = try open.registry.overview(overview, on: day ?? open.registry.today, open.asking)
+        let reporting = overview == .sources ? try ReleaseFolder(of: register).history().reporting : [:]
+        let table = try open.registry.overview(
+            overview, on: day ?? open.registry.today, open.asking, reporting: reporting)
         try open.close()
         print(CSVText.line(table.columns.map(\.code) + ["marking"]))
         for row in table.rows { print(CSVText.line(row.map(\.plain) + [Marking.professionals.rawValue])) }

@@ -46,6 +46,14 @@ package struct ReleaseHistory: Sendable {
         }
     }
 
+    /// By indicator, the names of the organisations on which its figures in the newest standing release of it rest.
+    package var reporting: [String: Set<String>] {
+        standing.reduce(into: [:]) { newest, release in
+            let tables = Dictionary(grouping: release.tables, by: \.indicator)
+            newest.merge(tables.mapValues { Set($0.flatMap(\.coverage.reporting)) }) { $1 }
+        }
+    }
+
     /// What each later release changed of an earlier one's figures for the same table and period, the latest first.
     package func revisions(of table: String, period: Period?) -> [Revision] {
         let versions = releases.compactMap { release in

@@ -58,6 +58,8 @@ package enum Overview: String, Sendable, CaseIterable {
     case manualCitations = "manual-citations"
     /// Recommendations, actions and figures by the target of the United Nations that they serve (B77).
     case developmentTargets = "sdg-targets"
+    /// Which sources each indicator has, could have, and has not (B98).
+    case sources
     /// Who speaks to the media, by state (B56).
     case mediaContacts = "media-contacts"
     /// Press releases, and what stands between each and the media (B56).
@@ -96,7 +98,11 @@ extension Registry {
     ///
     /// - Parameter day: On which the question is asked. What a record says of days is held against it; records themselves are
     ///   those of today, but plans, which are as they stood.
-    package func overview(_ overview: Overview, on day: CalendarDate, _ asking: Asking) throws -> OverviewTable {
+    /// - Parameter reporting: What releases say, which no record does: by indicator, the names of the organisations on which
+    ///   its newest figure rests. Only ``Overview/sources`` asks for it.
+    package func overview(
+        _ overview: Overview, on day: CalendarDate, _ asking: Asking, reporting: [String: Set<String>] = [:]
+    ) throws -> OverviewTable {
         switch overview {
         case .priorityRoutes: try priorityRoutes(on: day, asking)
         case .priorityLists: try priorityLists(on: day, asking)
@@ -124,6 +130,7 @@ extension Registry {
         case .amendments: try amendments(asking)
         case .manualCitations: try manualCitations(asking)
         case .developmentTargets: try developmentTargets(asking)
+        case .sources: try sources(reporting, on: day, asking)
         case .mediaContacts: try mediaContacts(asking)
         case .pressReleases: try pressReleases(on: day, asking)
         }

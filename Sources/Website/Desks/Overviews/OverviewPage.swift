@@ -87,6 +87,7 @@ struct OverviewPage: Sendable {
             case .lawFeatures: "law-feature"
             case .concordance: "transposition-assessment"
             case .agreements, .clauses, .partners: "agreement"
+            case .sources: "data-source"
             case .planCuts, .maturity, .developmentTargets: nil
             case .informalCooperation: "contact-note"
             case .contributions: "intelligence-contribution"

@@ -1,6 +1,6 @@
 import Access
 import HTTPTypes
-import Publication
+package import Publication
 import Registry
 import Vocabulary
 
@@ -9,7 +9,10 @@ import Vocabulary
 
 /// Where questions across plans, laws, bodies and their records are answered, each as one table on a day.
 package struct OverviewsDesk: Desk {
-    package init() {}
+    /// All releases until now, for who reported what; nil where the house publishes none.
+    let history: (@Sendable () throws -> ReleaseHistory)?
+
+    package init(history: (@Sendable () throws -> ReleaseHistory)? = nil) { self.history = history }
 
     package func routes(in workbench: Workbench) -> [Route] {
         [
@@ -37,7 +40,7 @@ package struct OverviewsDesk: Desk {
     }
 
     private func page(_ visit: Visit) throws -> Answer {
-        let view = try OverviewView(visit)
+        let view = try view(visit)
         let step = WorkbenchFrame.Step(text: visit.overviews("title"), href: OverviewsPaths.home)
         return visit.page(
             visit.overviews("\(view.overview.rawValue).title"), "treaties", OverviewPage(view, visit),
@@ -46,7 +49,7 @@ package struct OverviewsDesk: Desk {
 
     /// All rows in the words of the command line, with the marking in each.
     private func file(_ visit: Visit) throws -> Answer {
-        let view = try OverviewView(visit)
+        let view = try view(visit)
         let marking = visit.wording.marking(.professionals)
         var writer = CSVWriter()
         writer.write(view.table.columns.map(\.code) + ["marking"])
@@ -69,10 +72,10 @@ struct OverviewView: Sendable {
     func href(_ path: String) -> String { asked.map { "\(path)?as-of=\($0)" } ?? path }
 }
 
-extension OverviewView {
+extension OverviewsDesk {
     /// - Throws: ``RequestRefusal/notFound`` for a question that nobody asks;
     ///   ``RegistryRefusal/unreadableFilter(name:)`` for a day that is none.
-    init(_ visit: Visit) throws {
+    private func view(_ visit: Visit) throws -> OverviewView {
         guard let overview = Overview(rawValue: visit.exchange.parameter("overview")) else {
             throw RequestRefusal.notFound
         }
@@ -80,8 +83,10 @@ extension OverviewView {
         let asked = written.flatMap { CalendarDate($0) }
         if written != nil, asked == nil { throw RegistryRefusal.unreadableFilter(name: "as-of") }
         let day = asked ?? visit.today
-        self.init(
-            overview: overview, table: try visit.registry.overview(overview, on: day, visit.asking), day: day,
+        let reporting = overview == .sources ? try history?().reporting ?? [:] : [:]
+        return OverviewView(
+            overview: overview,
+            table: try visit.registry.overview(overview, on: day, visit.asking, reporting: reporting), day: day,
             asked: asked)
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Disclosure
 import HTTPTypes
 import Publication
@@ -34,6 +35,9 @@ extension ReleasingDesk {
         if from < shown.count - Self.mostRows {
             links.append(
                 .init(text: visit.releasing("next"), href: "\(path)?show=\(mode)&from=\(from + Self.mostRows)"))
+        }
+        if visit.navigation("", OverviewsPaths.home, toRead: .plans) != nil {
+            links.append(.init(text: visit.releasing("sources"), href: OverviewsPaths.page(.sources)))
         }
         let caption = visit.releasing(
             "figures-caption",
