@@ -26,6 +26,8 @@ import Testing
             person = String(listed.lines.last?.prefix { $0 != "," } ?? "")
             form = folder.path("form.csv")
             try Data("cell,table,where\n1,,\n".utf8).write(to: folder.file("form.csv"))
+            try Data("year,population,source,licence\n2026,1000,Office of Nowhere,CC0\n".utf8)
+                .write(to: folder.file("people.csv"))
             try Data("action,timetable\nPlant trees,Mid 2026\n".utf8).write(to: folder.file("plan.csv"))
             try BuiltProgram.run(
                 "plan", "import", folder.path("plan.csv"), "--layout", "table", "--title", "Parks", "--as-of",
@@ -75,6 +77,13 @@ import Testing
         case "rapporteur release create": [["--table", "referrals", "--format", "csv"]]
         case "rapporteur release list": [["--format", "csv"]]
         case "rapporteur release show": [["1"]]
+        case "rapporteur release rate":
+            [
+                [
+                    "1", "--table", "registered-victims-by-year-citizenship", "--population",
+                    country.folder.path("people.csv"),
+                ]
+            ]
         case "rapporteur submission fill", "rapporteur submission send":
             [[country.form, "--requester", "Office", "--period", "2023"]]
         case "rapporteur submission list": [[]]

@@ -3,11 +3,11 @@ package import Mechanisms
 
 extension Mechanism {
     /// An agreement or memorandum between states or bodies: what it covers, whether it binds, and when it runs out (B83); whether
-    /// it says anything of trafficking (B84).
+    /// it says anything of trafficking (B84); which plans are the programme of work with the partner (B107).
     ///
     /// Its last day stands in everybody's list of what is due while it is in force.
     package static let agreement = Mechanism(
-        "agreement", chapter: .law, serves: ["B83", "B84"],
+        "agreement", chapter: .law, serves: ["B83", "B84", "B107"],
         fields: [
             .text("title", required: true),
             .codes("countries", list: "countries"),
@@ -22,6 +22,7 @@ extension Mechanism {
             .period("signed-on"),
             .period("in-force-from"),
             .period("expires-on"),
+            .links("programme", to: "plan"),
             .text("contacts"),
             .text("source"),
         ],
@@ -41,6 +42,8 @@ extension Mechanism {
                     Filled("in-force-from"), InOrder("signed-on", before: "in-force-from"),
                     InOrder("in-force-from", before: "expires-on"),
                 ]),
+            .step(
+                "name-programme", from: ["in-force"], to: "in-force", by: .planners, needs: [ChangesOnly("programme")]),
             .step("prolong", from: ["in-force"], to: "in-force", by: .planners, needs: [NeverEarlier("expires-on")]),
             .step("expire", from: ["in-force"], to: "expired", by: .planners, needs: [Filled("expires-on")]),
             .step(

@@ -3,7 +3,7 @@ package import Mechanisms
 
 extension Mechanism {
     /// A law of a state: what it is about, from when until when it is in force, and what it amends (B81). A significant change
-    /// names the action that trains people in it (B82).
+    /// cannot be recorded without the action that trains people in it (B82).
     package static let law = Mechanism(
         "law", chapter: .law, serves: ["B81", "B82"],
         fields: [
@@ -23,9 +23,11 @@ extension Mechanism {
         states: ["listed", "withdrawn"], closedStates: ["withdrawn"], titledBy: ["title", "reference"],
         listedBy: ["country", "areas", "in-force-from", "in-force-until"],
         transitions: [
-            .opening("enter", to: "listed", by: .planners, needs: [InOrder("in-force-from", before: "in-force-until")]),
+            .opening("enter", to: "listed", by: .planners, needs: sound),
             .step("withdraw", from: ["listed"], to: "withdrawn", by: .planners, needs: [ReasonGiven()]),
-        ]
-            + .correction(
-                in: ["listed"], by: .planners, needs: [InOrder("in-force-from", before: "in-force-until")]))
+        ] + .correction(in: ["listed"], by: .planners, needs: sound))
+
+    private static var sound: [any Guard] {
+        [InOrder("in-force-from", before: "in-force-until"), Filled("training", whenTrue: "significant-change")]
+    }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ReleaseCommands: RuledCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Publish figures: protected, frozen, numbered.",
-        subcommands: [ReleaseCreate.self, ReleaseList.self, ReleaseShow.self, ReleaseWithdraw.self])
+        subcommands: [ReleaseCreate.self, ReleaseList.self, ReleaseShow.self, ReleaseRate.self, ReleaseWithdraw.self])
     static let rule = CommandRule.noun
     static let output = CommandOutput.talk
 }

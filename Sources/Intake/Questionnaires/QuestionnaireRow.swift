@@ -52,8 +52,8 @@ struct QuestionnaireRow {
             return nil
         }
         guard let wording = wording(nil) else { return nil }
-        if kind == .choice ? wording.options.count < 2 : !wording.options.isEmpty {
-            note("needs two options at least if it is a choice, and none otherwise")
+        if !kind.allows(wording.options) {
+            note("needs two options at least if it is a choice, under 0 to 4 if it is a level, and none otherwise")
         }
         let translations = translations()
         for (language, other) in translations.sorted(by: { $0.key < $1.key })

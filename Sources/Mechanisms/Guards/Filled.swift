@@ -1,4 +1,4 @@
-/// A field is filled after the step; with `when`, only where another field holds one of some codes.
+/// A field is filled after the step; with `when`, only where another field holds one of some codes, or says yes.
 package struct Filled: Guard {
     package static let key = "filled"
 
@@ -22,6 +22,9 @@ package struct Filled: Guard {
         condition = Condition(field: other, codes: codes)
     }
 
+    /// Only where the yes-or-no field `other` says yes.
+    package init(_ field: String, whenTrue other: String) { self.init(field, when: other, isOneOf: ["true"]) }
+
     package var fields: [String] { [field] + (condition.map { [$0.field] } ?? []) }
 
     package func refusal(of step: Step) -> Refusal.Problem? {
@@ -30,6 +33,7 @@ package struct Filled: Guard {
                 switch step.after[condition.field] {
                 case .code(let code): [code]
                 case .codes(let codes): Set(codes)
+                case .boolean(let answer): ["\(answer)"]
                 default: []
                 }
             guard !present.isDisjoint(with: condition.codes) else { return nil }

@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// A question to choose from has at least two options, each under a code of its own; no other question has any.
+/// A question to choose from has at least two options, each under a code of its own; one for a level may have, under the
+/// number of a level, what to do next there (B78); no other question has any.
 package struct OptionsFit: Guard {
     package static let key = "options-fit"
 
@@ -13,14 +14,16 @@ package struct OptionsFit: Guard {
     package var fields: [String] { [options, kind] }
 
     package func refusal(of step: Step) -> Refusal.Problem? {
-        let isChoice = step.after[kind] == .code(QuestionKind.choice.rawValue)
+        guard case .code(let code)? = step.after[kind], let kind = QuestionKind(rawValue: code) else { return nil }
         guard case .text(let lines)? = step.after[options] else {
-            return isChoice ? step.problem(.optionsUnfit, field: options, "a question to choose from needs some.") : nil
+            return kind.allows([])
+                ? nil : step.problem(.optionsUnfit, field: options, "a question to choose from needs some.")
         }
-        guard isChoice, let read = QuestionWording.options(lines), read.count >= 2 else {
+        guard let read = QuestionWording.options(lines), !read.isEmpty, kind.allows(read) else {
             return step.problem(
-                .optionsUnfit, field: options, "write “code = label”, a line for each, at least two; only for a choice."
-            )
+                .optionsUnfit, field: options,
+                "write “code = label”, a line for each: at least two for a choice; for a level its number and what to "
+                    + "do next; none for another kind.")
         }
         return nil
     }

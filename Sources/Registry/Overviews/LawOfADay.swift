@@ -43,17 +43,24 @@ extension Registry {
                 case "done"?: (2, .word("trained"))
                 default: (1, .flag("training-open"))
                 }
+            let deadline = try action.flatMap { action in
+                try ledger.records(linkedTo: action.record, by: "action")
+                    .filter { $0.mechanism == "action-deadline" && $0.state == "in-force" }
+                    .max { ($0.day("set-on"), $0.record) < ($1.day("set-on"), $1.record) }
+            }
+            let isLate = standing.place == 1 && deadline?.lastDay("latest").map { $0 < day } ?? false
             let name = action.map { "\($0.text("code") ?? "") \($0.text("text") ?? "")" }
             return (
                 standing.place, law.text("title") ?? "",
                 [
                     law.cell("country", list: "countries"), .text(law.text("title"), record: law.record),
-                    law.cell("in-force-from"), .text(name, record: action?.record), standing.cell,
+                    law.cell("in-force-from"), .text(name, record: action?.record), deadline?.cell("latest") ?? .empty,
+                    isLate ? .flag("training-late") : standing.cell,
                 ]
             )
         }
         return OverviewTable(
-            ["country", "law", "in-force-from", "training", "standing"],
+            ["country", "law", "in-force-from", "training", "due-on", "standing"],
             rows.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2))
     }
 

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// Levels of self-assessments over the years (B78).
 extension Registry {
-    /// A row for each body, question and year in which it stated a level, with what it is shown by.
+    /// A row for each body, question and year in which it stated a level, with what it is shown by; in the newest of them what
+    /// its question proposes to do next at that level.
     ///
     /// Answers are read and written down as read, and only for those who may see those of the whole round.
     func maturity(on day: CalendarDate, _ asking: Asking) throws -> OverviewTable {
@@ -11,11 +12,14 @@ extension Registry {
             let body: String
             let key: String
             let year: Int
-            let question: String
+            let question: QuestionWording
             let lines: [String]
+
+            var level: Int? { lines.first.flatMap { Int($0) } }
+            var next: String? { question.options.first { $0.code == lines.first }?.label }
         }
         var stated: [Stated] = []
-        for stand in try rounds(asking) where stand.questionnaire.kind == "self-assessment" && stand.sentOn <= day {
+        for stand in try rounds(asking, ofKind: "self-assessment") where stand.sentOn <= day {
             let answered = stand.lines.filter(\.hasAnswered)
             guard answered.allSatisfy({ $0.answered != nil }) else { continue }
             let sheets = try sheets(of: stand, asking)
@@ -26,17 +30,19 @@ extension Registry {
                     stated.append(
                         Stated(
                             body: line.name, key: question.key, year: stand.deadline.year,
-                            question: question.wording.text, lines: answer.split(separator: "\n").map(String.init)))
+                            question: question.wording, lines: answer.split(separator: "\n").map(String.init)))
                 }
             }
         }
         let sorted = stated.sorted { ($0.body, $0.key, $0.year) < ($1.body, $1.key, $1.year) }
-        let rows: [[OverviewCell]] = sorted.map { stated in
-            [
-                .text(stated.body), .text(stated.question), .text("\(stated.year)"),
-                .number(stated.lines.first.flatMap { Int($0) }), .text(stated.lines.dropFirst().joined(separator: " ")),
+        let rows: [[OverviewCell]] = sorted.enumerated().map { place, stated in
+            let later = sorted.dropFirst(place + 1).first
+            let isNewest = later.map { ($0.body, $0.key) != (stated.body, stated.key) } ?? true
+            return [
+                .text(stated.body), .text(stated.question.text), .text("\(stated.year)"), .number(stated.level),
+                .text(stated.lines.dropFirst().joined(separator: " ")), .text(isNewest ? stated.next : nil),
             ]
         }
-        return OverviewTable(["organisation", "question", "year", "level", "shown-by"], rows)
+        return OverviewTable(["organisation", "question", "year", "level", "shown-by", "proposed-next"], rows)
     }
 }

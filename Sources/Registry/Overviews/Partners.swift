@@ -39,11 +39,17 @@ extension Registry {
     /// A row for each country that an agreement in force, a priority, a meeting or an organisation of the network names.
     func partners(on day: CalendarDate, _ asking: Asking) throws -> OverviewTable {
         var agreements: [String: [String]] = [:]
+        var programmes: [String: Set<RecordID>] = [:]
         for agreement in try readable("agreement", asking) where agreement.holds(on: day) {
             for country in agreement.codes("countries") {
                 agreements[country, default: []].append(agreement.text("title") ?? "")
+                programmes[country, default: []].formUnion(agreement.links("programme"))
             }
         }
+        let plans = try names(of: "plan", "title", asking)
+        let actions = Dictionary(
+            grouping: try readable("plan-action", asking).filter { !["abandoned", "superseded"].contains($0.state) }
+        ) { $0.link("plan") }
         var priorities: [String: Int] = [:]
         for line in PriorityRoutes(try readable("route-priority", asking), on: day).lines {
             let key = line.key
@@ -64,16 +70,25 @@ extension Registry {
         }
         let countries = Set(agreements.keys).union(priorities.keys).union(meetings.keys).union(houses.keys)
         let rows: [[OverviewCell]] = countries.filter { !$0.isEmpty && $0 != book.country }.sorted().map { country in
-            [
+            // One plan may be the programme of several agreements: its actions are counted once.
+            let programme = (programmes[country] ?? []).filter { plans[$0] != nil }
+            let work = programme.flatMap { actions[$0] ?? [] }
+            return [
                 OverviewCell(.code(country, of: "countries")),
-                OverviewCell(.empty, notes: (agreements[country] ?? []).sorted()), .number(priorities[country]),
+                OverviewCell(.empty, notes: (agreements[country] ?? []).sorted()),
+                OverviewCell(.empty, notes: programme.compactMap { plans[$0] }.sorted()),
+                .number(programme.isEmpty ? nil : work.count),
+                .number(programme.isEmpty ? nil : work.count { $0.state == "done" }), .number(priorities[country]),
                 OverviewCell(.empty, notes: (meetings[country] ?? []).sorted()),
                 OverviewCell(.empty, notes: (houses[country] ?? []).compactMap { $0.text("name") }.sorted()),
                 .number((houses[country] ?? []).reduce(0) { $0 + (posts[$1.record]?.count ?? 0) }),
             ]
         }
         return OverviewTable(
-            ["country", "agreements-in-force", "priority-lines", "meetings-hosted", "organisations", "posts"], rows)
+            [
+                "country", "agreements-in-force", "programmes", "actions", "done", "priority-lines", "meetings-hosted",
+                "organisations", "posts",
+            ], rows)
     }
 }
 

@@ -89,6 +89,17 @@ import Vocabulary
         #expect(before.last == ["PT", "newest", "unknown"])
     }
 
+    @Test(arguments: [false, nil] as [Bool?])
+    func b82AnOrdinaryChangeNeedsNoTraining(answer: Bool?) throws {
+        var fields: [String: FieldValue] = [
+            "country": .code("PT"), "title": .text("Ordinary"), "areas": .codes(["trafficking"]),
+        ]
+        if let answer { fields["significant-change"] = .boolean(answer) }
+        #expect(try house.codes { try house.take("enter", "law", nil, fields) }.isEmpty)
+        fields["significant-change"] = .boolean(true)
+        #expect(try house.codes { try house.take("enter", "law", nil, fields) } == ["M109"])
+    }
+
     @Test func b82AChangeOfLawStaysOpenUntilItsTrainingIsDone() throws {
         let plan = try house.take("adopt", "plan", nil, ["title": .text("Plan")])
         let part = try house.take(
@@ -102,10 +113,19 @@ import Vocabulary
             ])
         let law = try law("New", from: "2020-01-01")
         #expect(try house.rows(.lawChanges).isEmpty)
-        try house.take("correct", "law", law, ["significant-change": .boolean(true)])
-        #expect(try house.column("standing", of: .lawChanges) == ["no-training"])
-        try house.take("correct", "law", law, ["training": .link(action)])
+        let change: [String: FieldValue] = ["significant-change": .boolean(true)]
+        #expect(try house.codes { try house.take("correct", "law", law, change) } == ["M109"])
+        try house.take("correct", "law", law, change.merging(["training": .link(action)]) { $1 })
         #expect(try house.column("standing", of: .lawChanges) == ["training-open"])
+        try house.take(
+            "set", "action-deadline", nil,
+            [
+                "plan": .link(plan), "action": .link(action), "words": .text("31 August 2026"),
+                "set-on": try house.day("2020-01-01"),
+            ])
+        #expect(try house.column("due-on", of: .lawChanges) == ["2026-08-31"])
+        #expect(try house.column("standing", of: .lawChanges) == ["training-late"])
+        #expect(try house.column("standing", of: .lawChanges, on: "2026-08-31") == ["training-open"])
         let evidence = try house.take(
             "submit", "action-evidence", nil,
             [

@@ -10,7 +10,10 @@ import Vocabulary
 
     init() throws { house = try OverviewHouse() }
 
-    private func agreement(_ title: String, _ countries: [String], signed: String, clause: String? = nil) throws {
+    @discardableResult
+    private func agreement(
+        _ title: String, _ countries: [String], signed: String, clause: String? = nil
+    ) throws -> RecordID {
         var fields: [String: FieldValue] = [
             "title": .text(title), "kind": .code("bilateral"), "scope": .codes(["other"]),
             "countries": .codes(countries), "signed-on": try house.day(signed),
@@ -20,6 +23,7 @@ import Vocabulary
         let record = try house.take("propose", "agreement", nil, fields)
         try house.take("sign", "agreement", record)
         try house.take("enter-into-force", "agreement", record)
+        return record
     }
 
     @Test func b84CoverageIsCountedByPartnerAndYear() throws {
@@ -44,9 +48,33 @@ import Vocabulary
                 "kind": .code("origin"), "from": .code("NG"),
             ])
         let row = try #require(try house.rows(.partners).first { $0[0] == "NG" })
-        #expect(row[1] == "Harbour treaty" && row[2] == "1" && row[3].isEmpty)
+        #expect(row[1] == "Harbour treaty" && row[2...4].allSatisfy(\.isEmpty) && row[5] == "1" && row[6].isEmpty)
         let before = try house.rows(.partners, on: "2019-01-01")
         #expect(!before.contains { $0[0] == "NG" })
+    }
+
+    @Test func b107TheProgrammeOfWorkIsCountedOnceWithWhatIsDoneOfIt() throws {
+        let plan = try house.take("adopt", "plan", nil, ["title": .text("Harbours together")])
+        let part = try house.take(
+            "set", "plan-part", nil,
+            ["plan": .link(plan), "level": .code("objective"), "place": .integer(1), "text": .text("Light")])
+        let actions = try [1, 2, 3].map { place in
+            try house.take(
+                "set", "plan-action", nil,
+                [
+                    "plan": .link(plan), "part": .link(part), "place": .integer(place), "code": .text("1.\(place)"),
+                    "text": .text("Lamp"),
+                ])
+        }
+        try house.take("abandon", "plan-action", actions[2])
+        for title in ["One", "Two"] {
+            let agreement = try agreement(title, ["NG"], signed: "2020-03-01")
+            try house.take("name-programme", "agreement", agreement, ["programme": .links([plan])])
+            let other: [String: FieldValue] = ["programme": .links([plan]), "title": .text("Other")]
+            #expect(try !house.codes { try house.take("name-programme", "agreement", agreement, other) }.isEmpty)
+        }
+        let row = try #require(try house.rows(.partners).first { $0[0] == "NG" })
+        #expect(Array(row[2...4]) == ["Harbours together", "2", "0"])
     }
 
     @Test func b61CivilSocietyIsCountedMeetingByMeeting() throws {
