@@ -111,8 +111,9 @@ import Testing
         case "rapporteur library show": [["9200/1/26", "--format", "csv"]]
         case "rapporteur library chain": [["9200/1/26"]]
         case "rapporteur library search": [["trees"]]
-        case "rapporteur questionnaire show", "rapporteur questionnaire list", "rapporteur questionnaire consolidate":
-            [[]]
+        case "rapporteur questionnaire list": [[]]
+        case "rapporteur questionnaire show": [["What hinders your office"]]
+        case "rapporteur questionnaire consolidate": [["--round", "First half-year"]]
         case "rapporteur protection due": [["--through", "2090-01-01", "--format", "csv"]]
         default: try #require(nil as [[String]]?, "\(command) has no run here")
         }
