@@ -95,20 +95,41 @@ extension Registry {
         for document in try library(asking).documents where document.standing == .held {
             guard goesOn() else { return entered }
             if old.removeValue(forKey: document.record) == document.edition { continue }
-            guard let marking = document.marking.flatMap(Marking.init),
-                let body = try ledger.indexed(
-                    document.record, under: leave(asking, .read, on: document.record).grant),
-                let text = IndexedText(
-                    document.record, marking: marking, edition: document.edition, number: document.written,
-                    title: document.title, body: String(decoding: body, as: UTF8.self))
-            else {
-                try index.remove(document.record)
-                continue
-            }
-            try index.put(text)
-            entered += 1
+            if try bring(document, into: index, asking) { entered += 1 }
         }
         for gone in old.keys { try index.remove(gone) }
         return entered
+    }
+
+    /// Brings the papers that changed after a place of the ledger into an index that has the others.
+    ///
+    /// - Returns: The place up to which it has them.
+    package func bringChanges(
+        into index: any TextIndex, after place: Int64, _ asking: Asking
+    ) throws -> Int64 {
+        let (states, through) = try ledger.changes(of: "library-document", after: place)
+        for document in states.map(LibraryDocument.init) {
+            if document.standing == .held, try mayDo(asking, .read, to: document.record) {
+                _ = try bring(document, into: index, asking)
+            } else {
+                try index.remove(document.record)
+            }
+        }
+        return through
+    }
+
+    /// - Returns: Whether it has a text: without one nothing of it is in the index.
+    private func bring(_ document: LibraryDocument, into index: any TextIndex, _ asking: Asking) throws -> Bool {
+        guard let marking = document.marking.flatMap(Marking.init),
+            let body = try ledger.indexed(document.record, under: leave(asking, .read, on: document.record).grant),
+            let text = IndexedText(
+                document.record, marking: marking, edition: document.edition, number: document.written,
+                title: document.title, body: String(decoding: body, as: UTF8.self))
+        else {
+            try index.remove(document.record)
+            return false
+        }
+        try index.put(text)
+        return true
     }
 }
