@@ -9,7 +9,7 @@ import Testing
     private static func make() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         let data = folder.path("country")
-        try BuiltProgram.run("demo", "--persons", "60", "--data", data)
+        try BuiltProgram.run("demo", "--persons", "300", "--data", data)
         try #require(BuiltProgram.run("release", "create", "--table", "sdg-16-2-2", "--data", data).status == 0)
         return folder
     }

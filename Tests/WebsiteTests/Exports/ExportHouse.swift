@@ -108,7 +108,7 @@ struct ExportHouse {
 
     func paper(_ post: WorkbenchSamples.Post, _ path: String) async throws -> Made {
         var page = try await ask(post, path)
-        if let address = page.text.firstMatch(of: /href="(\/work\/paper\/[^"]+\.css)"/) {
+        if let address = page.text.firstMatch(of: /href="(\/work\/paper\/[^"]+\.css[^"]*)"/) {
             page.style = try await ask(post, String(address.1)).text
         }
         return page
