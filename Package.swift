@@ -83,6 +83,7 @@ let rooms: [Room] = [
         "SQLiteStore", .door, ["Vocabulary", "Access", "Ledger"],
         products: [("GRDB", "GRDB.swift"), ("GRDBSQLite", "GRDB.swift")],
         isNumerical: true),
+    Room("PostgresStore", .door, ["Vocabulary", "Access", "Ledger"], systemLibraries: ["CPostgres"]),
     Room(
         "Website", .door,
         [
@@ -100,8 +101,8 @@ let rooms: [Room] = [
         "Commands", .door,
         [
             "Vocabulary", "Tables", "Access", "Mechanisms", "Catalogue", "Intake", "Counting", "Statistics",
-            "Disclosure", "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore", "Website",
-            "Linkage",
+            "Disclosure", "Publication", "NumericMethods", "Ledger", "Registry", "Accounts", "SQLiteStore",
+            "PostgresStore", "Website", "Linkage",
         ],
         products: [("ArgumentParser", "swift-argument-parser"), ("Crypto", "swift-crypto"), ("Yams", "Yams")]),
     Room("rapporteur", .program, ["Commands"]),
@@ -110,7 +111,7 @@ let rooms: [Room] = [
         "InterfaceKit", .kit,
         [
             "Vocabulary", "Access", "Mechanisms", "Catalogue", "Publication", "Ledger", "Registry", "SQLiteStore",
-            "Website", "TestKit",
+            "PostgresStore", "Website", "TestKit",
         ], path: "Tests/InterfaceKit"),
     Room("InterfaceServer", .program, ["Vocabulary", "Website", "InterfaceKit"], path: "Tests/InterfaceServer"),
     // Started by the ledger's fault test, and by `make bench`; part of no delivery.
@@ -135,6 +136,7 @@ let testImports: [String: [String]] = [
     "Accounts": ["SQLiteStore"],
     "Commands": ["rapporteur", "InterfaceKit"],
     "Ledger": ["SQLiteStore", "LedgerFaultWriter"],
+    "PostgresStore": ["InterfaceKit", "SQLiteStore"],
     "Registry": ["InterfaceKit", "SQLiteStore"],
     "Website": ["SQLiteStore", "InterfaceKit"],
 ]
@@ -178,6 +180,8 @@ let systemLibraryTargets: [String: Target] = [
         name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     "CExpat": .systemLibrary(
         name: "CExpat", path: "Sources/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    "CPostgres": .systemLibrary(
+        name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     "CZlib": .systemLibrary(
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     "CClp": .systemLibrary(

@@ -2,6 +2,7 @@
 
     library.py make FOLDER PAPERS WORDS
     library.py measure FOLDER PORT SIGN-INS SEARCHES
+    library.py search FOLDER PORT SIGN-INS SEARCHES
 
 Words are made of syllables and follow Zipf's law, as those of a language do; each paper names about six others by number.
 """
@@ -130,6 +131,10 @@ def measure(folder, port, sign_ins, searches):
         for name, path in pages.items():
             desk.timed(path)
             said(f"{function}: {name}", [desk.timed(path)[0] for _ in range(30)])
+    search(folder, desks, searches)
+
+
+def search(folder, desks, searches, engine=""):
     source, known = random.Random(3), vocabulary()
     words = [known[int(30_000 * source.random() ** 2)] for _ in range(searches)]
     database = bare(folder)
@@ -143,11 +148,15 @@ def measure(folder, port, sign_ins, searches):
         alone.append((time.perf_counter() - begun) * 1000)
     last = said("FTS5 alone: search", alone)
     for function, desk in desks.items():
-        said(f"{function}: search", [desk.timed("/work/library?words=" + word)[0] for word in words], last)
+        said(f"{function}: search{engine}", [desk.timed("/work/library?words=" + word)[0] for word in words], last)
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "make":
         make(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
-    else:
+    elif sys.argv[1] == "measure":
         measure(Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4], int(sys.argv[5]))
+    else:
+        desks = {name: Desk.of(int(sys.argv[3]), sys.argv[4], name) for name in ("coordinator", "caseworker")}
+        desks["coordinator"].timed("/work/library")
+        search(Path(sys.argv[2]), desks, int(sys.argv[5]), " in PostgreSQL")

@@ -152,8 +152,7 @@ package struct SQLiteTextIndex: TextIndex {
 
     /// A phrase in quotes; a word of three letters or more stands for those that begin with it.
     private static func pattern(_ phrase: [String]) -> String {
-        let isBeginning = phrase.count == 1 && phrase.contains { $0.count >= 3 }
-        return "\"\(phrase.joined(separator: " "))\"\(isBeginning ? "*" : "")"
+        "\"\(phrase.joined(separator: " "))\"\(TextQuery.isBeginning(phrase) ? "*" : "")"
     }
 
     private static func folded(_ text: String) -> String { TextFolding.words(in: text).joined(separator: " ") }

@@ -55,6 +55,8 @@ struct LibraryBringIn: RuledCommand {
         name: .customLong("findings"), help: "Where the findings go, as CSV (default: they are said, one a line).")
     var findingsPath: String?
 
+    @OptionGroup var words: LibraryWordsOptions
+
     @OptionGroup var register: RegisterFolder
 
     func validate() throws {
@@ -74,7 +76,7 @@ struct LibraryBringIn: RuledCommand {
         // One that is asked for by itself is refused by itself.
         let only = papers.count == 1 && listPath == nil ? try papers[0].read() : nil
         let open = try OpenRegistry(register, for: Self.self)
-        let index = try LibraryPlace(register).index()
+        let index = try LibraryPlace(register, words: words.address).index(of: open.registry)
         var random = SystemRandomNumberGenerator()
         var work = LibraryImport(open.registry, open.asking, into: index) {
             RecordID(at: OpenRegister.clock(), using: &random)

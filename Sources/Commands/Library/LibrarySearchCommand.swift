@@ -16,11 +16,13 @@ struct LibrarySearchCommand: RuledCommand {
     @Option(help: "Papers told at most.")
     var limit = 50
 
+    @OptionGroup var indexed: LibraryWordsOptions
+
     @OptionGroup var register: RegisterFolder
 
     func run() throws {
         let open = try OpenRegistry(register, for: Self.self)
-        let index = try LibraryPlace(register).index()
+        let index = try LibraryPlace(register, words: indexed.address).index(of: open.registry)
         _ = try open.registry.bringUpToDate(index, open.asking)
         let findings = try open.registry.searchLibrary(
             words.joined(separator: " "), in: index, limit: max(limit, 1), open.asking)

@@ -47,29 +47,30 @@ struct OpenHouse {
     ///   - door: Nil where nobody else vouches for people.
     ///   - scanner: Looks into files.
     ///   - outside: How other systems are told of steps.
+    ///   - words: The database that keeps the words of the library; nil for a file of the register.
     ///   - published: Told when the public may see something else.
     init(
         _ place: RegisterFolder, door: ProviderDoor?, scanner: any VirusScanner = NoScanner(),
-        outside: Outside = Outside(), published: @escaping @Sendable () throws -> Void = {}
+        outside: Outside = Outside(), words: String? = nil, published: @escaping @Sendable () throws -> Void = {}
     ) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
         let register = try OpenRegister.open(place, for: .writing)
         try self.init(
             register, Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock), in: place, door: door,
-            scanner: scanner, outside: outside, published: published)
+            scanner: scanner, outside: outside, words: words, published: published)
     }
 
     /// - Parameter register: Open for writing; the house closes it.
     init(
         _ register: OpenRegister, _ registry: Registry, in place: RegisterFolder, door: ProviderDoor?,
-        scanner: any VirusScanner = NoScanner(), outside: Outside = Outside(),
+        scanner: any VirusScanner = NoScanner(), outside: Outside = Outside(), words: String? = nil,
         published: @escaping @Sendable () throws -> Void = {}
     ) throws {
         self.register = register
         self.registry = registry
         known = KnownKeeper(registry) { Talk.say("An index of known persons could not be made: \($0)") }
         library = LibraryKeeper(
-            try LibraryPlace(place).index(), of: registry,
+            try LibraryPlace(place, words: words).index(of: registry), of: registry,
             as: Asking(Actor(account: Shell.account, function: .coordinator, organisation: nil))
         ) { Talk.say("The index of the library's words could not be made: \($0)") }
         let loader = BookLoader(resources: try Resources.find())

@@ -23,6 +23,8 @@ struct Serve: AsyncParsableCommand, RuledCommand {
 
     @OptionGroup var mail: MailOptions
 
+    @OptionGroup var words: LibraryWordsOptions
+
     @Option(help: "The time of day, in universal time, from which reminders of the day go out.")
     var remindAt: ClockTime = .usual
 
@@ -98,7 +100,9 @@ extension Serve {
     private func openHouse(_ door: ProviderDoor?, _ stand: SiteStand, _ loader: HouseLoader) throws -> OpenHouse {
         let (register, resources) = (register, loader.resources)
         let outside = network.outside(mail: try mail.sender())
-        return try OpenHouse(register, door: door, scanner: scanning.scanner, outside: outside) {
+        return try OpenHouse(
+            register, door: door, scanner: scanning.scanner, outside: outside, words: words.address
+        ) {
             stand.exchange(for: try SiteLoader(resources: resources).site(of: register))
         }
     }

@@ -3,8 +3,9 @@ package import Vocabulary
 
 /// Words of texts, in a database of its own that can be thrown away and made again.
 ///
-/// Behind it is SQLite's full-text search today. What another engine must keep: the texts that a query may reach are
-/// chosen inside the query, so that neither a count nor an excerpt knows of others.
+/// Behind it is SQLite's full-text search, or PostgreSQL's. What an engine must keep: the texts that a query may reach are
+/// chosen inside the query, so that neither a count nor an excerpt knows of others. Each call waits for its engine on the
+/// thread that makes it.
 package protocol TextIndex: Sendable {
     /// Takes a text in, in place of an earlier one of the same record.
     func put(_ text: IndexedText) throws
@@ -27,6 +28,11 @@ package struct TextQuery: Sendable, Hashable {
 
     package init(_ phrases: [[String]], within records: Set<RecordID>?, _ markings: Set<Marking>, limit: Int) {
         (self.phrases, self.records, self.markings, self.limit) = (phrases, records, markings, limit)
+    }
+
+    /// Whether a phrase stands for all words that begin with it: one word of three letters or more.
+    package static func isBeginning(_ phrase: [String]) -> Bool {
+        phrase.count == 1 && phrase.contains { $0.count >= 3 }
     }
 }
 

@@ -53,7 +53,9 @@ import Vocabulary
         #expect(try cost() == few && few <= 4)
     }
 
-    @Test func b103ATextIsFoundAsSoonAsItsPaperIsIn() throws {
+    @Test(arguments: TextEngine.present)
+    func b103ATextIsFoundAsSoonAsItsPaperIsIn(on engine: TextEngine) throws {
+        let house = try LibraryHouse(engine)
         var random = SystemRandomNumberGenerator()
         var work = LibraryImport(house.registry, house.asking, into: house.index) {
             RecordID(at: InterfaceRegister.now, using: &random)

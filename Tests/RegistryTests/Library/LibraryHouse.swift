@@ -5,7 +5,6 @@ import InterfaceKit
 import Ledger
 import Mechanisms
 import Registry
-import SQLiteStore
 import Testing
 import Vocabulary
 
@@ -13,22 +12,19 @@ import Vocabulary
 final class LibraryHouse {
     let register: InterfaceRegister
     let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
-    let index: any TextIndex
-    private let file: URL
+    private let words: TemporaryTextIndex
 
     let tally = CountingStore.Tally()
 
-    init() throws {
+    init(_ engine: TextEngine = .sqlite) throws {
         register = try InterfaceRegister(wrap: { [tally] premises in
             LedgerPremises(
                 events: CountingStore(premises.events, tally: tally), vault: premises.vault, papers: premises.papers)
         })
-        file = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString).sqlite")
-        index = try SQLiteTextIndex(path: file.path)
+        words = try engine.index(of: register.ledger.register)
     }
 
-    deinit { try? FileManager.default.removeItem(at: file) }
-
+    var index: any TextIndex { words.index }
     var registry: Registry { register.registry }
     var library: Library { get throws { try registry.library(asking) } }
 

@@ -5,7 +5,6 @@ import InterfaceKit
 import Mechanisms
 import Ledger
 import Registry
-import SQLiteStore
 import Synchronization
 import TestKit
 import Testing
@@ -16,23 +15,28 @@ import Vocabulary
 /// B103 as its users see it: the shelf, its filters, words, a paper with its revisions, and what is missing.
 @Suite final class LibraryDeskTests {
     private let house: DeskHouse
-    private let file: URL
+    private let words: TemporaryTextIndex
     private let asking: Asking
     private let keeper: LibraryKeeper
 
-    init() throws {
+    convenience init() throws { try self.init(on: .sqlite) }
+
+    /// - Parameter wrap: Puts something around the index, such as one that fails.
+    init(
+        on engine: TextEngine, wrap: @escaping (any TextIndex) -> any TextIndex = { $0 },
+        report: @escaping @Sendable (String) -> Void = { Issue.record("\($0)") }
+    ) throws {
         let asking = Asking(Actor(account: "secretariat", function: .coordinator, organisation: nil))
         self.asking = asking
-        let file = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString).sqlite")
-        self.file = file
-        let index = try SQLiteTextIndex(path: file.path)
-        let kept = Mutex<LibraryKeeper?>(nil)
+        var kept: (words: TemporaryTextIndex, keeper: LibraryKeeper)?
         house = try DeskHouse { register in
-            let keeper = LibraryKeeper(index, of: register.registry, as: asking) { Issue.record("\($0)") }
-            kept.withLock { $0 = keeper }
+            let words = try engine.index(of: register.ledger.register)
+            let keeper = LibraryKeeper(wrap(words.index), of: register.registry, as: asking, report: report)
+            kept = (words, keeper)
             return [LibraryDesk(keeper)]
         }
-        keeper = try #require(kept.withLock { $0 })
+        (words, keeper) = try #require(kept)
+        let index = keeper.index
         try house.person("cora", .coordinator)
         try house.person("carol", .caseworker)
         let registry = house.register.registry
@@ -55,8 +59,6 @@ import Vocabulary
             expectedVersion: secret.version, changes: [:], effective: .day(registry.today), reason: "Not ours.")
         _ = try registry.submit([command], asking)
     }
-
-    deinit { try? FileManager.default.removeItem(at: file) }
 
     private func paper(_ name: String) throws -> LibraryDocument {
         try #require(try house.register.registry.library(asking).document(named: name))
@@ -83,11 +85,13 @@ import Vocabulary
         #expect(!browser.main.contains("<script"))
     }
 
-    @Test(arguments: [("cora", "hidden", 1), ("carol", "hidden", 0), ("carol", "nowhere", 0), ("carol", "lamp", 2)])
-    func b104SearchGivesNoHint(name: String, words: String, count: Int) async throws {
-        let browser = try await house.browser(name)
-        #expect(try await browser.get("/work/library?words=\(words)") == 200)
-        #expect(browser.main.contains("Papers with these words: \(count) of \(count)"))
+    @Test(
+        arguments: TextEngine.present,
+        [("cora", "hidden", 1), ("carol", "hidden", 0), ("carol", "nowhere", 0), ("carol", "lamp", 2)])
+    func b104SearchGivesNoHint(on engine: TextEngine, search: (name: String, words: String, count: Int)) async throws {
+        let browser = try await LibraryDeskTests(on: engine).house.browser(search.name)
+        #expect(try await browser.get("/work/library?words=\(search.words)") == 200)
+        #expect(browser.main.contains("Papers with these words: \(search.count) of \(search.count)"))
         #expect(!browser.main.contains("<script"))
     }
 
@@ -137,7 +141,10 @@ import Vocabulary
     }
 
     /// After a restore there is no index, since no backup has it.
-    @Test func b103AnIndexThatIsLostIsMadeAgainWhenTheHouseOpens() async throws {
+    @Test(arguments: TextEngine.present)
+    func b103AnIndexThatIsLostIsMadeAgainWhenTheHouseOpens(on engine: TextEngine) async throws {
+        let desk = try LibraryDeskTests(on: engine)
+        let (house, keeper) = (desk.house, desk.keeper)
         let browser = try await house.browser("cora")
         for record in try keeper.index.editions().keys { try keeper.index.remove(record) }
         #expect(try await browser.get("/work/library?words=lamps") == 200)
@@ -155,13 +162,46 @@ import Vocabulary
         #expect(!keeper.isMaking, "the house is closed")
     }
 
+    /// A server of words that goes away says so, takes nothing else with it, and has all words when it is back.
+    @Test func b103WordsThatAreOutOfReachAreSaidAndComeBack() async throws {
+        let index = Mutex<AwayIndex?>(nil)
+        let codes = Mutex<[String]>([])
+        let desk = try LibraryDeskTests(
+            on: .sqlite,
+            wrap: { whole in
+                let away = AwayIndex(whole)
+                index.withLock { $0 = away }
+                return away
+            }, report: { code in codes.withLock { $0.append(code) } })
+        let away = try #require(index.withLock { $0 })
+        let browser = try await desk.house.browser("cora")
+        for record in try away.editions().keys { try away.remove(record) }
+        away.isAway.store(true, ordering: .sequentiallyConsistent)
+        for _ in 1...2 {
+            #expect(try await browser.get("/work/library?words=lamps") == 200)
+            #expect(browser.main.contains("Words cannot be looked for at the moment"))
+            #expect(browser.main.contains("Lamps again"), "the shelf is there")
+        }
+        #expect(try await browser.get("/work/library") == 200)
+        #expect(!browser.main.contains("Words cannot be looked for"))
+        while desk.keeper.isMaking { await Task.yield() }
+        away.isAway.store(false, ordering: .sequentiallyConsistent)
+        #expect(try await browser.get("/work/library?words=lamps") == 200)
+        while desk.keeper.isMaking { await Task.yield() }
+        #expect(try await browser.get("/work/library?words=lamps") == 200)
+        #expect(browser.main.contains("Papers with these words: 2 of 2"))
+        #expect(codes.withLock { Set($0) } == ["S123"])
+    }
+
     @Test func b103ASearchSaysThatTheIndexIsNotWholeYet() throws {
         let visit = try WorkbenchHouse().visit(.coordinator, "/work/library?words=lamp")
         let view = LibraryView(library: try house.register.registry.library(asking), chosen: [:], words: "lamp")
         let findings = try house.register.registry.searchLibrary("lamp", in: keeper.index, asking)
         #expect(LibraryPage(view, findings, ofAll: false, visit).desk.notices.count == 1)
         #expect(LibraryPage(view, findings, ofAll: true, visit).desk.notices.isEmpty)
-        #expect(LibraryPage(view, nil, ofAll: false, visit).desk.notices.isEmpty)
+        #expect(LibraryPage(view, nil, ofAll: true, visit).desk.notices.count == 1, "words that cannot be looked for")
+        let shelf = LibraryView(library: view.library, chosen: [:], words: nil)
+        #expect(LibraryPage(shelf, nil, ofAll: false, visit).desk.notices.isEmpty)
     }
 
     @Test func everyKeyOfItsTemplatesIsThere() throws {
@@ -169,7 +209,7 @@ import Vocabulary
         let registry = house.register.registry
         let keys = TemplateKeys(templates: try WorkbenchHouse.templates())
         let view = LibraryView(library: try registry.library(asking), chosen: [:], words: "lamp")
-        let findings = try registry.searchLibrary("lamp", in: SQLiteTextIndex(path: file.path), asking)
+        let findings = try registry.searchLibrary("lamp", in: keeper.index, asking)
         for found in [nil, findings] {
             let page = LibraryPage(view, found, visit)
             #expect(keys.problems(of: page, in: "workbench-library").filter { !$0.hasSuffix(" is empty") } == [])
@@ -177,4 +217,24 @@ import Vocabulary
         let text = try LibraryTextPage(paper("9200/26"), "See 9100/26.", registry.library(asking), visit)
         #expect(keys.problems(of: text, in: "workbench-library-text").filter { !$0.hasSuffix(" is empty") } == [])
     }
+}
+
+/// An index that can be out of reach.
+private final class AwayIndex: TextIndex {
+    let isAway = Atomic(false)
+    private let whole: any TextIndex
+
+    init(_ whole: any TextIndex) { self.whole = whole }
+
+    private func reached() throws -> any TextIndex {
+        guard !isAway.load(ordering: .sequentiallyConsistent) else {
+            throw TextIndexFailure.unreachable(server: "“words” at localhost", reason: "a test")
+        }
+        return whole
+    }
+
+    func put(_ text: IndexedText) throws { try reached().put(text) }
+    func remove(_ record: RecordID) throws { try reached().remove(record) }
+    func editions() throws -> [RecordID: String] { try reached().editions() }
+    func find(_ query: TextQuery) throws -> TextHits { try reached().find(query) }
 }

@@ -33,7 +33,9 @@ package struct LibraryDesk: Desk {
         let view = try LibraryView(visit)
         // Asked before the search: what came in meanwhile is found at worst.
         let isWhole = !keeper.isMaking
-        let found = try view.words.map { try visit.registry.searchLibrary($0, in: keeper.index, visit.asking) }
+        let found = try view.words.flatMap { words in
+            try keeper.find { try visit.registry.searchLibrary(words, in: $0, visit.asking) }
+        }
         return visit.page(
             visit.library("title"), "library", LibraryPage(view, found, ofAll: isWhole, visit),
             breadcrumb: [visit.homeStep], marking: .professionals)

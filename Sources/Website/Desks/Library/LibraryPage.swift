@@ -35,7 +35,7 @@ struct LibraryPage: Sendable {
     let desk: DeskPage
 
     /// - Parameters:
-    ///   - findings: Nil where nothing is looked for.
+    ///   - findings: Nil where nothing is looked for, or words cannot be looked for now.
     ///   - isWhole: Whether the index of words has every paper.
     init(_ view: LibraryView, _ findings: LibraryFindings?, ofAll isWhole: Bool = true, _ visit: Visit) {
         let texts = visit.wording.texts
@@ -56,7 +56,11 @@ struct LibraryPage: Sendable {
                 })
         }
         hasHits = !hits.isEmpty
-        (filtersTitle, groups) = (visit.plans("filter.title"), findings == nil ? LibraryPage.groups(view, visit) : [])
+        // Papers that were found by words stand in the order of the words, without filters.
+        let remainder = findings == nil ? view.remainder() : nil
+        (filtersTitle, groups) = (
+            visit.plans("filter.title"), remainder.map { LibraryPage.groups(view, $0, visit) } ?? []
+        )
         (isFiltered, all, allHref) = (!view.chosen.isEmpty, visit.library("every"), LibraryPaths.home)
         var actions: [DeskPage.Action] = []
         if visit.mayOpen("library-document") {
@@ -64,9 +68,15 @@ struct LibraryPage: Sendable {
         }
         desk = DeskPage(
             lead: visit.library("lead"),
-            notices: findings == nil || isWhole ? [] : [.init(visit.library("in-the-making"), .careful)],
+            notices: LibraryPage.notice(view, findings, isWhole).map { [.init(visit.library($0), .careful)] } ?? [],
             actions: actions,
-            sections: findings == nil ? [LibraryPage.list(view, visit)] : [], visit.exchange)
+            sections: remainder.map { [LibraryPage.list(view, $0.documents, visit)] } ?? [], visit.exchange)
+    }
+
+    /// What whoever looks for words must know of the index.
+    private static func notice(_ view: LibraryView, _ findings: LibraryFindings?, _ isWhole: Bool) -> String? {
+        if findings == nil { return view.words == nil ? nil : "out-of-reach" }
+        return isWhole ? nil : "in-the-making"
     }
 
     /// - Parameter direction: `ltr` or `rtl`.
@@ -77,12 +87,11 @@ struct LibraryPage: Sendable {
         return number.isEmpty ? "\u{2068}\(title)\u{2069}" : "\u{2066}\(number)\u{2069}"
     }
 
-    private static func groups(_ view: LibraryView, _ visit: Visit) -> [DeskFilter] {
+    private static func groups(
+        _ view: LibraryView, _ remainder: LibraryView.Remainder, _ visit: Visit
+    ) -> [DeskFilter] {
         LibraryView.Filter.allCases.compactMap { filter in
-            var counts: [String: Int] = [:]
-            for document in view.documents(leavingOut: filter) {
-                for value in view.values(filter, of: document) { counts[value, default: 0] += 1 }
-            }
+            let counts = remainder.counts[filter] ?? [:]
             let values = Set(counts.keys).union([view.chosen[filter]].compactMap(\.self))
             let options = values.map { (value: $0, text: text($0, of: filter, visit), count: counts[$0] ?? 0) }
             return DeskFilter(
@@ -103,9 +112,10 @@ struct LibraryPage: Sendable {
         }
     }
 
-    private static func list(_ view: LibraryView, _ visit: Visit) -> DeskSection {
+    private static func list(
+        _ view: LibraryView, _ documents: [LibraryDocument], _ visit: Visit
+    ) -> DeskSection {
         let texts = visit.wording.texts
-        let documents = view.documents()
         let stretch = DeskStretch(visit.exchange)
         let rows = stretch.rows(of: documents).map { row($0, view.library, visit) }
         let links =
