@@ -23,6 +23,8 @@ package final class Registry: Sendable {
     private let keptDirectory: Mutex<Directory>
     /// Nil where the book has no library.
     let keptLibrary: KeptLibrary?
+    /// By mechanism: records with their open fields and no others.
+    let keptRecords: [String: KeptRecords<RecordState>]
 
     /// - Throws: The ledger's or the store's failure, while organisations, posts and mandates are read.
     package init(
@@ -40,6 +42,8 @@ package final class Registry: Sendable {
         } else {
             keptLibrary = nil
         }
+        let kept = book.mechanisms.map { ($0.name, KeptRecords(openFieldsOf: $0)) }
+        keptRecords = Dictionary(kept, uniquingKeysWith: { first, _ in first })
     }
 
     /// Organisations, posts and mandates as they are now.

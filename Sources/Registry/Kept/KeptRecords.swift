@@ -1,3 +1,4 @@
+import Access
 import Ledger
 import Mechanisms
 import Synchronization
@@ -42,5 +43,13 @@ final class KeptRecords<Value: Sendable>: Sendable {
             kept.place = place
             return kept
         }
+    }
+}
+
+extension KeptRecords where Value == RecordState {
+    /// Records with their open fields: what lies above those is not kept in memory.
+    convenience init(openFieldsOf mechanism: Mechanism) {
+        let above = Set(mechanism.fields.filter { $0.sensitivity > .open }.map(\.name))
+        self.init(of: mechanism) { $0.without(above) }
     }
 }

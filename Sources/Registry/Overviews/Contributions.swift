@@ -11,7 +11,7 @@ extension Registry {
         let sent = try readable("intelligence-contribution", asking).filter {
             $0.state != "withdrawn" && $0.day("sent-on") <= day
         }
-        let stands = try rounds(asking).filter { $0.questionnaire.kind == "contributions" && $0.sentOn <= day }
+        let stands = try rounds(asking, ofKind: "contributions").filter { $0.sentOn <= day }
         let deadlines = stands.reduce(into: [:]) { $0[$1.record] = $1.deadline }
         let silent = stands.flatMap { stand in
             stand.lines.filter { line in

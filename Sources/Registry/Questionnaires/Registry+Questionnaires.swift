@@ -19,19 +19,23 @@ extension Registry {
         guard standpoint.mechanism.name == "questionnaire", let head = try ledger.record(record) else {
             throw RegistryRefusal.notFound
         }
-        let parts = try ledger.records(linkedTo: record, by: "questionnaire").filter(Registry.isPart).map(\.record)
-        return QuestionnaireSheet(head, try readable(parts, asking))
-    }
-
-    private static func isPart(_ state: RecordState) -> Bool {
-        ["question", "question-translation"].contains(state.mechanism)
+        let parts = try linked(to: record, by: "questionnaire", ["question", "question-translation"], asking)
+        return QuestionnaireSheet(head, parts.map(\.state))
     }
 
     /// The rounds that the one who asks may read, the newest first.
-    package func rounds(_ asking: Asking) throws -> [RoundStand] {
-        try ledger.records(of: "questionnaire-round").filter { try mayDo(asking, .read, to: $0) }.reversed().map {
-            try round($0, asking)
-        }
+    ///
+    /// - Parameter kind: Only those of questionnaires of this kind; nil for all.
+    package func rounds(_ asking: Asking, ofKind kind: String? = nil) throws -> [RoundStand] {
+        try ledger.records(of: "questionnaire-round").filter {
+            try self.kind(ofRound: $0, is: kind) && mayDo(asking, .read, to: $0)
+        }.reversed().map { try round($0, asking) }
+    }
+
+    private func kind(ofRound record: RecordID, is kind: String?) throws -> Bool {
+        guard let kind else { return true }
+        let questionnaire = try ledger.record(record)?.link("questionnaire")
+        return try questionnaire.flatMap { try ledger.record($0)?.code("kind") } == kind
     }
 
     /// A round as it stands today. Everybody who reads plans sees who has answered; how much, only those who may see
@@ -43,9 +47,8 @@ extension Registry {
         guard standpoint.mechanism.name == "questionnaire-round",
             let questionnaire = try ledger.record(record)?.link("questionnaire")
         else { throw RegistryRefusal.notFound }
-        let asked = try ledger.records(linkedTo: record, by: "round").map(\.record)
-        let responses = try readable(asked, asking).filter { $0.mechanism == "questionnaire-response" }.map { state in
-            (state: state, history: try ledger.history(of: state.record), name: respondent(of: state))
+        let responses = try linked(to: record, by: "round", ["questionnaire-response"], asking).map { state, history in
+            (state: state, history: history, name: respondent(of: state))
         }
         let source = RoundStand.Source(history: try ledger.history(of: record), responses: responses)
         guard let stand = RoundStand(source, try self.questionnaire(questionnaire, asking), on: today) else {
@@ -58,14 +61,24 @@ extension Registry {
         state.link("respondent").flatMap { directory.organisations[$0]?.name } ?? state.record.description
     }
 
-    /// Records as they are, each as far as the policy lets it be read; those out of reach are left out.
-    private func readable(_ records: [RecordID], _ asking: Asking) throws -> [RecordState] {
-        try ledger.rows(records, for: asking.actor).compactMap { row in
-            guard let mechanism = book.mechanism(row.mechanism),
+    /// Records that point to another one, with their events, each as far as the policy lets it be read; those out of reach
+    /// are left out.
+    private func linked(
+        to target: RecordID, by field: String, _ mechanisms: Set<String>, _ asking: Asking
+    ) throws -> [(state: RecordState, history: [Event])] {
+        let all = try ledger.histories(linkedTo: target, by: field).linked
+        let histories = Dictionary(
+            all.compactMap { events in
+                events.first.flatMap { mechanisms.contains($0.draft.mechanism) ? ($0.draft.record, events) : nil }
+            }, uniquingKeysWith: { first, _ in first })
+        return try ledger.rows(histories.keys.sorted(), for: asking.actor).compactMap { row in
+            guard let mechanism = book.mechanism(row.mechanism), let history = histories[row.record],
+                let first = history.first,
                 case .success(let grant) = policy.decide(
                     asking.actor, .read, on: Standpoint(row: row, mechanism: mechanism).target, for: asking.purpose)
             else { return nil }
-            return try ledger.record(row.record)?.without(mechanism.fields(above: grant.ceiling))
+            let state = history.dropFirst().reduce(into: RecordState(opening: first.draft)) { $0.apply($1.draft) }
+            return (state.without(mechanism.fields(above: grant.ceiling)), history)
         }
     }
 
