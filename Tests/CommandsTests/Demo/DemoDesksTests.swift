@@ -6,6 +6,20 @@ import Registry
 import TestKit
 import Testing
 
+/// Mechanisms that the secretariat works with.
+private enum DesksOfTheSecretariat {
+    /// Made by persons as they work, or by a machine: they stand on no desk on the country's first day.
+    private static let empty: Set = [
+        "answering-link", "release", "submission", "document-relation", "translation-job",
+    ]
+    /// About persons, or of those who cooperate.
+    private static let others: Set<Mechanism.Chapter> = [.register, .sharing, .dataProtection, .cooperation]
+
+    static let mechanisms: [String] = Catalogue.mechanisms.filter { mechanism in
+        !others.contains(mechanism.chapter) && !empty.contains(mechanism.name)
+    }.map { mechanism in mechanism.name }
+}
+
 /// No desk of the demo country is empty: whoever tries the program sees on each of them what it is for.
 extension DemoCountryTests {
     @Test(arguments: Overview.allCases)
@@ -13,19 +27,7 @@ extension DemoCountryTests {
         #expect(try ask("overview", "show", overview.rawValue).count > 1)
     }
 
-    /// What is made by persons, at night or by a machine only, and stands in no desk of the country's first day.
-    private static let empty: Set = [
-        "answering-link", "document", "handling-mark", "break-glass", "legal-hold", "prolongation", "release",
-        "submission", "document-relation", "translation-job", "linked-crime", "route-leg", "case-person",
-        "re-trafficking",
-    ]
-    /// Matters of persons, which are many and of each body its own.
-    private static let ofPersons: Set<Mechanism.Chapter> = [.register, .sharing, .dataProtection]
-
-    @Test(
-        arguments: Catalogue.mechanisms.filter {
-            !ofPersons.contains($0.chapter) && $0.chapter != .cooperation && !empty.contains($0.name)
-        }.map(\.name))
+    @Test(arguments: DesksOfTheSecretariat.mechanisms)
     func everyDeskOfTheSecretariatHasARecord(mechanism: String) throws {
         #expect(
             try ask("record", "list", mechanism, "--as", "coordinator", "--for", "Office of the Coordinator").count > 1)
