@@ -9,6 +9,7 @@ import Testing
     private static func make() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         let data = folder.path("country")
+        // Of fewer, all figures of the two tables are withheld.
         try BuiltProgram.run("demo", "--persons", "300", "--data", data)
         try #require(BuiltProgram.run("release", "create", "--table", "sdg-16-2-2", "--data", data).status == 0)
         return folder
@@ -28,11 +29,13 @@ import Testing
         let shown = try BuiltProgram.run(
             "release", "show", "1", "--table", Self.table, "--format", "sdmx-csv", "--data",
             try Self.country.get().path("country"))
-        let head = try #require(shown.lines.first).split(separator: ",", omittingEmptySubsequences: false)
+        // SDMX ends its lines as Windows does.
+        let lines = shown.output.split(whereSeparator: \.isNewline)
+        let head = try #require(lines.first).split(separator: ",", omittingEmptySubsequences: false)
         let (time, value) = (
             try #require(head.firstIndex(of: "TIME_PERIOD")), try #require(head.firstIndex(of: "OBS_VALUE"))
         )
-        return shown.lines.dropFirst().map { line in
+        return lines.dropFirst().map { line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             return (cells[time], cells[value])
         }

@@ -12,7 +12,8 @@ extension Mechanism {
             .period("from"),
             .period("until"),
         ],
-        states: ["in-force", "lifted"], closedStates: ["lifted"], titledBy: ["level"], listedBy: ["about", "level"],
+        states: ["in-force", "lifted"], closedStates: ["lifted"], titledBy: ["level"],
+        listedBy: ["about", "level", "from"],
         dueFields: ["until"],
         transitions: [
             .opening("mark", to: "in-force", by: .caseStaff, needs: [InOrder("from", before: "until")]),

@@ -127,11 +127,13 @@ extension HousePermissionTests {
                 found.append(("filter.\(name)=\(text)", field.sensitivity, here.filter { $0.filled.contains(name) }))
             }
             for state in mechanism.states { found.append(("state=\(state)", .open, here.filter { $0.state == state })) }
-            // What was planted lies a month back: a day that lapses is silent by now.
-            let due = mechanism.dues.filter { !$0.lapses }
+            // What was planted lies a month back: a day that lapses is silent by now, and one that other records may have met
+            // says nothing of the record alone.
+            func counts(_ due: DueField) -> Bool { !due.lapses && due.met == nil }
+            let due = mechanism.dues.filter(counts)
             if let level = due.compactMap({ mechanism.field($0.name)?.sensitivity }).max() {
                 let waiting = here.filter { specimen in
-                    mechanism.dues(in: specimen.state).contains { !$0.lapses && specimen.filled.contains($0.name) }
+                    mechanism.dues(in: specimen.state).contains { counts($0) && specimen.filled.contains($0.name) }
                 }
                 found.append(("due-by=2199-12-31", level, waiting))
             }
