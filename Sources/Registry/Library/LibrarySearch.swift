@@ -39,10 +39,21 @@ package struct LibraryFindings: Sendable {
     private static func excerpt(_ body: String, _ wanted: [String]) -> [Piece] {
         // By bytes: to ask every letter of fifty texts whether it parts words was a fifth of a search.
         let words = body.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
-        func isWanted(_ word: Substring) -> Bool {
-            TextFolding.words(in: String(word)).contains { folded in
-                wanted.contains { $0.count >= 3 ? folded.hasPrefix($0) : folded == $0 }
+        let letters = wanted.map { Array($0.utf8) }
+        // Of a word in ASCII folding makes small letters and nothing else: one that does not hold what is wanted is not folded.
+        func isOther(_ word: Substring) -> Bool {
+            guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+            let small = word.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            return !letters.contains { wanted in
+                small.count >= wanted.count
+                    && (0...(small.count - wanted.count)).contains { small[$0...].starts(with: wanted) }
             }
+        }
+        func isWanted(_ word: Substring) -> Bool {
+            !isOther(word)
+                && TextFolding.words(in: String(word)).contains { folded in
+                    wanted.contains { $0.count >= 3 ? folded.hasPrefix($0) : folded == $0 }
+                }
         }
         let first = words.firstIndex(where: isWanted) ?? 0
         return words[max(first - before, 0)..<min(first + after, words.count)].reduce(into: []) { pieces, word in
