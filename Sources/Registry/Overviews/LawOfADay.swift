@@ -33,6 +33,9 @@ extension Registry {
             law.state == "listed" && law.fields["significant-change"] == .boolean(true)
                 && law.firstDay("in-force-from").map { $0 <= day } ?? true
         }
+        let deadlines = Dictionary(
+            grouping: try readable("action-deadline", asking).filter { $0.state == "in-force" }
+        ) { $0.link("action") }
         let rows = try changes.map { law -> (Int, String, [OverviewCell]) in
             let action = try law.link("training").flatMap { record in
                 try mayDo(asking, .read, to: record) ? try ledger.record(record) : nil
@@ -43,10 +46,8 @@ extension Registry {
                 case "done"?: (2, .word("trained"))
                 default: (1, .flag("training-open"))
                 }
-            let deadline = try action.flatMap { action in
-                try ledger.records(linkedTo: action.record, by: "action")
-                    .filter { $0.mechanism == "action-deadline" && $0.state == "in-force" }
-                    .max { ($0.day("set-on"), $0.record) < ($1.day("set-on"), $1.record) }
+            let deadline = action.flatMap { deadlines[$0.record] }?.max {
+                ($0.day("set-on"), $0.record) < ($1.day("set-on"), $1.record)
             }
             let isLate = standing.place == 1 && deadline?.lastDay("latest").map { $0 < day } ?? false
             let name = action.map { "\($0.text("code") ?? "") \($0.text("text") ?? "")" }

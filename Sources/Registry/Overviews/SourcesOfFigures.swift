@@ -22,8 +22,7 @@ extension Registry {
         return OverviewTable(
             [
                 "indicator", "standing", "source", "organisation", "unit", "variables", "periodicity", "access",
-                "quality",
-                "said-in",
+                "quality", "said-in",
             ], rows)
     }
 
