@@ -1,5 +1,6 @@
 import Access
 import InterfaceKit
+import Ledger
 import Mechanisms
 import Registry
 import Testing
@@ -148,6 +149,22 @@ struct RoundTests {
         #expect(annex.entries[1].without == ["Organisation Alpha"])
         // Four questions of Alpha, and one row that says that Beta sent nothing.
         #expect(annex.rows(marked: "named").count == 5)
+    }
+
+    @Test func b66WhoReadsTheAnswersOfARoundStandsAmongTheAccessesOfEachResponse() throws {
+        let round = try house.send()
+        try house.answer(round, "body: Shelters\nlaw: yes")
+        let stand = try house.registry.round(round, house.secretariat)
+        let ledger = house.registry.ledger
+        let before = try stand.lines.map { try ledger.accesses(to: $0.response).count }
+        _ = try house.registry.sheets(of: stand, house.secretariat)
+        let after = try stand.lines.map { try ledger.accesses(to: $0.response) }
+        // One of the two sent answers, and those alone were read.
+        #expect(zip(after, before).map { $0.count - $1 } == stand.lines.map { $0.hasAnswered ? 1 : 0 })
+        let reader = house.secretariat.actor.account
+        for (line, accesses) in zip(stand.lines, after) where line.hasAnswered {
+            #expect(accesses.last?.account == reader)
+        }
     }
 
     @Test func b66AVersionThatWasSentIsFrozen() throws {
