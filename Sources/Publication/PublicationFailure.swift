@@ -17,15 +17,19 @@ package enum PublicationFailure: CodedFailure, Equatable {
     /// P107: `site.yaml` cannot be read, or says something that it has no field for.
     case imprintUnreadable(reason: String)
     /// P201: a file that the manifest names is not there.
-    case fileMissing(release: String, file: String)
+    case fileMissing(archive: String, file: String)
     /// P202: a file is not the one that was released: its SHA-256 differs from the manifest's.
-    case fileChanged(release: String, file: String)
+    case fileChanged(archive: String, file: String)
     /// P203: the manifest cannot be read.
-    case manifestUnreadable(release: String, reason: String)
+    case manifestUnreadable(archive: String, reason: String)
     /// P204: releases do not follow one another: a number is missing or a predecessor's hash differs.
     case chainBroken(number: Int)
     /// P205: a manifest says of a table something else than the frozen table.
     case tableDiffers(release: String, table: String)
+    /// P206: the content of a notice cannot be read.
+    case noticeUnreadable(notice: String, reason: String)
+    /// P207: notices do not follow one another: a number is missing or a predecessor's hash differs.
+    case noticesBroken(number: Int)
     /// P301: the outlines of the countries cannot be read as GeoJSON.
     case outlinesUnreadable(reason: String)
     /// P401: a form to be filled is not as it should be; each problem says its row.
@@ -47,6 +51,8 @@ package enum PublicationFailure: CodedFailure, Equatable {
         case .manifestUnreadable: "P203"
         case .chainBroken: "P204"
         case .tableDiffers: "P205"
+        case .noticeUnreadable: "P206"
+        case .noticesBroken: "P207"
         case .outlinesUnreadable: "P301"
         case .requestUnreadable: "P401"
         case .submissionUnreadable: "P402"
@@ -65,16 +71,20 @@ package enum PublicationFailure: CodedFailure, Equatable {
         case .nameUnfit(let name):
             "The table name \"\(name)\" cannot stand in an address. Use lower-case letters, digits and hyphens."
         case .imprintUnreadable(let reason): "The file site.yaml cannot be read: \(reason). Correct it."
-        case .fileMissing(let release, let file):
-            "The file \(file) of release \(release) is missing. Bring it back from a copy of the archive."
-        case .fileChanged(let release, let file):
-            "The file \(file) of release \(release) is not the one that was released. Bring it back from a copy."
-        case .manifestUnreadable(let release, let reason):
-            "The manifest of release \(release) cannot be read: \(reason). Bring it back from a copy of the archive."
+        case .fileMissing(let archive, let file):
+            "The file \(file) of \(archive) is missing. Bring it back from a copy of the archive."
+        case .fileChanged(let archive, let file):
+            "The file \(file) of \(archive) is not the one that was published. Bring it back from a copy."
+        case .manifestUnreadable(let archive, let reason):
+            "The manifest of \(archive) cannot be read: \(reason). Bring it back from a copy of the archive."
         case .chainBroken(let number):
             "Release \(number) does not follow the release before it. Bring the archive back from a copy."
         case .tableDiffers(let release, let table):
             "The manifest of release \(release) and its table \(table) disagree. Bring the archive back from a copy."
+        case .noticeUnreadable(let notice, let reason):
+            "The content of \(notice) cannot be read: \(reason). Bring it back from a copy of the archive."
+        case .noticesBroken(let number):
+            "Notice \(number) does not follow the notice before it. Bring the archive back from a copy."
         case .outlinesUnreadable(let reason):
             "The outlines of the countries cannot be read: \(reason). Put back the file that came with the program."
         case .requestUnreadable(let problems):

@@ -37,7 +37,7 @@ import Vocabulary
     @Test func findsAMissingFile() throws {
         var files = try archive().files
         files["registered-persons.csv"] = nil
-        #expect(throws: PublicationFailure.fileMissing(release: "0001", file: "registered-persons.csv")) {
+        #expect(throws: PublicationFailure.fileMissing(archive: "release 0001", file: "registered-persons.csv")) {
             try ReleaseArchive.read(files, name: "0001")
         }
     }

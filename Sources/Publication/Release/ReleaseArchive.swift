@@ -10,13 +10,12 @@ package import Vocabulary
 ///     0001/NAME.csv           for people and spreadsheets
 ///     0001/NAME.sdmx.csv      SDMX-CSV 2.0
 ///     0001/NAME.metadata.json description of NAME.csv in the words of CSV on the Web
-package struct ReleaseArchive: Sendable {
+package struct ReleaseArchive: FrozenArchive {
+    package static let place = "releases"
+
     package let release: Release
     /// Bytes by name inside the release's folder.
     package let files: [String: [UInt8]]
-
-    static let manifestName = "manifest.json"
-    static let sumsName = "SHA256SUMS"
 
     /// Freezes tables as the release that follows `predecessor`.
     ///
@@ -47,47 +46,27 @@ package struct ReleaseArchive: Sendable {
                 table, release: number, date: date, marking: marking, texts: texts
             ).bytes()
         }
-        let listed = files.keys.sorted().map { name in
-            ReleaseManifest.File(
-                name: name, bytes: files[name]?.count ?? 0, sha256: digest(of: files[name] ?? []))
-        }
-        let manifest = try ReleaseManifest(
-            format: ReleaseManifest.currentFormat, number: number, date: date.description, marking: marking,
-            predecessor: predecessor?.hash, tables: tables.map(ReleaseManifest.Table.init), files: listed
-        ).bytes()
+        let listed = Frozen.listed(files)
+        let manifest = try Frozen.json(
+            ReleaseManifest(
+                format: ReleaseManifest.currentFormat, number: number, date: date.description, marking: marking,
+                predecessor: predecessor?.hash, tables: tables.map(ReleaseManifest.Table.init), files: listed))
         let hash = digest(of: manifest)
-        files[manifestName] = manifest
-        files[sumsName] = sums(listed, manifest: hash)
+        files[Frozen.manifestName] = manifest
+        files[Frozen.sumsName] = Frozen.sums(listed, manifest: hash)
         let release = Release(
             number: number, date: date, marking: marking, tables: tables, predecessor: predecessor?.hash, hash: hash)
         return ReleaseArchive(release: release, files: files)
     }
 
-    /// Reads a folder back and checks every byte of it against the manifest. Other files in it are left out.
-    ///
     /// - Throws: P201 to P205, or what the frozen table says.
     package static func read(_ files: [String: [UInt8]], name: String) throws -> ReleaseArchive {
-        guard let bytes = files[manifestName] else {
-            throw PublicationFailure.fileMissing(release: name, file: manifestName)
-        }
-        let manifest = try ReleaseManifest.read(bytes, release: name)
-        let hash = digest(of: bytes)
-        var kept = [manifestName: bytes, sumsName: sums(manifest.files, manifest: hash)]
-        for file in manifest.files {
-            guard let found = files[file.name] else {
-                throw PublicationFailure.fileMissing(release: name, file: file.name)
-            }
-            guard digest(of: found) == file.sha256 else {
-                throw PublicationFailure.fileChanged(release: name, file: file.name)
-            }
-            kept[file.name] = found
-        }
-        if let stored = files[sumsName], stored != kept[sumsName] {
-            throw PublicationFailure.fileChanged(release: name, file: sumsName)
-        }
+        let archive = "release \(name)"
+        let (manifest, bytes) = try Frozen.manifest(ReleaseManifest.self, among: files, name: archive)
+        let kept = try Frozen.sound(manifest.files, among: files, manifest: bytes, name: archive)
         let tables = try manifest.tables.map { entry in
             guard let bytes = kept[entry.frozen] else {
-                throw PublicationFailure.fileMissing(release: name, file: entry.frozen)
+                throw PublicationFailure.fileMissing(archive: archive, file: entry.frozen)
             }
             let table = try ReleasedTable.thaw(bytes)
             guard ReleaseManifest.Table(table) == entry else {
@@ -96,21 +75,18 @@ package struct ReleaseArchive: Sendable {
             return table
         }
         guard let date = CalendarDate(manifest.date), Release.folder(manifest.number) == name else {
-            throw PublicationFailure.manifestUnreadable(release: name, reason: "its number or date is not its folder's")
+            throw PublicationFailure.manifestUnreadable(
+                archive: archive, reason: "its number or date is not its folder's")
         }
         let release = Release(
             number: manifest.number, date: date, marking: manifest.marking, tables: tables,
-            predecessor: manifest.predecessor, hash: hash)
+            predecessor: manifest.predecessor, hash: digest(of: bytes))
         return ReleaseArchive(release: release, files: kept)
     }
 
     /// The name of its folder: `0001`.
     package var folder: String { Release.folder(release.number) }
-
-    private static func sums(_ files: [ReleaseManifest.File], manifest: String) -> [UInt8] {
-        let lines = files.map { "\($0.sha256)  \($0.name)\n" } + ["\(manifest)  \(manifestName)\n"]
-        return Array(lines.joined().utf8)
-    }
+    package var hash: String { release.hash }
 
     private static func isFit(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 100

@@ -20,10 +20,7 @@ package struct ReleaseHistory: Sendable {
             before = release
         }
         self.releases = sorted
-        let numbers = Set(sorted.map(\.number))
-        self.withdrawn = Dictionary(
-            withdrawn.filter { numbers.contains($0.number) }.map { ($0.number, $0) },
-            uniquingKeysWith: { first, _ in first })
+        self.withdrawn = Withdrawal.byNumber(withdrawn, of: sorted.map(\.number))
     }
 
     package subscript(number: Int) -> Release? {

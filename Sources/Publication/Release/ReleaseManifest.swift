@@ -1,14 +1,5 @@
-import FoundationEssentials
-import Vocabulary
-
 /// The contents of `manifest.json`: what a release holds, in words for people and hashes for machines.
-struct ReleaseManifest: Codable, Equatable {
-    struct File: Codable, Equatable {
-        let name: String
-        let bytes: Int
-        let sha256: String
-    }
-
+struct ReleaseManifest: FrozenManifest, Equatable {
     struct Table: Codable, Equatable {
         let name: String
         let unit: String
@@ -41,23 +32,5 @@ struct ReleaseManifest: Codable, Equatable {
     let marking: Marking
     let predecessor: String?
     let tables: [Table]
-    let files: [File]
-
-    /// The bytes that are hashed and stored: keys sorted, so that the same release gives the same bytes.
-    func bytes() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
-    static func read(_ bytes: [UInt8], release: String) throws(PublicationFailure) -> ReleaseManifest {
-        let manifest: ReleaseManifest
-        do { manifest = try JSONDecoder().decode(ReleaseManifest.self, from: Data(bytes)) } catch {
-            throw .manifestUnreadable(release: release, reason: "it is not the JSON that was written")
-        }
-        guard manifest.format == currentFormat else {
-            throw .manifestUnreadable(release: release, reason: "its format is \(manifest.format)")
-        }
-        return manifest
-    }
+    let files: [Frozen.File]
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Vocabulary
 
-/// `releases/withdrawn.json`: beside the releases, since what is frozen is never changed.
+/// `releases/withdrawn.json` and `notices/withdrawn.json`: beside the archives, since what is frozen is never changed.
 package enum WithdrawalFile {
     package static let name = "withdrawn.json"
 
@@ -13,23 +13,21 @@ package enum WithdrawalFile {
 
     /// Keys sorted, by number: the same withdrawals give the same bytes.
     package static func bytes(of withdrawals: some Sequence<Withdrawal>) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let lines = withdrawals.sorted { $0.number < $1.number }.map {
             Line(number: $0.number, on: $0.on.description, reason: $0.reason)
         }
-        return Array(try encoder.encode(lines)) + [UInt8(ascii: "\n")]
+        return try Frozen.json(lines)
     }
 
-    /// - Throws: ``PublicationFailure/manifestUnreadable(release:reason:)`` for anything that this program did not write.
+    /// - Throws: ``PublicationFailure/manifestUnreadable(archive:reason:)`` for anything that this program did not write.
     package static func read(_ bytes: [UInt8]) throws(PublicationFailure) -> [Withdrawal] {
         guard let lines = try? JSONDecoder().decode([Line].self, from: Data(bytes)) else {
-            throw .manifestUnreadable(release: name, reason: "it is not the JSON that was written")
+            throw .manifestUnreadable(archive: name, reason: "it is not the JSON that was written")
         }
         var withdrawals: [Withdrawal] = []
         for line in lines {
             guard let day = CalendarDate(line.on) else {
-                throw .manifestUnreadable(release: name, reason: "“\(line.on)” is no day")
+                throw .manifestUnreadable(archive: name, reason: "“\(line.on)” is no day")
             }
             withdrawals.append(Withdrawal(number: line.number, on: day, reason: line.reason))
         }
