@@ -19,7 +19,7 @@ package enum Catalogue {
         .reportingDuty, .progressReport,
         .routePriority, .intelligenceContribution, .evaluation, .complianceRecord, .goodPractice, .glossaryTerm,
         .calendarEvent,
-        .manual, .amendmentProposal, .pressRelease,
+        .manual, .amendmentProposal, .pressRelease, .publicNotice,
         .treaty, .treatyAct, .provision, .law, .transpositionAssessment, .lawFeature, .coherenceNote, .agreement,
         .libraryDocument, .documentRelation,
     ]

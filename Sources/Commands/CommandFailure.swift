@@ -18,6 +18,8 @@ enum CommandFailure: CodedFailure, Hashable {
     case unknownName(kind: String, name: String, known: [String])
     /// K110: the ledger knows of a release whose folder is gone or was altered: what was published is unknown.
     case releaseGone(number: Int)
+    /// K119: the ledger knows of a notice whose folder is gone or was altered: what was published is unknown.
+    case noticeGone(number: Int)
     /// K111: a demo, whose sign-ins anybody may have read, would be served beyond this machine.
     case demoElsewhere(host: String)
     /// K118: a register that is no demo would be served without its limits on requests.
@@ -62,6 +64,7 @@ enum CommandFailure: CodedFailure, Hashable {
         case .unconfirmed: "K106"
         case .unknownName: "K107"
         case .releaseGone: "K110"
+        case .noticeGone: "K119"
         case .demoElsewhere: "K111"
         case .patienceForReal: "K118"
         case .nobodyImports: "K112"
@@ -128,6 +131,9 @@ enum CommandFailure: CodedFailure, Hashable {
         case .releaseGone(let number):
             "Release \(number) was published, but its folder under “releases” is not there as it was. A new release must "
                 + "be protected against it. Bring the folder back from a copy."
+        case .noticeGone(let number):
+            "Notice \(number) was published, but its folder under “notices” is not there as it was. The next one must follow it. "
+                + "Bring the folder back from a copy."
         }
     }
 }

@@ -7,7 +7,7 @@ struct Rapporteur: AsyncParsableCommand, RuledCommand {
         abstract: "The register, figures and publications of a rapporteur on trafficking in human beings.",
         subcommands: [
             Initialise.self, Import.self, Count.self, IndicatorCommands.self, ReleaseCommands.self,
-            SubmissionCommands.self,
+            NoticeCommands.self, SubmissionCommands.self,
             LedgerCommands.self, Demo.self, RecordCommands.self, PersonCommands.self, ProtectionCommands.self,
             AccountCommands.self,
             ProviderCommands.self, PlanCommands.self, TreatyCommands.self, RecommendationCommands.self,

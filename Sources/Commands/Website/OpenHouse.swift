@@ -54,7 +54,7 @@ struct OpenHouse {
         outside: Outside = Outside(), words: String? = nil, published: @escaping @Sendable () throws -> Void = {}
     ) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
-        let register = try OpenRegister.open(place, for: .writing)
+        let register = try OpenRegister.open(place, for: .writing, of: book)
         try self.init(
             register, Registry(ledger: register.ledger, book: book, clock: OpenRegister.clock), in: place, door: door,
             scanner: scanner, outside: outside, words: words, published: published)
@@ -91,6 +91,8 @@ struct OpenHouse {
         imports = ImportDesk { sources.read() }
         let press = ReleaseWork(
             place, book: registry.book, languages: try loader.languages(), ledger: register.ledger, changed: published)
+        let notices = NoticeWork(place, registry, languages: languages, changed: published)
+        try notices.mend()
         workbench = Workbench(
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.
@@ -103,7 +105,7 @@ struct OpenHouse {
                 AdministrationDesk(
                     accounts, machine: MachineReport(place, registry), ownAddress: door?.ownAddress),
                 TokensDesk(accounts), ProtectionDesk(check: check), LinksDesk(), KnownDesk(),
-                ReleasingDesk(press: press),
+                ReleasingDesk(press: press), NoticesDesk(press: notices),
             ])
         self.door = door
     }

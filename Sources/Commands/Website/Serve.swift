@@ -121,12 +121,16 @@ struct SiteLoader {
 
     /// As a register has it at this moment.
     func site(of register: RegisterFolder) throws -> Site {
-        let folder = ReleaseFolder(of: register)
+        let (releases, notices) = (ReleaseFolder(of: register), NoticeFolder(of: register))
         return try site(
-            releases: folder.archives(), withdrawn: folder.withdrawals(), imprint: SiteLoader.imprint(of: register))
+            releases: releases.archives(), withdrawn: releases.withdrawals(), notices: notices.archives(),
+            withdrawnNotices: notices.withdrawals(), imprint: SiteLoader.imprint(of: register))
     }
 
-    func site(releases: [ReleaseArchive], withdrawn: [Withdrawal] = [], imprint: Imprint? = nil) throws -> Site {
+    func site(
+        releases: [ReleaseArchive], withdrawn: [Withdrawal] = [], notices: [NoticeArchive] = [],
+        withdrawnNotices: [Withdrawal] = [], imprint: Imprint? = nil
+    ) throws -> Site {
         try Site(
             archives: releases, languages: BookLoader(resources: resources).languages(),
             index: IndexEntry.list(yaml: resources.text("index.yaml")),

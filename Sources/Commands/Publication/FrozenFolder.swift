@@ -1,19 +1,17 @@
-import Disclosure
 import Foundation
 import Publication
 import SQLiteStore
-import Vocabulary
 
-/// `releases/` in the folder of a register: one folder a release, named by its number, never changed.
-struct ReleaseFolder {
+/// A folder of a register with one folder for each archive, named by its number, never changed.
+struct FrozenFolder<Archive: FrozenArchive> {
     let url: URL
 
-    init(of register: RegisterFolder) { url = register.url.appending(path: "releases") }
+    init(of register: RegisterFolder) { url = register.url.appending(path: Archive.place) }
 
-    /// All releases, each file checked against its manifest.
+    /// All archives, each file checked against its manifest.
     ///
-    /// - Throws: K102 where there is no such register: an empty list would say that nothing was ever released.
-    func archives() throws -> [ReleaseArchive] {
+    /// - Throws: K102 where there is no such register: an empty list would say that nothing was ever published.
+    func archives() throws -> [Archive] {
         let register = url.deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: register) else {
             throw CommandFailure.unreadable(file: register, reason: "there is no such folder")
@@ -21,21 +19,16 @@ struct ReleaseFolder {
         guard FileManager.default.fileExists(atPath: url.path) else { return [] }
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter(ReleaseFolder.isRelease)
-                .sorted()
+            names = try FileManager.default.contentsOfDirectory(atPath: url.path).filter(Self.isArchive).sorted()
         } catch {
             throw CommandFailure.unreadable(file: url.path, reason: "the folder does not let it")
         }
-        return try names.map { try ReleaseArchive.read(files(of: $0), name: $0) }
+        return try names.map { try Archive.read(files(of: $0), name: $0) }
     }
 
     /// How many there are, without looking into them.
     var count: Int {
-        ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).count(where: ReleaseFolder.isRelease)
-    }
-
-    func history() throws -> ReleaseHistory {
-        try ReleaseHistory(archives().map(\.release), withdrawn: withdrawals())
+        ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).count(where: Self.isArchive)
     }
 
     /// What was taken back; none where nothing says so.
@@ -53,10 +46,10 @@ struct ReleaseFolder {
         sync()
     }
 
-    private static func isRelease(_ name: String) -> Bool { !name.hasPrefix(".") && name != WithdrawalFile.name }
+    private static func isArchive(_ name: String) -> Bool { !name.hasPrefix(".") && name != WithdrawalFile.name }
 
-    /// Puts a release into a folder that nobody serves yet, forced to the disk.
-    func prepare(_ archive: ReleaseArchive) throws {
+    /// Puts an archive into a folder that nobody serves yet, forced to the disk.
+    func prepare(_ archive: Archive) throws {
         let folder = preparing(archive.folder)
         try? FileManager.default.removeItem(at: folder)
         for (name, bytes) in archive.files.sorted(by: { $0.key < $1.key }) {
@@ -73,8 +66,8 @@ struct ReleaseFolder {
         sync()
     }
 
-    /// Makes a prepared release the published one, in one step.
-    func publish(_ archive: ReleaseArchive) throws {
+    /// Makes a prepared archive the published one, in one step.
+    func publish(_ archive: Archive) throws {
         do {
             try FileManager.default.moveItem(
                 at: preparing(archive.folder), to: url.appending(path: archive.folder))
@@ -84,14 +77,12 @@ struct ReleaseFolder {
         }
     }
 
-    /// A release that the ledger holds but that was not yet put in place when the program ended.
+    /// An archive that the ledger holds but that was not yet put in place when the program ended.
     func finishInterrupted(recorded: (String) throws -> Bool) throws {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path) else { return }
         for name in names where name.hasPrefix(Self.prefix) {
             let number = String(name.dropFirst(Self.prefix.count))
-            guard let archive = try? ReleaseArchive.read(files(of: name), name: number),
-                try recorded(archive.release.hash)
-            else {
+            guard let archive = try? Archive.read(files(of: name), name: number), try recorded(archive.hash) else {
                 try? FileManager.default.removeItem(at: url.appending(path: name))
                 continue
             }
@@ -99,7 +90,7 @@ struct ReleaseFolder {
         }
     }
 
-    private static let prefix = ".preparing-"
+    private static var prefix: String { ".preparing-" }
 
     private func preparing(_ folder: String) -> URL { url.appending(path: Self.prefix + folder) }
 
@@ -121,4 +112,20 @@ struct ReleaseFolder {
         }
         return files
     }
+}
+
+/// `releases/`.
+typealias ReleaseFolder = FrozenFolder<ReleaseArchive>
+
+extension FrozenFolder where Archive == ReleaseArchive {
+    func history() throws -> ReleaseHistory {
+        try ReleaseHistory(archives().map(\.release), withdrawn: withdrawals())
+    }
+}
+
+/// `notices/`.
+typealias NoticeFolder = FrozenFolder<NoticeArchive>
+
+extension FrozenFolder where Archive == NoticeArchive {
+    func history() throws -> NoticeHistory { try NoticeHistory(archives().map(\.notice), withdrawn: withdrawals()) }
 }
