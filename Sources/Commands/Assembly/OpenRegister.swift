@@ -52,7 +52,10 @@ struct OpenRegister {
         if before == nil { rmdir(place.path) }
     }
 
-    static func open(_ place: RegisterFolder, for opening: Ledger.Opening) throws -> OpenRegister {
+    /// - Parameter book: As the register has it; read again where it is nil.
+    static func open(
+        _ place: RegisterFolder, for opening: Ledger.Opening, of book: Book? = nil
+    ) throws -> OpenRegister {
         if let key = place.keyPath, !FileManager.default.fileExists(atPath: key) {
             throw CommandFailure.unreadable(file: key, reason: "there is no key file of this name")
         }
@@ -61,7 +64,7 @@ struct OpenRegister {
         do {
             let premises = try folder.premises(settings: .init(mayBeOlder: opening == .rebuilding))
             let ledger = try Ledger.open(
-                premises, for: opening, rules: try rules(of: place, for: opening), clock: clock)
+                premises, for: opening, rules: try rules(of: place, for: opening, book), clock: clock)
             return OpenRegister(folder: folder, ledger: ledger)
         } catch {
             folder.release()
@@ -70,9 +73,11 @@ struct OpenRegister {
     }
 
     /// The book as the register has it; who only counts looks at no list.
-    private static func rules(of place: RegisterFolder, for opening: Ledger.Opening) throws -> ProjectionRules {
+    private static func rules(
+        of place: RegisterFolder, for opening: Ledger.Opening, _ book: Book?
+    ) throws -> ProjectionRules {
         if opening == .readingSealed { return .none }
-        return ProjectionRules(try BookLoader(resources: Resources.find()).book(of: place).mechanisms)
+        return ProjectionRules(try (book ?? BookLoader(resources: Resources.find()).book(of: place)).mechanisms)
     }
 
     func close() throws {

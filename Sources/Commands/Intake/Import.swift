@@ -45,7 +45,7 @@ struct Import: AsyncParsableCommand, RuledCommand {
     func run() async throws {
         let book = try BookLoader(resources: Resources.find()).book(of: register)
         let source = try SourceFile(path: self.source).source(in: book)
-        let open = try OpenRegister.open(register, for: .writing)
+        let open = try OpenRegister.open(register, for: .writing, of: book)
         let registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
         let asking = try acting.asking(registry.directory, within: Self.rule.scope)
         let entry = try acting.entry(open, register)

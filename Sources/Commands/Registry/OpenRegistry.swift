@@ -10,7 +10,7 @@ struct OpenRegistry {
     /// For the post that `--as` names, no further than the command declares.
     init(_ place: RegisterFolder, _ acting: ActingAs, for command: any RuledCommand.Type) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
-        open = try OpenRegister.open(place, for: .writing)
+        open = try OpenRegister.open(place, for: .writing, of: book)
         registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
         asking = try acting.asking(registry.directory, within: command.rule.scope)
     }
@@ -18,7 +18,7 @@ struct OpenRegistry {
     /// For the register's own post that the command names: whoever keeps the machine stands in for it.
     init(_ place: RegisterFolder, for command: any RuledCommand.Type) throws {
         let book = try BookLoader(resources: Resources.find()).book(of: place)
-        open = try OpenRegister.open(place, for: .writing)
+        open = try OpenRegister.open(place, for: .writing, of: book)
         registry = try Registry(ledger: open.ledger, book: book, clock: OpenRegister.clock)
         asking = Asking(command.keeper)
     }

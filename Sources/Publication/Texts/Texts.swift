@@ -21,7 +21,8 @@ package struct Texts: Sendable {
     /// Reads a language file: nested maps of texts, flattened to keys joined by full stops.
     package init(language: String, yaml: String) throws(PublicationFailure) {
         let root: Node?
-        do { root = try Yams.compose(yaml: yaml) } catch {
+        // Whatever stands there is a text: no rule tries whether it may be a number, a day or a truth value.
+        do { root = try Yams.compose(yaml: yaml, .basic) } catch {
             throw .languageUnreadable(language: language, reason: "\(error)")
         }
         guard let root, case .mapping = root else {
