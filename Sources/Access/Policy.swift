@@ -43,15 +43,19 @@ package struct Policy: Sendable {
         guard actor.scope?.admits(action, on: mechanism) ?? true else {
             return Reach(actor: actor, action: action, purpose: purpose, clauses: [])
         }
-        let clauses = rows.lazy.filter {
-            $0.function == actor.function && $0.purpose == purpose && $0.matters.contains(matter)
-                && $0.actions.contains(action)
-        }.flatMap { row in
-            row.relations.map {
-                Reach.Clause(
-                    relation: $0, ceiling: row.ceiling, reachesClosed: row.reachesClosed, rule: row.name)
+        // Asked for every route at every start, and many times for each request: a loop, which costs little in debug
+        // builds, too.
+        var clauses: [Reach.Clause] = []
+        for row in rows
+        where row.function == actor.function && row.purpose == purpose && row.matters.contains(matter)
+            && row.actions.contains(action)
+        {
+            for relation in row.relations {
+                clauses.append(
+                    Reach.Clause(
+                        relation: relation, ceiling: row.ceiling, reachesClosed: row.reachesClosed, rule: row.name))
             }
         }
-        return Reach(actor: actor, action: action, purpose: purpose, clauses: Array(clauses))
+        return Reach(actor: actor, action: action, purpose: purpose, clauses: clauses)
     }
 }
