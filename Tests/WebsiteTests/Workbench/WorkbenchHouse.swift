@@ -24,6 +24,7 @@ final class WorkbenchHouse: Sendable {
     let pages: Pages
     let workbench: Workbench
     let check = LedgerCheck()
+    private let routes: RouteTable
 
     /// - Parameters:
     ///   - scanner: Looks into files.
@@ -44,18 +45,35 @@ final class WorkbenchHouse: Sendable {
             registry: registry,
             shelf: try SealedShelf(folder: folder.appending(path: "shelf"), of: ledger),
             scanner: scanner, desks: [ProtectionDesk(check: check)] + desks)
+        routes = try RouteTable(
+            HouseRoutes.routes(pages, exit: "https://www.wikipedia.org/") + workbench.routes,
+            gate: RouteGate(Policy()))
         try WorkbenchSamples(registry).fill()
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    static func languages() throws -> [Texts] {
+    /// Read once: the files do not change while tests run, and a house is made for nearly every test.
+    private static let readLanguages = Result { try makeLanguages() }
+    private static let readBook = Result { try makeBook() }
+    private static let readTemplates = Result { try makeTemplates() }
+    private static let readPages = Result { try makePages() }
+
+    static func languages() throws -> [Texts] { try readLanguages.get() }
+
+    static func book() throws -> Book { try readBook.get() }
+
+    static func templates() throws -> [String: String] { try readTemplates.get() }
+
+    static func pages() throws -> Pages { try readPages.get() }
+
+    private static func makeLanguages() throws -> [Texts] {
         try ["en", "fr", "es", "pt", "ar"].map {
             try Texts(language: $0, yaml: text("Resources/languages/\($0).yaml"))
         }
     }
 
-    static func book() throws -> Book {
+    private static func makeBook() throws -> Book {
         let folder = Repository.root.appending(path: "Resources/codelists")
         let lists = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".csv") }
         let labels = try languages().map { texts in
@@ -68,7 +86,7 @@ final class WorkbenchHouse: Sendable {
             labels: Labels(Dictionary(uniqueKeysWithValues: labels)))
     }
 
-    static func templates() throws -> [String: String] {
+    private static func makeTemplates() throws -> [String: String] {
         let folder = Repository.root.appending(path: "Resources/templates")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
             $0.hasSuffix(".mustache")
@@ -77,7 +95,7 @@ final class WorkbenchHouse: Sendable {
             uniqueKeysWithValues: try names.map { (String($0.dropLast(9)), try text("Resources/templates/\($0)")) })
     }
 
-    static func pages() throws -> Pages {
+    private static func makePages() throws -> Pages {
         try Pages(
             languages: languages(), templates: templates(),
             styleSheet: Array(text("Resources/style/workbench.css").utf8), icon: SampleSite.icon())
@@ -89,11 +107,10 @@ final class WorkbenchHouse: Sendable {
 
     /// The house on the network, or without it.
     func website(port: Int = 0) throws -> Website {
-        let routes = HouseRoutes.routes(pages, exit: "https://www.wikipedia.org/") + workbench.routes
         var settings = ServingSettings(host: "127.0.0.1", port: port)
         settings.now = { WorkbenchHouse.now }
         return try Website(
-            RouteTable(routes, gate: RouteGate(Policy())), pages: pages, desk: PostDesk(), settings: settings
+            routes, pages: pages, desk: PostDesk(), settings: settings
         ) { _ in }
     }
 
