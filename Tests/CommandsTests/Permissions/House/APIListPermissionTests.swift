@@ -21,9 +21,10 @@ extension HousePermissionTests {
                 let reply = try await asker.ask(
                     path + (path.contains("?") ? "&" : "?") + query, as: worker)
                 if reply.status != 200 { return (rows, nil, reply) }
-                rows += reply.json["records"]?.items ?? []
-                count = reply.json["total"]?["count"]?.number
-                next = reply.json["next"]?.text.map { "limit=200&cursor=\($0)" }
+                let page = reply.json
+                rows += page["records"]?.items ?? []
+                count = page["total"]?["count"]?.number
+                next = page["next"]?.text.map { "limit=200&cursor=\($0)" }
             }
             return (rows, count, nil)
         }
