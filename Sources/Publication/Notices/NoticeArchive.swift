@@ -23,6 +23,7 @@ package struct NoticeArchive: FrozenArchive {
         let format: String
         let number: Int
         let date: String
+        let marking: Marking
         let predecessor: String?
         let files: [Frozen.File]
     }
@@ -41,8 +42,8 @@ package struct NoticeArchive: FrozenArchive {
         let listed = Frozen.listed(files)
         let manifest = try Frozen.json(
             Manifest(
-                format: Manifest.currentFormat, number: number, date: date.description, predecessor: predecessor?.hash,
-                files: listed))
+                format: Manifest.currentFormat, number: number, date: date.description, marking: .public,
+                predecessor: predecessor?.hash, files: listed))
         let hash = digest(of: manifest)
         files[Frozen.manifestName] = manifest
         files[Frozen.sumsName] = Frozen.sums(listed, manifest: hash)

@@ -33,7 +33,7 @@ struct NoticeCSV {
         return estimate.methods.map { method in
             [estimate.period ?? "", method.method]
                 + texts.map { $0["estimates.methods.name.\(method.method)"] }
-                + [method.persons, method.lower, method.upper, estimate.level, estimate.unit].map { String($0) }
+                + [method.persons, method.lower, method.upper, estimate.level, method.unit].map { String($0) }
         }
     }
 

@@ -52,8 +52,10 @@ struct PageFrame: Sendable {
         icon = site.icon.path
         skip = texts["site.skip"]
         navigation = texts["site.navigation"]
-        menu = [("index", .index), ("tables", .tables), ("methods", .methods), ("about", .about)].map {
-            (key: String, target: PageAddress) in
+        let entries: [(key: String, target: PageAddress)] = [
+            ("index", .index), ("tables", .tables), ("notices", .notices), ("methods", .methods), ("about", .about),
+        ]
+        menu = entries.map { key, target in
             Link(
                 href: target.path(in: texts.language), text: texts["site.menu.\(key)"],
                 isCurrent: PageFrame.section(of: address) == target)
@@ -88,6 +90,7 @@ struct PageFrame: Sendable {
         switch address {
         case .indicator: .index
         case .table, .release: .tables
+        case .notice: .notices
         default: address
         }
     }

@@ -53,28 +53,10 @@ struct ReleasePage: Page {
                 text: texts.title(of: $0), isCurrent: false)
         }
         downloadsHeading = texts["site.release.files"]
-        downloads = archive.files.keys.sorted().filter { !$0.contains("/") }.map { FileRow($0, archive, texts) }
+        downloads = archive.files.keys.sorted().filter { !$0.contains("/") }.map { FileRow($0, archive, number: number, texts) }
         verifyHeading = texts["site.release.verify"]
         verify = texts["site.release.verify-text"]
         all = texts["site.release.all"]
         allLink = PageAddress.tables.path(in: texts.language)
-    }
-}
-
-/// A file to download.
-struct FileRow: Sendable {
-    let href: String
-    let name: String
-    let size: String
-    let hashName: String
-    let hash: String
-
-    init(_ name: String, _ archive: ReleaseArchive, _ texts: Texts) {
-        let bytes = archive.files[name] ?? []
-        href = "/releases/\(archive.release.number)/\(name)"
-        self.name = name
-        size = texts.filled("site.table.bytes", ["count": texts.number(bytes.count)])
-        hashName = texts["site.table.sha"]
-        hash = digest(of: bytes)
     }
 }

@@ -34,7 +34,7 @@ struct MethodsPage: Page {
         self.frame = frame
         title = texts["site.methods.title"]
         lead = texts["site.methods.lead"]
-        sections = [("counting", 6), ("protection", 3), ("publishing", 2)].map { name, paragraphs in
+        sections = [("counting", 6), ("protection", 3), ("publishing", 3)].map { name, paragraphs in
             Section(
                 heading: texts["site.methods.\(name)"],
                 paragraphs: (1...paragraphs).map { texts["site.methods.\(name)-\($0)"] })

@@ -5,6 +5,8 @@ package enum PageAddress: Hashable, Sendable {
     case tables
     case table(String, TableRequest)
     case release(Int)
+    case notices
+    case notice(Int)
     case methods
     case about
 
@@ -17,6 +19,8 @@ package enum PageAddress: Hashable, Sendable {
             case .tables: "tables"
             case .table(let name, let request): "tables/\(name)\(request.query)"
             case .release(let number): "releases/\(number)"
+            case .notices: "notices"
+            case .notice(let number): "notices/\(number)"
             case .methods: "methods"
             case .about: "about"
             }
@@ -28,13 +32,14 @@ package enum PageAddress: Hashable, Sendable {
         switch (path.first, path.count) {
         case (nil, 0): self = .index
         case ("tables", 1): self = .tables
+        case ("notices", 1): self = .notices
         case ("methods", 1): self = .methods
         case ("about", 1): self = .about
         case ("indicators", 2): self = .indicator(String(path[1]))
         case ("tables", 2): self = .table(String(path[1]), TableRequest(query))
-        case ("releases", 2):
+        case ("releases", 2), ("notices", 2):
             guard let number = Int(path[1]), number > 0, String(number) == path[1] else { return nil }
-            self = .release(number)
+            self = path[0] == "releases" ? .release(number) : .notice(number)
         default: return nil
         }
     }

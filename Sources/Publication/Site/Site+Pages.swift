@@ -10,6 +10,8 @@ extension Site {
         case .table(let name, let request):
             return TablePage(self, texts, frame, name: name, request: request).flatMap(templates.render)
         case .release(let number): return ReleasePage(self, texts, frame, number: number).flatMap(templates.render)
+        case .notices: return templates.render(NoticesPage(self, texts, frame))
+        case .notice(let number): return NoticePage(self, texts, frame, number: number).flatMap(templates.render)
         case .methods: return templates.render(MethodsPage(self, texts, frame))
         case .about: return templates.render(AboutPage(self, texts, frame))
         }

@@ -5,6 +5,10 @@ package struct Site: Sendable {
     /// The first one first.
     package let archives: [ReleaseArchive]
     package let history: ReleaseHistory
+    /// What bodies have chosen to publish beside the figures.
+    package let notices: NoticeHistory
+    /// The first one first.
+    let noticeArchives: [NoticeArchive]
     /// The languages of the site; the first is the one for readers who ask for none of them.
     package let languages: [Texts]
     package let index: [IndexEntry]
@@ -24,14 +28,14 @@ package struct Site: Sendable {
     }
 
     /// - Parameters:
-    ///   - archives: In any order.
+    ///   - archives: In any order, as the notices.
     ///   - index: In the order of the page.
     ///   - templates: Mustache texts by name.
-    /// - Throws: ``PublicationFailure/chainBroken(number:)``, or what a template says that cannot be read.
+    /// - Throws: ``PublicationFailure/chainBroken(number:)``, ``PublicationFailure/noticesBroken(number:)``, or what a template says that cannot be read.
     package init(
         archives: [ReleaseArchive], languages: [Texts], index: [IndexEntry], outlines: WorldOutlines?,
         styleSheet: [UInt8], icon: HouseIcon, templates: [String: String], imprint: Imprint? = nil,
-        withdrawn: [Withdrawal] = []
+        withdrawn: [Withdrawal] = [], notices: [NoticeArchive] = [], withdrawnNotices: [Withdrawal] = []
     ) throws {
         let history = try ReleaseHistory(archives.map(\.release), withdrawn: withdrawn)
         var readers: [ReaderKey: TableReader] = [:]
@@ -42,6 +46,8 @@ package struct Site: Sendable {
         }
         self.archives = archives.sorted { $0.release.number < $1.release.number }
         self.history = history
+        self.notices = try NoticeHistory(notices.map(\.notice), withdrawn: withdrawnNotices)
+        noticeArchives = notices.sorted { $0.notice.number < $1.notice.number }
         self.languages = languages
         self.index = index
         self.outlines = outlines
@@ -71,5 +77,11 @@ package struct Site: Sendable {
     package func download(_ name: String, of release: Int) -> [UInt8]? {
         guard archives.indices.contains(release - 1), !name.contains("/") else { return nil }
         return archives[release - 1].files[name]
+    }
+
+    /// A file of a notice; nil for any other name, and of a notice that was withdrawn: what it said is gone from here.
+    package func download(_ name: String, ofNotice number: Int) -> [UInt8]? {
+        guard noticeArchives.indices.contains(number - 1), notices.withdrawn[number] == nil else { return nil }
+        return noticeArchives[number - 1].files[name]
     }
 }

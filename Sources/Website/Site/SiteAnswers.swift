@@ -3,7 +3,7 @@ import HTTPTypes
 import Publication
 import Synchronization
 
-/// Answers of one set of releases, made when first asked for and kept: the releases do not change while the site runs.
+/// Answers of one set of releases and notices, made when first asked for and kept: these do not change while the site runs.
 final class SiteAnswers: Sendable {
     private let site: Site
     private let kept: Mutex<[String: Answer]>
@@ -24,7 +24,9 @@ final class SiteAnswers: Sendable {
         switch (parts.first, parts.count) {
         case (nil, _): return home(question.languages)
         case (let first?, 1) where first == site.styleSheetName: return keep("style", styleSheet)
-        case ("releases"?, 3): return download(parts)
+        case ("releases"?, 3): return download(parts, kept: "public, max-age=86400") { site.download($0, of: $1) }
+        // A notice that is withdrawn is gone from everywhere: nobody keeps its files without asking again.
+        case ("notices"?, 3): return download(parts, kept: "no-cache") { site.download($0, ofNotice: $1) }
         default: break
         }
         guard let language else { return problem(.notFound, 404, language: best(question.languages)) }
@@ -55,18 +57,20 @@ final class SiteAnswers: Sendable {
             content: .kept(KeptContent(site.styleSheet, type: "text/css; charset=utf-8")))
     }
 
-    /// `/releases/N/FILE`: the bytes that were released, under the name that they have in the archive.
-    private func download(_ parts: [String]) -> Answer {
+    /// `/releases/N/FILE`, `/notices/N/FILE`: the bytes that were published, under the name that they have in the archive.
+    private func download(
+        _ parts: [String], kept caching: String, _ file: (_ name: String, _ number: Int) -> [UInt8]?
+    ) -> Answer {
         let name = parts[2]
-        guard let number = Int(parts[1]), String(number) == parts[1], let bytes = site.download(name, of: number)
+        guard let number = Int(parts[1]), String(number) == parts[1], let bytes = file(name, number)
         else { return problem(.notFound, 404, language: nil) }
         let type =
             name.hasSuffix(".csv")
             ? "text/csv; charset=utf-8" : name.hasSuffix(".json") ? "application/json" : "text/plain; charset=utf-8"
-        return keep("releases/\(number)/\(name)") {
+        return keep("\(parts[0])/\(number)/\(name)") {
             var answer = Answer.file(
                 .kept(KeptContent(bytes, type: type)), name: name, as: .releasedFile, marked: .public)
-            answer.headers[.cacheControl] = "public, max-age=86400"
+            answer.headers[.cacheControl] = caching
             // RFC 9530: a download can be checked without the release's page.
             if let field = HTTPField.Name("Repr-Digest") {
                 answer.headers[field] = "sha-256=:\(digestInBase64(of: bytes)):"

@@ -7,7 +7,8 @@ package enum SiteRoutes {
     package static func routes(_ stand: SiteStand) -> [Route] {
         let rule = RouteRule.granted(.readRelease, for: [.publication])
         return stand.patterns.map { pattern in
-            Route(.get, pattern, rule: rule, giving: pattern == SiteStand.download ? .releasedFile : nil) { exchange in
+            let export: Export? = SiteStand.downloads.contains(pattern) ? .releasedFile : nil
+            return Route(.get, pattern, rule: rule, giving: export) { exchange in
                 stand.answer(Question(exchange))
             }
         }

@@ -5,15 +5,15 @@ import Synchronization
 /// and never parts of both.
 package final class SiteStand: Sendable {
     private let answers: Mutex<SiteAnswers>
-    /// Addresses that no release changes: languages and the style sheet are read once.
+    /// Addresses that no release and no notice changes: languages and the style sheet are read once.
     let patterns: [String]
-    /// Of the files of releases.
-    static let download = "/releases/{release}/{file}"
+    /// Of the files of releases and of notices.
+    static let downloads = ["/releases/{release}/{file}", "/notices/{notice}/{file}"]
 
     package init(_ site: Site) {
         answers = Mutex(SiteAnswers(site))
         patterns =
-            ["/", "/\(site.styleSheetName)", SiteStand.download]
+            ["/", "/\(site.styleSheetName)"] + SiteStand.downloads
             + site.languages.map { "/\($0.language)/{page...}" }
     }
 
