@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// Why the gate refuses. Codes D1xx: what was asked of it; D2xx: what cannot be protected; D3xx: a frozen release;
-/// D4xx: anybody's table.
+/// D4xx: anybody's table; D5xx: an estimate.
 package enum DisclosureFailure: CodedFailure, Hashable {
     /// D101: a dimension whose categories are their own parents or name a parent that is not there, or too many cells.
     case dimensionsUnusable(table: String)
@@ -25,6 +25,18 @@ package enum DisclosureFailure: CodedFailure, Hashable {
     case notAFrozenTable(reason: String)
     /// D401: the table cannot be read as a table of counts.
     case tableUnreadable(reason: String)
+    /// D501: a figure without an interval that has two ends.
+    case estimateWithoutInterval(method: String)
+    /// D502: its light is red: it is not to be published as a number.
+    case estimateNotToBePublished(reasons: [String])
+    /// D503: fewer persons on a list than a table would say.
+    case listTooShort(list: String, threshold: Int)
+    /// D504: fewer persons on two or more lists than a table would say.
+    case tooFewShared(threshold: Int)
+    /// D505: whoever knows the sizes of the lists could work out how many persons are on these, however it is rounded.
+    case overlapCouldBeReckoned(lists: String)
+    /// D506: figures that do not belong together.
+    case estimateUnusable(reason: String)
 
     package var code: String {
         switch self {
@@ -39,6 +51,12 @@ package enum DisclosureFailure: CodedFailure, Hashable {
         case .circleTooLarge: "D204"
         case .notAFrozenTable: "D301"
         case .tableUnreadable: "D401"
+        case .estimateWithoutInterval: "D501"
+        case .estimateNotToBePublished: "D502"
+        case .listTooShort: "D503"
+        case .tooFewShared: "D504"
+        case .overlapCouldBeReckoned: "D505"
+        case .estimateUnusable: "D506"
         }
     }
 
@@ -70,6 +88,20 @@ package enum DisclosureFailure: CodedFailure, Hashable {
         case .notAFrozenTable(let reason):
             "This is not a frozen release: \(reason). Take the file from the release archive again."
         case .tableUnreadable(let reason): reason
+        case .estimateWithoutInterval(let method):
+            "The estimate by \(method) has no interval with two ends around it. A figure is published with its interval or "
+                + "not at all: take another period, or join lists."
+        case .estimateNotToBePublished(let reasons):
+            "The light of this estimate is red, so that it is not published as a number: "
+                + "\(reasons.joined(separator: ", ")). Read the report (--report), and take more lists or a longer period."
+        case .listTooShort(let list, let threshold):
+            "Fewer than \(threshold) persons are on the list \(list). Join it with another one, or take a longer period."
+        case .tooFewShared(let threshold):
+            "Fewer than \(threshold) persons are on two or more lists. Take a longer period, or more lists."
+        case .overlapCouldBeReckoned(let lists):
+            "Whoever knows the sizes of the lists could work out from the estimate how many persons are on \(lists), "
+                + "and rounding does not help. Join lists, or take a longer period."
+        case .estimateUnusable(let reason): "This estimate cannot be released: \(reason). Make it anew."
         }
     }
 }
