@@ -1,7 +1,9 @@
 import Access
 import ArgumentParser
+import Foundation
 import Publication
 import Registry
+import Vocabulary
 
 struct NoticeShow: RuledCommand {
     static let configuration = CommandConfiguration(
@@ -14,10 +16,27 @@ struct NoticeShow: RuledCommand {
 
     @OptionGroup var register: RegisterFolder
 
+    /// What is printed: the content, and how it stands.
+    private struct Shown: Encodable {
+        let content: NoticeContent
+        let marking: String
+        let notice: String
+        let sha256: String
+        let state: String
+    }
+
     func run() throws {
-        let bytes = try OpenNotices.with(register, for: Self.self) { notices in
-            try notices.work.content(of: notices.named(notice).record, notices.open.asking).bytes()
+        let (head, content) = try OpenNotices.with(register, for: Self.self) { notices in
+            let head = try notices.named(notice)
+            return (head, try notices.work.content(of: head.record, notices.open.asking))
         }
-        print(String(decoding: bytes, as: UTF8.self), terminator: "")
+        let marking: Access.Marking = head.state == "published" ? .public : .professionals
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let shown = try encoder.encode(
+            Shown(
+                content: content, marking: marking.rawValue, notice: head.record.description,
+                sha256: digest(of: content.bytes()), state: head.state))
+        print(String(decoding: shown, as: UTF8.self))
     }
 }

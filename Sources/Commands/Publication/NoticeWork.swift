@@ -53,9 +53,15 @@ final class NoticeWork: NoticePress {
             let archive = try NoticeArchive.freeze(
                 content, on: OpenRegister.clock().day, after: soundHistory().latest, texts: languages)
             try folder.prepare(archive)
-            try require(
-                registry.publishNotice(
-                    head, as: archive.notice.number, frozen: archive.hash, check: check, asking))
+            do {
+                try require(
+                    registry.publishNotice(
+                        head, as: archive.notice.number, frozen: archive.hash, check: check, asking))
+            } catch {
+                // The ledger knows of none: what was prepared goes again.
+                _ = try soundHistory()
+                throw error
+            }
             try folder.publish(archive)
             return archive.notice
         }

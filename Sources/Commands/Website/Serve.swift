@@ -136,6 +136,7 @@ struct SiteLoader {
             index: IndexEntry.list(yaml: resources.text("index.yaml")),
             outlines: BookLoader(resources: resources).outlines(),
             styleSheet: Array(resources.text("style/site.css").utf8), icon: resources.icon(),
-            templates: resources.templates(), imprint: imprint, withdrawn: withdrawn)
+            templates: resources.templates(), imprint: imprint, withdrawn: withdrawn, notices: notices,
+            withdrawnNotices: withdrawnNotices)
     }
 }

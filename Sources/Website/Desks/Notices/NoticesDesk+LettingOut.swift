@@ -12,14 +12,16 @@ extension NoticesDesk {
     func sheet(_ visit: Visit, problems: [String] = []) throws -> Answer {
         let notice = try visit.registry.notice(visit.namedRecord(), visit.asking)
         let content = try press.content(of: notice.record, visit.asking)
-        var sections = [facts(of: notice, visit)]
-        if notice.state == "proposed" { sections.append(try decision(on: notice, visit)) }
         let desk = DeskPage(
             lead: visit.notices("sheet-\(notice.state)"), notices: problems.map { .init($0, .wrong) },
-            sections: sections, visit.exchange)
+            sections: [facts(of: notice, visit)], visit.exchange)
+        // Below what it is about: whoever lets it out has come past all of it.
+        let decision =
+            notice.state == "proposed" ? [DeskPage(sections: [try decision(on: notice, visit)], visit.exchange)] : []
         return visit.page(
             notice.title, "notice",
-            NoticeSheet(desk: desk, heading: visit.notices("content"), content: NoticeView(content, visit.wording.texts)),
+            NoticeSheet(desk: desk, heading: visit.notices("content"), content: NoticeView(content, visit.wording.texts),
+                decision: decision),
             breadcrumb: [visit.homeStep, visit.noticesStep], marking: .professionals,
             status: problems.isEmpty ? 200 : 422)
     }
@@ -96,4 +98,6 @@ struct NoticeSheet: Sendable {
     let desk: DeskPage
     let heading: String
     let content: NoticeView
+    /// What may be done with it; none where it was decided.
+    let decision: [DeskPage]
 }

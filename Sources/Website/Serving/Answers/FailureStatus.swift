@@ -32,6 +32,7 @@ enum FailureStatus {
         "W401": 413, "W402": 503, "W403": 404, "W404": 422, "W405": 422,
         // Another release came in between, or there is nothing to withdraw.
         "W461": 409, "W462": 409, "W463": 409,
+        "W471": 409, "W472": 422, "W473": 422, "W474": 409, "W475": 409, "W476": 409, "W477": 409, "W478": 422,
         // The store is full, out of reach, read-only, not in its place, or kept by somebody else: it may be better soon.
         "S104": 507, "S106": 503, "S107": 503, "S108": 503, "S111": 503,
     ]
