@@ -57,6 +57,21 @@ struct EstimateMethodOptions: ParsableArguments {
 
     func validate() throws { try Self.misuse { () throws(StatisticsFailure) in try settings.check() } }
 
+    /// Whether no figure was chosen before the others.
+    var isOfAllMethods: Bool { (method == .stepwise || method == .all) && model == nil && resamples == nil }
+
+    /// Makes the whole report, and its page where one is wanted.
+    ///
+    /// - Throws: What the tables and methods refuse.
+    func report(_ input: EstimateInput) throws -> EstimateReport {
+        for finding in input.table.findings { Talk.say("\(finding.code) \(finding.message). \(finding.remedy)") }
+        let made = try EstimateReport(input.table, settings: settings)
+        if let report {
+            try EstimatePageFile.write(made, hash: input.hash, file: input.name, language: language, to: report)
+        }
+        return made
+    }
+
     /// Makes the estimate and prints it.
     ///
     /// - Throws: What the tables and methods refuse.
