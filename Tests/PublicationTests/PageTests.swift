@@ -9,10 +9,15 @@ import Testing
         ("tables", .tables),
         ("table", .table("referred-persons-by-sex-quarter", TableRequest(release: 1))),
         ("table-map", .table("referred-persons-by-citizenship-sex", TableRequest())),
-        ("release", .release(2)), ("methods", .methods), ("about", .about),
+        ("release", .release(2)), ("notices", .notices), ("notice-plan", .notice(1)), ("notice-practice", .notice(2)),
+        ("notice-withdrawn", .notice(5)), ("methods", .methods), ("about", .about),
     ]
 
-    private func site() throws -> Site { try SampleSite.site(archives: SampleSite.archives()) }
+    private func site() throws -> Site {
+        try SampleSite.site(
+            archives: SampleSite.archives(), notices: SampleNotices.archives(),
+            withdrawnNotices: [SampleNotices.withdrawal()])
+    }
 
     /// Without the outlines of the map, 70 kB of path that say nothing in review, and without hashes, which change with
     /// every file that they are of.
@@ -67,14 +72,18 @@ import Testing
                     site, texts, frame(.tables), name: "referred-persons-by-sex-quarter",
                     request: TableRequest(release: 1))),
             try #require(ReleasePage(site, texts, frame(.tables), number: 1)),
+            NoticesPage(site, texts, frame(.notices)),
+            try #require(NoticePage(site, texts, frame(.notices), number: 1)),
             MethodsPage(site, texts, frame(.methods)), AboutPage(site, texts, frame(.about)),
             ErrorPage(texts, frame(nil), .notFound),
         ]
         // A trend and bars without parts have no legend; the map's is tried below.
-        // Parts of a year, long revisions and withdrawn releases have tests of their own.
+        // Parts of a year, long revisions and what was withdrawn have tests of their own.
         let allowed: Set = [
             "drawing: legend is empty", "drawing: notes is empty", "index: notes is empty", "table: rest is empty",
             "table: newer is empty", "release: withdrawn is empty",
+            "notice: withdrawn is empty", "notice-body: estimate is empty", "notices: badge is empty",
+            "notices: none is empty",
         ]
         for page in pages {
             let problems = keys.problems(of: page, in: type(of: page).template)
@@ -108,13 +117,14 @@ import Testing
         let site = try site()
         #expect(site.html(.table("no-such-table", TableRequest()), in: "en") == nil)
         #expect(site.html(.release(3), in: "en") == nil)
+        #expect(site.html(.notice(7), in: "en") == nil)
         #expect(site.html(.indicator("no-such-indicator"), in: "en") == nil)
         #expect(site.html(.index, in: "xx") == nil)
     }
 
     @Test func showsAnEmptySiteBeforeTheFirstRelease() throws {
         let site = try SampleSite.site(archives: [])
-        for address in [PageAddress.index, .tables, .methods, .indicator("referrals")] {
+        for address in [PageAddress.index, .tables, .notices, .methods, .indicator("referrals")] {
             #expect(site.html(address, in: "fr").map { !String(decoding: $0, as: UTF8.self).contains("⟦") } == true)
         }
     }

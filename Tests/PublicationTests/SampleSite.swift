@@ -73,10 +73,13 @@ enum SampleSite {
         return [first, second]
     }
 
-    static func site(archives: [ReleaseArchive]) throws -> Site {
+    static func site(
+        archives: [ReleaseArchive], notices: [NoticeArchive] = [], withdrawnNotices: [Withdrawal] = []
+    ) throws -> Site {
         let style = try Data(contentsOf: Repository.root.appending(path: "Resources/style/site.css"))
         return try Site(
             archives: archives, languages: Example.languages(), index: index(), outlines: outlines(),
-            styleSheet: Array(style), icon: HouseIcon(Array("<svg/>".utf8)), templates: templates(), imprint: imprint())
+            styleSheet: Array(style), icon: HouseIcon(Array("<svg/>".utf8)), templates: templates(), imprint: imprint(),
+            notices: notices, withdrawnNotices: withdrawnNotices)
     }
 }

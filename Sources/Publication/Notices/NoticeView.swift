@@ -27,8 +27,8 @@ package struct NoticeView: Sendable {
     package let facts: [Fact]
     package let hasFacts: Bool
     package let chapters: [Chapter]
-    /// Nil where it is no estimate.
-    package let estimate: NoticeEstimateView?
+    /// None where it is no estimate.
+    package let estimate: [NoticeEstimateView]
 
     package init(_ content: NoticeContent, _ texts: Texts) {
         title = content.title
@@ -41,7 +41,7 @@ package struct NoticeView: Sendable {
             + (hasInsertions ? [texts["site.notices.inserted"]] : [])
         facts = content.facts.map { Fact($0, texts) }
         hasFacts = !facts.isEmpty
-        estimate = content.estimate.map { NoticeEstimateView($0, texts) }
+        estimate = content.estimate.map { [NoticeEstimateView($0, texts)] } ?? []
         let columns = NoticeContent.columns.map { texts["plans.columns.\($0)"] }
         chapters = content.chapters.map { chapter in
             Chapter(

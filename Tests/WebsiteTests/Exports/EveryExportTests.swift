@@ -83,6 +83,10 @@ import Vocabulary
         for name in ["manifest.json", "referrals-by-sex.metadata.json"] {
             #expect(try await house.released(name).text.contains("\"marking\" : \"public\""), "\(name)")
         }
+        let notice = try await house.released("table.csv", in: "notices")
+        #expect(notice.rows.count == 2 && notice.rows.last?.hasSuffix(",public") == true)
+        let manifest = try await house.released("manifest.json", in: "notices")
+        #expect(manifest.text.contains("\"marking\" : \"public\""))
         let exchanged = try await house.released("referrals-by-sex.sdmx.csv")
         #expect(exchanged.rows.dropFirst().allSatisfy { $0.hasSuffix(",F") || $0.hasSuffix(",C") })
     }

@@ -81,9 +81,9 @@ struct ExportHouse {
         _ = try house.registry.submit([lifting], Asking(WorkbenchSamples.Post.caseworker.actor))
     }
 
-    func released(_ name: String) async throws -> Made {
+    func released(_ name: String, in place: String = "releases") async throws -> Made {
         let routes = try SiteRoutes.routes(SiteStand(SampleSite.site()))
-        return try await ExportHouse.ask("/releases/1/\(name)", of: routes, language: language)
+        return try await ExportHouse.ask("/\(place)/1/\(name)", of: routes, language: language)
     }
 
     /// What a house with this one route answers to a caseworker.

@@ -43,6 +43,9 @@ import Testing
         "/en/indicators/referrals", "/en/indicators/screenings", "/fr/releases/1", "/en/methods", "/fr/about",
         "/en/tables/", "/releases/1/referrals-by-sex.csv", "/releases/1/referrals-by-sex.sdmx.csv",
         "/releases/1/referrals-by-sex.metadata.json", "/releases/1/manifest.json", "/releases/1/SHA256SUMS",
+        "/en/notices", "/fr/notices/", "/en/notices/1", "/fr/notices/2", "/notices/1/notice.json",
+        "/notices/1/table.csv",
+        "/notices/1/manifest.json", "/notices/1/SHA256SUMS",
     ])
     func answers(path: String) async throws {
         let response = try await ask(path)
@@ -54,7 +57,9 @@ import Testing
         "/en/no-such-page", "/de/", "/en/tables/none", "/en/releases/2", "/en/releases/0", "/en/releases/01",
         "/en/releases/x", "/releases/1/tables", "/releases/1/none.csv", "/releases/2/manifest.json",
         "/releases/1/..%2fmanifest.json", "/../etc/passwd", "/en/%00", "/en//tables", "/.git/config",
-        "/releases/1/tables/referrals-by-sex.json",
+        "/releases/1/tables/referrals-by-sex.json", "/en/notices/3", "/en/notices/0", "/en/notices/01", "/en/notices/x",
+        "/notices/1/none.csv", "/notices/3/notice.json", "/notices/01/notice.json", "/notices/1/..%2fnotice.json",
+        "/notices/2/notice.json", "/notices/2/manifest.json", "/notices/2/SHA256SUMS",
     ])
     func hasNoSuchPage(path: String) async throws {
         let response = try await ask(path)
@@ -130,6 +135,28 @@ import Testing
         #expect(response.headers[.contentDisposition] == "attachment; filename=\"referrals-by-sex.csv\"")
         let field = HTTPField.Name("Repr-Digest").flatMap { response.headers[$0] }
         #expect(field == "sha-256=:\(digestInBase64(of: Array(buffer: response.body))):")
+    }
+
+    @Test func offersTheFilesOfNoticesWithTheirHashToWhoeverHasThemNotYet() async throws {
+        let first = try await ask("/notices/1/table.csv")
+        #expect(first.headers[.contentDisposition] == "attachment; filename=\"table.csv\"")
+        #expect(first.headers[.contentType] == "text/csv; charset=utf-8")
+        let field = HTTPField.Name("Repr-Digest").flatMap { first.headers[$0] }
+        #expect(field == "sha-256=:\(digestInBase64(of: Array(buffer: first.body))):")
+        // Nobody keeps it without asking: a notice that is withdrawn is gone at once.
+        #expect(first.headers[.cacheControl] == "no-cache")
+        let second = try await ask("/notices/1/table.csv", headers: [.ifNoneMatch: try #require(first.headers[.eTag])])
+        #expect(second.status == .notModified)
+        #expect(second.body.readableBytes == 0)
+    }
+
+    @Test func hasNothingOfAWithdrawnNoticeEvenForWhoeverHadItsFile() async throws {
+        let file = try await ask("/notices/2/notice.json", headers: [.ifNoneMatch: "*"])
+        #expect(file.status == .notFound)
+        for path in ["/en/notices", "/fr/notices", "/en/notices/2", "/fr/notices/2"] {
+            let page = String(buffer: try await ask(path).body)
+            #expect(!page.contains("gone") && !page.contains("Gone") && !page.contains("href=\"/notices/2"))
+        }
     }
 
     @Test func logsNeitherQueriesNorReaders() async throws {

@@ -6,7 +6,7 @@ import TestKit
 import Vocabulary
 import Website
 
-/// A site with one release of one small table.
+/// A site with one release of one small table and two notices, the second of which was withdrawn.
 enum SampleSite {
     /// Made once: it takes a second.
     private static let made = Result { try make() }
@@ -35,7 +35,20 @@ enum SampleSite {
         return try Site(
             archives: [archive], languages: languages, index: IndexEntry.list(yaml: text("Resources/index.yaml")),
             outlines: nil, styleSheet: Array(text("Resources/style/site.css").utf8), icon: icon(),
-            templates: templates())
+            templates: templates(), notices: notices(on: day, languages),
+            withdrawnNotices: [Withdrawal(number: 2, on: day, reason: "It was not for everybody.")])
+    }
+
+    private static func notices(on day: CalendarDate, _ languages: [Texts]) throws -> [NoticeArchive] {
+        let cells = ["Light", "Put up lamps", "May", "Harbour office", "Lamps", "Twelve"]
+        let plan = NoticeContent(
+            .plan, title: "Plan P 7", publisher: "Secretariat", asOf: "2023-11-30",
+            chapters: [.init(title: "1. Harbours", rows: [cells.map { [.init($0)] }])])
+        let press = NoticeContent(
+            .pressRelease, title: "Words that are gone", publisher: "Secretariat",
+            facts: [.init("text", .words("Gone."))])
+        let first = try NoticeArchive.freeze(plan, on: day, after: nil, texts: languages)
+        return [first, try NoticeArchive.freeze(press, on: day, after: first.notice, texts: languages)]
     }
 
     static func icon() throws -> HouseIcon { HouseIcon(Array(try text("Resources/style/icon.svg").utf8)) }
