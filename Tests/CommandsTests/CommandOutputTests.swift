@@ -84,6 +84,9 @@ import Testing
                     country.folder.path("people.csv"),
                 ]
             ]
+        case "rapporteur notice list": [[]]
+        // It prints what the public reads word by word, as JSON: see below.
+        case "rapporteur notice show": []
         case "rapporteur submission fill", "rapporteur submission send":
             [[country.form, "--requester", "Office", "--period", "2023"]]
         case "rapporteur submission list": [[]]
@@ -156,5 +159,16 @@ import Testing
         #expect(plain.contains("restricted") || plain.contains("marked public"), "\(plain.prefix(300))")
         let json = try BuiltProgram.run(words + ["--format", "json", "--data", country.data]).output
         #expect(json.contains("\"marking\": \""), "\(json.prefix(300))")
+    }
+
+    @Test func aNoticeSaysItsMarkingAndThatItIsPublicOnceItIsOut() throws {
+        let country = try Self.country.get()
+        let list = try BuiltProgram.run("notice", "list", "--data", country.data).lines
+        for (state, marking) in [("published", "public"), ("proposed", "professionals")] {
+            let row = try #require(list.first { $0.contains(",\(state),") }, "\(list)")
+            let shown = try BuiltProgram.run(
+                "notice", "show", String(row.prefix { $0 != "," }), "--data", country.data)
+            #expect(shown.output.contains("\"marking\" : \"\(marking)\""), "\(shown.output.prefix(300))")
+        }
     }
 }

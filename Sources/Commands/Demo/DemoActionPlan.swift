@@ -7,6 +7,9 @@ import Vocabulary
 /// The two plans of the demo country: that of the region, and its own below it, which was reviewed twice; with what was
 /// done about its actions.
 struct DemoActionPlan {
+    /// The number of the lower one.
+    static let reference = "N 1"
+
     let demo: DemoCoordination
 
     /// Brings both in and works on the lower one.
@@ -18,7 +21,8 @@ struct DemoActionPlan {
         var plan: RecordID?
         for (place, day) in [-400, -130, -25].enumerated() {
             plan = try bringIn(
-                "plan.csv", "Plan against trafficking in human beings", "N 1", table: place + 1, on: day, onto: plan)
+                "plan.csv", "Plan against trafficking in human beings", DemoActionPlan.reference, table: place + 1, on: day,
+                onto: plan)
         }
         guard let plan else { throw RegistryRefusal.notFound }
         try DemoRecord.step(

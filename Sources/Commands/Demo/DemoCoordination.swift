@@ -35,6 +35,7 @@ struct DemoCoordination {
         let round = try DemoAssessments(demo: self).make()
         var desks = try DemoDesks(self, actions: actions, contributions: round)
         try desks.make()
+        try DemoNotices(demo: self).make()
     }
 
     /// A file of `demo/country` with the days filled in.

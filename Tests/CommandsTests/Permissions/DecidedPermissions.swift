@@ -241,6 +241,10 @@ enum DecidedPermissions {
         /work/library: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer
         /work/library/missing: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer
         /work/releasing: rapporteur
+        /work/notices: caseworker, competent-authority, liaison-officer, coordinator, rapporteur, data-protection-officer, system-operator
+        /work/notices/new: coordinator, rapporteur
+        /work/notices/{record}/publish: coordinator, rapporteur
+        /work/notices/{record}/withdraw: coordinator, rapporteur
         /work/protection: data-protection-officer, system-operator
         /work/protection/search: data-protection-officer
         /work/protection/person: data-protection-officer
