@@ -93,7 +93,7 @@ package enum DisclosureFailure: CodedFailure, Hashable {
                 + "not at all: take another period, or join lists."
         case .estimateNotToBePublished(let reasons):
             "The light of this estimate is red, so that it is not published as a number: "
-                + "\(reasons.joined(separator: ", ")). Read the report (--report), and take more lists or a longer period."
+                + "\(reasons.joined(separator: ", ")). Read its report (estimate … --report), and take more lists or a longer period."
         case .listTooShort(let list, let threshold):
             "Fewer than \(threshold) persons are on the list \(list). Join it with another one, or take a longer period."
         case .tooFewShared(let threshold):

@@ -7,7 +7,7 @@ import Website
 
 /// An estimate on its way to the public: through the gate for estimates, and to the desk where another person lets it out.
 struct EstimateProposal {
-    /// Sentences in plain words, as the public will read them.
+    /// What it is called for the public.
     let title: String
     /// The body in whose name it goes out.
     let publisher: String
@@ -32,7 +32,8 @@ struct EstimateProposal {
         print(notice)
         Talk.say("Figures are rounded to \(released.unit).")
         if !released.leftOut.isEmpty {
-            Talk.say("Not among them, since they would give an overlap away: \(released.leftOut.joined(separator: ", ")).")
+            let names = released.leftOut.joined(separator: ", ")
+            Talk.say("Not among them, since they have no limit or would give an overlap away: \(names).")
         }
         Talk.say("Proposed. Another person looks at it and lets it out: /work/notices/\(notice).")
     }

@@ -31,7 +31,8 @@ struct EstimateRegister: RuledCommand {
     @Option(name: .customLong("as-of"), help: "Only what the register knew at the end of this day (UTC).")
     var asOf: String?
 
-    @Option(name: .customLong("propose"), help: "Propose it as a public notice of this title; another person lets it out.")
+    @Option(
+        name: .customLong("propose"), help: "Propose it as a public notice of this title; another person lets it out.")
     var title: String?
 
     @Option(help: "With --propose: the body in whose name it goes out.")
@@ -53,7 +54,8 @@ struct EstimateRegister: RuledCommand {
             throw ValidationError("--propose and --publisher go together: what it is called, and who publishes it.")
         }
         guard title == nil || methods.isOfAllMethods else {
-            throw ValidationError("With --propose every method is reckoned: leave out --method, --model and --resamples.")
+            throw ValidationError(
+                "With --propose every method is reckoned: leave out --method, --model and --resamples.")
         }
     }
 

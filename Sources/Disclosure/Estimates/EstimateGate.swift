@@ -75,6 +75,7 @@ package struct EstimateGate: Sendable {
 
     /// A unit of 1, 2 or 5 times a power of ten that is a tenth of the interval or the next below is a 25th at least.
     private func bears(_ method: EstimateFigures.Method) -> Bool {
-        method.unit >= 1 && (method.upper - method.lower <= 20 || Double(method.unit) * 26 >= method.upper - method.lower)
+        method.unit >= 1
+            && (method.upper - method.lower <= 20 || Double(method.unit) * 26 >= method.upper - method.lower)
     }
 }

@@ -13,7 +13,9 @@ struct EstimateSecret: Hashable, Sendable {
     static func all(of figures: EstimateFigures, below threshold: Int) -> [EstimateSecret] {
         figures.counts.indices.sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
             .flatMap { lists in
-                [true, false].filter { $0 || lists.nonzeroBitCount > 1 }.map { EstimateSecret(lists: lists, isExact: $0) }
+                [true, false].filter { $0 || lists.nonzeroBitCount > 1 }.map {
+                    EstimateSecret(lists: lists, isExact: $0)
+                }
             }
             .filter { (1..<threshold).contains($0.persons(figures, among: figures.counts)) }
     }

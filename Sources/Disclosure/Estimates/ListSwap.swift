@@ -9,7 +9,9 @@ struct ListSwap: Hashable {
 
     private var changed: [Int] { [from, from & ~(1 << list), to, to | 1 << list] }
 
-    func touches(_ lists: Int, isExact: Bool) -> Bool { changed.contains { isExact ? $0 == lists : $0 & lists == lists } }
+    func touches(_ lists: Int, isExact: Bool) -> Bool {
+        changed.contains { isExact ? $0 == lists : $0 & lists == lists }
+    }
 
     func applied(to counts: [Int]) -> [Int] {
         var counts = counts

@@ -12,7 +12,8 @@ package struct ReportRelease {
     package func released(threshold: Int) throws(DisclosureFailure) -> ReleasedEstimate {
         let verdict = Verdict(report)
         let figures = EstimateFigures(
-            lists: report.table.lists, counts: report.table.counts, methods: report.methods.map(EstimateFigures.Method.init),
+            lists: report.table.lists, counts: report.table.counts,
+            methods: report.methods.map(EstimateFigures.Method.init),
             light: EstimateFigures.Light(verdict.light), reasons: verdict.reasons.map(\.code))
         return try EstimateGate(threshold: threshold).release(figures, reckoning: reckoned)
     }
