@@ -92,7 +92,8 @@ struct OpenHouse {
         let press = ReleaseWork(
             place, book: registry.book, languages: try loader.languages(), ledger: register.ledger, changed: published)
         let notices = NoticeWork(place, registry, languages: languages, changed: published)
-        try notices.mend()
+        // A damaged archive stops what is published next, and nobody's work on cases.
+        do { try notices.mend() } catch { Talk.say("The archive of public notices is not as it was: \(error)") }
         workbench = Workbench(
             registry: registry, shelf: shelf, scanner: scanner,
             // A desk is one line here.

@@ -66,12 +66,20 @@ struct PageFrame: Sendable {
                 href: (address ?? .index).path(in: $0.language), tag: $0.language, name: $0.name,
                 isCurrent: $0.language == texts.language)
         }
-        marking = texts["site.marking.\((site.history.latest?.marking ?? .public).rawValue)"]
+        marking = texts["site.marking.\(PageFrame.marking(of: address, in: site).rawValue)"]
         release =
             site.history.standing.last.map {
                 texts.filled("site.index.latest", ["number": texts.digits($0.number), "date": texts.day($0.date)])
             } ?? ""
         attributions = PageFrame.attributions(site.imprint, texts)
+    }
+
+    /// Figures are as their latest release; a notice is for the public whatever that is.
+    private static func marking(of address: PageAddress?, in site: Site) -> Marking {
+        switch address {
+        case .notices, .notice: .public
+        default: site.history.latest?.marking ?? .public
+        }
     }
 
     /// The lines of an imprint in a language.
