@@ -21,7 +21,8 @@ struct DemoActionPlan {
         var plan: RecordID?
         for (place, day) in [-400, -130, -25].enumerated() {
             plan = try bringIn(
-                "plan.csv", "Plan against trafficking in human beings", DemoActionPlan.reference, table: place + 1, on: day,
+                "plan.csv", "Plan against trafficking in human beings", DemoActionPlan.reference, table: place + 1,
+                on: day,
                 onto: plan)
         }
         guard let plan else { throw RegistryRefusal.notFound }

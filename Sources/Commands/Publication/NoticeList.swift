@@ -16,7 +16,8 @@ struct NoticeList: RuledCommand {
         let notices = try OpenNotices.with(register, for: Self.self) { notices in
             try notices.open.registry.notices(notices.open.asking)
         }
-        print(CSVText.line(["notice", "state", "number", "kind", "title", "as-of", "source-stands", "hash", "marking"]))
+        print(
+            CSVText.line(["notice", "state", "number", "kind", "title", "as-of", "source-stands", "hash", "marking"]))
         for notice in notices {
             print(
                 CSVText.line([

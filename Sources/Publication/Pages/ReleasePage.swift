@@ -53,7 +53,9 @@ struct ReleasePage: Page {
                 text: texts.title(of: $0), isCurrent: false)
         }
         downloadsHeading = texts["site.release.files"]
-        downloads = archive.files.keys.sorted().filter { !$0.contains("/") }.map { FileRow($0, archive, number: number, texts) }
+        downloads = archive.files.keys.sorted().filter { !$0.contains("/") }.map {
+            FileRow($0, archive, number: number, texts)
+        }
         verifyHeading = texts["site.release.verify"]
         verify = texts["site.release.verify-text"]
         all = texts["site.release.all"]

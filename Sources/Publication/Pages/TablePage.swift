@@ -48,7 +48,9 @@ struct TablePage: Page {
         )
         signs = SignsBlock(table, texts)
         downloadsHeading = texts["site.table.downloads"]
-        downloads = ["csv", "sdmx.csv", "metadata.json"].map { FileRow("\(name).\($0)", archive, number: archive.release.number, texts) }
+        downloads = ["csv", "sdmx.csv", "metadata.json"].map {
+            FileRow("\(name).\($0)", archive, number: archive.release.number, texts)
+        }
         coverageHeading = texts["site.table.coverage"]
         coverage = OrganisationList.both(table.coverage, texts)
         provenanceHeading = texts["site.table.provenance"]

@@ -15,6 +15,7 @@ package struct Withdrawal: Hashable, Sendable {
     static func byNumber(_ withdrawn: [Withdrawal], of numbers: [Int]) -> [Int: Withdrawal] {
         let known = Set(numbers)
         return Dictionary(
-            withdrawn.filter { known.contains($0.number) }.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+            withdrawn.filter { known.contains($0.number) }.map { ($0.number, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -123,7 +123,8 @@ extension Registry {
                 return NoticeLetOut(number: number, frozen: frozen, withdrawn: nil)
             }
             return NoticeLetOut(
-                number: number, frozen: frozen, withdrawn: .init(on: event.recordedAt.day, because: event.draft.reason ?? ""))
+                number: number, frozen: frozen,
+                withdrawn: .init(on: event.recordedAt.day, because: event.draft.reason ?? ""))
         }.sorted { $0.number < $1.number }
     }
 

@@ -20,7 +20,8 @@ extension NoticesDesk {
             notice.state == "proposed" ? [DeskPage(sections: [try decision(on: notice, visit)], visit.exchange)] : []
         return visit.page(
             notice.title, "notice",
-            NoticeSheet(desk: desk, heading: visit.notices("content"), content: NoticeView(content, visit.wording.texts),
+            NoticeSheet(
+                desk: desk, heading: visit.notices("content"), content: NoticeView(content, visit.wording.texts),
                 decision: decision),
             breadcrumb: [visit.homeStep, visit.noticesStep], marking: .professionals,
             status: problems.isEmpty ? 200 : 422)
