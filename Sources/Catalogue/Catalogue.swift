@@ -4,7 +4,7 @@ package import Mechanisms
 package enum Catalogue {
     package static let mechanisms: [Mechanism] = [
         .organisation, .function, .mandate, .handover, .office, .meeting, .meetingConclusion,
-        .coordinationBody, .coordinationTask,
+        .coordinationBody, .coordinationTask, .crisisResponse,
         .contactPoint, .contactTest, .holiday, .nationalProcedure, .contactManual, .circulationList,
         .person, .samePerson, .caseFile, .casePerson, .incident, .routeLeg, .linkedCrime, .statusEpisode,
         .reTrafficking,

@@ -302,6 +302,31 @@ def find_what_nobody_carries_out(month):
     return "the plan above says which of its actions nobody carries out"
 
 
+def publish_the_table(month):
+    """One person proposes it, another lets it out, and somebody without an account reads it in Arabic; then it is taken back."""
+    coordinator, rapporteur = month.person("coordinator"), month.person("rapporteur")
+    said = "All five offices have signed the form."
+    coordinator.goes("/work/notices").follows("Plan against trafficking", "main section[aria-labelledby='sources']")
+    coordinator.fills(publisher="Office of the Coordinator", as_of=day()).presses().reads("You proposed it.", said)
+    notice = coordinator.address.split("?")[0]
+    expect(not coordinator.page.locator("[name='check']").count(), coordinator, "who proposed it may let it out")
+    rapporteur.goes(notice).reads(said).fills(check="Read line by line: nobody is named.").presses()
+    public = rapporteur.reads("This is public.").link(r"^/en/notices/")
+    number = public.rsplit("/", 1)[-1]
+    reader = Person(month.browser, month.house, month.looks, "the public", "ar")
+    reader.goes(f"/ar/notices/{number}").reads(said)
+    expect(reader.page.get_attribute("html", "dir") == "rtl", reader, "the page does not run from right to left")
+    answer = reader.context.request.get(f"{reader.house.address}/notices/{number}/table.csv")
+    expect(answer.status == 200 and said in answer.text(), reader, "the table cannot be fetched")
+    reader.goes("/ar/notices")
+    rapporteur.goes(f"{notice}/withdraw").fills(reason="A newer one follows.").presses()
+    reader.goes(f"/ar/notices/{number}").reads("A newer one follows.")
+    expect(said not in reader.text, reader, "what was taken back is shown")
+    gone = reader.context.request.get(f"{reader.house.address}/notices/{number}/table.csv")
+    expect(gone.status == 404, reader, f"its file answers {gone.status}")
+    return "proposed by one, let out by another, read in Arabic without an account, and gone once it was taken back"
+
+
 def adopt_a_recommendation(month):
     coordinator = month.person("coordinator")
     place = action(month, coordinator, "4.1.b")
@@ -381,8 +406,8 @@ def hand_over_a_post(month):
 STEPS = [
     nominate_focal_points, write_the_next_version, send_to_27_respondents, answer_in_arabic, answer_by_post_and_by_link,
     chase_those_who_are_silent, extend_the_deadline, accept_and_return, consolidate, report_a_state_of_play_with_evidence,
-    revise_a_deadline, print_two_days_and_their_difference, find_what_nobody_carries_out, adopt_a_recommendation,
-    record_ratifications, hand_over_a_post,
+    revise_a_deadline, print_two_days_and_their_difference, publish_the_table, find_what_nobody_carries_out,
+    adopt_a_recommendation, record_ratifications, hand_over_a_post,
 ]
 
 

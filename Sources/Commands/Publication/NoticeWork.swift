@@ -17,6 +17,8 @@ final class NoticeWork: NoticePress {
     private let languages: [Texts]
     /// Told after each change of what the public may see.
     private let changed: @Sendable () throws -> Void
+    /// Contents by their hash.
+    private let understood = Mutex<[String: NoticeContent]>([:])
     /// Two who publish at once would take the same number.
     private let turn = Mutex(())
 
@@ -40,9 +42,20 @@ final class NoticeWork: NoticePress {
         return record
     }
 
+    /// The reading is written down each time; what was read is understood once, since plans of thousands of actions take long.
     func content(of notice: RecordID, _ asking: Asking) throws -> NoticeContent {
-        try NoticeContent.read(registry.noticeContent(of: notice, asking), notice: "notice \(notice)")
+        let bytes = try registry.noticeContent(of: notice, asking)
+        let hash = digest(of: bytes)
+        if let found = understood.withLock({ $0[hash] }) { return found }
+        let content = try NoticeContent.read(bytes, notice: "notice \(notice)")
+        understood.withLock { kept in
+            if kept.count >= NoticeWork.mostUnderstood { kept.removeAll() }
+            kept[hash] = content
+        }
+        return content
     }
+
+    private static let mostUnderstood = 8
 
     func publish(_ notice: RecordID, check: String, _ asking: Asking) throws -> Notice {
         let content = try content(of: notice, asking)

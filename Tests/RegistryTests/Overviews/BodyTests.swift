@@ -80,4 +80,27 @@ import Vocabulary
                 ["equivalent-mechanism", "Act 4", "Reports to parliament."]
             ])
     }
+
+    @Test func b108WhatWasLeftUndoneInACrisisIsSaidBeforeItIsReviewed() throws {
+        let body = try body(["lead": .link(try organisation("central-government", "PT"))])
+        let crisis = try house.take(
+            "record", "crisis-response", nil,
+            ["body": .link(body), "crisis": .text("Storm"), "began-on": try house.day("2026-03-01")])
+        var reviewed: [String: FieldValue] = [
+            "response": .text("The lamps were lit."), "ended-on": try house.day("2026-03-09"),
+        ]
+        #expect(try house.codes { try house.take("review", "crisis-response", crisis, reviewed) } == ["M109"])
+        reviewed["left-undone"] = .text("Nobody rang the bell.")
+        #expect(
+            try house.codes {
+                try house.take(
+                    "review", "crisis-response", crisis,
+                    reviewed.merging(["ended-on": try house.day("2026-02-01")]) { $1 })
+            } == ["M110"])
+        try house.take("review", "crisis-response", crisis, reviewed)
+        #expect(
+            try house.codes {
+                try house.take("correct", "crisis-response", crisis, ["crisis": .text("Calm")])
+            } == ["M103"])
+    }
 }

@@ -8,6 +8,7 @@ import Vocabulary
 extension NoticesDesk {
     /// - Parameter problem: What was wrong with what was sent.
     func form(_ visit: Visit, problem: (any CodedFailure)? = nil) throws -> Answer {
+        try requireLeave(visit)
         guard let record = (visit.exchange.form["about"] ?? visit.exchange.query["about"]).flatMap({ RecordID($0) })
         else { throw RequestRefusal.notFound }
         guard let source = try visit.registry.noticeSources(visit.asking).first(where: { $0.record == record }) else {
@@ -48,6 +49,7 @@ extension NoticesDesk {
     }
 
     func propose(_ visit: Visit) throws -> Answer {
+        try requireLeave(visit)
         let sent = visit.exchange.form
         guard let record = sent["about"].flatMap({ RecordID($0) }), let key = sent["key"].flatMap({ RecordID($0) })
         else { throw RequestRefusal.notFound }
@@ -57,5 +59,13 @@ extension NoticesDesk {
             let notice = try press.propose(NoticeProposal(content, about: record), visit.asking, key: key)
             return .redirect(to: NoticesPaths.notice(notice))
         } catch let refusal as NoticeRefusal { return try form(visit, problem: refusal) }
+    }
+
+    /// Authorities open records about plans, and no notices: told before they fill in a form.
+    private func requireLeave(_ visit: Visit) throws(RegistryRefusal) {
+        guard visit.mayPublishNotices else {
+            throw .notForFunction(
+                function: visit.asking.actor.function, action: .open, mechanism: "public-notice")
+        }
     }
 }
