@@ -17,7 +17,7 @@ package struct NoticeMaker {
     ///   - publisher: The body in whose name it goes out.
     /// - Throws: ``NoticeRefusal``; ``Registry/RegistryRefusal`` for what the asker may not read.
     package func content(of record: RecordID, on day: CalendarDate?, publisher: String) throws -> NoticeContent {
-        let publisher = publisher.trimmingSpaces
+        let publisher = publisher.trimmedBlanks
         guard !publisher.isEmpty else { throw NoticeRefusal.publisherMissing }
         let view = try registry.read(record, asking)
         guard try registry.mayStandInNotice(record, as: view.mechanism),
@@ -97,18 +97,12 @@ package struct NoticeMaker {
     ) -> NoticeContent.Fact? {
         let list = registry.book.mechanism(view.mechanism)?.field(field)?.codeList ?? ""
         switch value {
-        case .text(let words): return words.trimmingSpaces.isEmpty ? nil : .init(label, .words(words))
+        case .text(let words): return words.trimmedBlanks.isEmpty ? nil : .init(label, .words(words))
         case .code(let code): return .init(label, .code(list: list, code: code))
         case .codes(let codes): return codes.isEmpty ? nil : .init(label, .codes(list: list, codes: codes))
         case .period(let time): return .init(label, .time(time.description))
         case .integer(let number): return .init(label, .number(number))
         default: return nil
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -67,7 +67,7 @@ struct TranslationInput {
 
 extension StringProtocol {
     /// Without blanks and line ends before and behind.
-    fileprivate var trimmedBlanks: String {
+    var trimmedBlanks: String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }
